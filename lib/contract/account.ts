@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+/** A connected RingCentral account: never its secrets. Times are null while unknown. */
+export const account = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  serverUrl: z.string(),
+  clientId: z.string(),
+  generation: z.enum(['undetected', 'source', 'channel']),
+  state: z.enum(['connecting', 'connected', 'needs_sign_in', 'disconnected']),
+  /** In the platform's words, for admins. */
+  stateReason: z.nullable(z.string()),
+  accessTokenExpiresAt: z.nullable(z.iso.datetime()),
+  refreshTokenExpiresAt: z.nullable(z.iso.datetime()),
+  subscriptionState: z.enum(['none', 'active', 'blacklisted', 'gone', 'polling']),
+  subscriptionExpiresAt: z.nullable(z.iso.datetime()),
+  importStartedAt: z.nullable(z.iso.datetime()),
+  importCompletedAt: z.nullable(z.iso.datetime()),
+  importedCount: z.int(),
+  lastEventAt: z.nullable(z.iso.datetime()),
+  lastSweepAt: z.nullable(z.iso.datetime()),
+});
+export type Account = z.infer<typeof account>;
+
+/** `GET /api/accounts`, admins. */
+export const accountList = z.object({ accounts: z.array(account) });
+export type AccountList = z.infer<typeof accountList>;

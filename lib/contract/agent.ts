@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { roles } from '@/lib/domain/permission';
+import { channelRights } from './channel';
+
+/** A colleague. Listed for everybody: names are needed on rows and messages. */
+export const agent = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  isActive: z.boolean(),
+});
+export type Agent = z.infer<typeof agent>;
+
+/** `GET /api/agents`, admins: with the rights granted to each alone. */
+export const agentList = z.object({
+  agents: z.array(
+    z.object({ agent, ownRights: z.array(z.object({ channelId: z.uuid(), rights: channelRights })) }),
+  ),
+});
+export type AgentList = z.infer<typeof agentList>;
+
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
+/** Length only, as NIST advises: no composition rules. */
+const password = z.string().check(z.minLength(10), z.maxLength(200));
+
+/** `POST /api/agents`, admins. Answers 201 with the agent. */
+export const newAgent = z.strictObject({ name, email, password, role: z.enum(roles) });
+export type NewAgent = z.infer<typeof newAgent>;
+
+/** `PATCH /api/agents/:id`, admins. Deactivating ends every session at once and returns the work to the queue. */
+export const agentChange = z.strictObject({
+  role: z.optional(z.enum(roles)),
+  isActive: z.optional(z.boolean()),
+});
+export type AgentChange = z.infer<typeof agentChange>;
+
+/** `POST /api/set-up`, with the secret the console printed: the first admin. Answers 201. */
+export const setUp = z.strictObject({
+  secret: z.string().check(z.minLength(1), z.maxLength(200)),
+  workspaceName: name,
+  name,
+  email,
+  password,
+});
+export type SetUp = z.infer<typeof setUp>;

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+export const channelRights = z.object({ canRead: z.boolean(), canReply: z.boolean(), canStart: z.boolean() });
+
+/** One connected account on a network, with what the viewer may do there. Only readable channels are listed. */
+export const channel = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  accountId: z.uuid(),
+  /** The platform's id, shown to admins. */
+  externalId: z.string(),
+  /** Any string; `lib/domain/channel.ts` knows the rules of the known ones. */
+  type: z.string(),
+  /** Null until an admin names it. */
+  name: z.nullable(z.string()),
+  lastEventAt: z.nullable(z.iso.datetime()),
+  rights: channelRights,
+  /** What all agents may do; supervisors and admins may do everything. */
+  agentsMay: channelRights,
+});
+export type Channel = z.infer<typeof channel>;
+
+/** `PATCH /api/channels/:id`, admins. Answers with the channel. */
+export const channelChange = z.strictObject({
+  name: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))),
+  agentsMay: z.optional(channelRights),
+});
+export type ChannelChange = z.infer<typeof channelChange>;
+
+/** `PUT /api/channels/:id/rights/:agentId`, admins: an agent's own rights; null goes back to the channel's. */
+export const ownRightsChange = z.strictObject({ rights: z.nullable(channelRights) });

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { viewNames } from '@/lib/domain/view';
+import { person } from './person';
+
+export const conversationStatus = z.enum(['open', 'snoozed', 'closed']);
+
+/** The last message, as a list row needs it. */
+export const lastMessage = z.object({
+  id: z.uuid(),
+  direction: z.enum(['inbound', 'outbound']),
+  kind: z.string(),
+  /** One line; empty when there are only attachments. */
+  snippet: z.string(),
+  authorName: z.nullable(z.string()),
+  agentId: z.nullable(z.uuid()),
+  rating: z.nullable(z.int()),
+  attachmentCount: z.int(),
+  isRemotelyDeleted: z.boolean(),
+});
+
+/** What an agent works on. The same for every viewer, so that one event serves all. */
+export const conversation = z.object({
+  id: z.uuid(),
+  /** Grows by each change; a copy with a lower version is older. */
+  version: z.int(),
+  channelId: z.uuid(),
+  channelType: z.string(),
+  audience: z.enum(['public', 'private']),
+  /** The post, video or review it is about; null in private talks. */
+  title: z.nullable(z.string()),
+  person: z.nullable(person),
+  status: conversationStatus,
+  assigneeId: z.nullable(z.uuid()),
+  messageCount: z.int(),
+  inboundCount: z.int(),
+  /** Inbound messages that everybody counts as read: what the first import brought. */
+  readBaseline: z.int(),
+  /** Messages that ask for an answer and have none. */
+  needsReplyCount: z.int(),
+  /** Replies of ours that did not go out. */
+  failedCount: z.int(),
+  lastMessageAt: z.iso.datetime(),
+  lastInboundAt: z.nullable(z.iso.datetime()),
+  lastMessage: z.nullable(lastMessage),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+/** A row of the list: the conversation, and how far this viewer has read it. */
+export const conversationRow = z.object({
+  conversation,
+  /** Unread is `inboundCount - max(readCount, readBaseline)`, never below zero. */
+  readCount: z.int(),
+});
+export type ConversationRow = z.infer<typeof conversationRow>;
+
+/** `GET /api/conversations?view=&channelId=&channelType=&cursor=`; newest first, 50 a page. */
+export const conversationQuery = z.strictObject({
+  view: z.enum(viewNames),
+  channelId: z.optional(z.uuid()),
+  channelType: z.optional(z.string().check(z.maxLength(80))),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+});
+export const conversationPage = z.object({
+  rows: z.array(conversationRow),
+  /** Hand back to read on; null at the end. */
+  nextCursor: z.nullable(z.string()),
+});
+export type ConversationPage = z.infer<typeof conversationPage>;
+
+/** `PUT /api/conversations/:id/assignment`. Answers with the conversation, or `already-taken` with who holds it. */
+export const assignment = z.strictObject({
+  assigneeId: z.nullable(z.uuid()),
+  /** Who the sender believes holds it now: of two people taking it at once, one wins. */
+  expectedAssigneeId: z.nullable(z.uuid()),
+});
+export type Assignment = z.infer<typeof assignment>;
+
+/** `PUT /api/conversations/:id/status`. Answers with the conversation. */
+export const statusChange = z.strictObject({ status: z.enum(['open', 'closed']) });
+export type StatusChange = z.infer<typeof statusChange>;
+
+/** `PUT /api/conversations/:id/read-mark`: the viewer has seen so many inbound messages. Answers 204. */
+export const readMarkChange = z.strictObject({ readCount: z.int().check(z.nonnegative()) });

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { account } from './account';
+import { conversation } from './conversation';
+import { message } from './message';
+import { person } from './person';
+
+/** What lib/domain/view needs to know; before a change, to move the counts. */
+const viewFacts = z.object({
+  status: z.enum(['open', 'snoozed', 'closed']),
+  assigneeId: z.nullable(z.uuid()),
+  channelId: z.uuid(),
+  channelType: z.string(),
+});
+
+/** Everything that can change, in the past tense. Each carries the whole object (architecture.md §7.6). */
+export const feedEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message.saved'),
+    message,
+    conversation,
+    /** The conversation's facts before; null when the message opened it. */
+    before: z.nullable(viewFacts),
+  }),
+  z.object({ type: z.literal('message.discarded'), messageId: z.uuid(), conversation, before: viewFacts }),
+  z.object({ type: z.literal('conversation.changed'), conversation, before: viewFacts }),
+  z.object({ type: z.literal('person.saved'), person }),
+  z.object({ type: z.literal('account.changed'), account }),
+  /** Channels, people, roles or rights: what the viewer may see may differ, so everything small is read again. */
+  z.object({ type: z.literal('workspace.changed') }),
+  /** To one agent alone: their own tabs agree on what is read. */
+  z.object({ type: z.literal('read-mark.moved'), conversationId: z.uuid(), readCount: z.int() }),
+]);
+export type FeedEvent = z.infer<typeof feedEvent>;
+
+/**
+ * One `data:` of the stream `GET /api/events?after=SEQ` (SSE, `id:` is `to`). It covers every row after `from`
+ * up to `to`, of which `events` are those the viewer may see: when `from` is not the position the reader is at,
+ * something was missed and the stream must be resumed from that position.
+ */
+export const feedFrame = z.object({
+  from: z.int(),
+  to: z.int(),
+  events: z.array(feedEvent),
+});
+export type FeedFrame = z.infer<typeof feedFrame>;
+
+/**
+ * Other events on the stream: `resync` (the position is too old: read everything again), `ended` (the session or a
+ * right was revoked: sign in again), and `beat` every 15 s with the time of the workspace's last event.
+ */
+export const feedBeat = z.object({ lastEventAt: z.nullable(z.iso.datetime()) });

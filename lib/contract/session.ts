@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { viewNames } from '@/lib/domain/view';
+import { account } from './account';
+import { agent } from './agent';
+import { channel } from './channel';
+
+/** Open conversations by view, by channel and by type of channel, of those the viewer may read. Exact. */
+export const counts = z.object({
+  views: z.record(z.enum(viewNames), z.int()),
+  channels: z.record(z.string(), z.int()),
+  channelTypes: z.record(z.string(), z.int()),
+});
+export type Counts = z.infer<typeof counts>;
+
+/**
+ * `GET /api/session`: who is signed in, where, and everything small that every screen needs. `seq` is the feed's
+ * position at which all of it was true: the stream resumes from there.
+ */
+export const session = z.object({
+  agent,
+  workspace: z.object({ id: z.uuid(), name: z.string(), isDemo: z.boolean() }),
+  agents: z.array(agent),
+  channels: z.array(channel),
+  accounts: z.array(account),
+  counts,
+  seq: z.int(),
+});
+export type Session = z.infer<typeof session>;

@@ -1,0 +1,99 @@
+/** Words and rules of a single message. */
+
+export const messageKinds = [
+  'message',
+  'template',
+  'post',
+  'comment',
+  'review',
+  'review_reply',
+  'email',
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export type Direction = 'inbound' | 'outbound';
+export type Audience = 'public' | 'private';
+
+/**
+ * Where a reply of ours stands. Each state has evidence, none is a guess (architecture.md §8):
+ * - `queued`: written down here, nobody was told
+ * - `sending`: an attempt is under way
+ * - `waiting`: the platform asked us to wait, or could not be reached; nothing was sent
+ * - `handed_over`: the platform stored it and gave it an id
+ * - `confirmed`: the channel has it
+ * - `failed`: refused, with a cause
+ * - `unknown`: an attempt had no answer; we are looking whether it arrived
+ * - `not_confirmed`: we looked and cannot tell; a person decides
+ */
+export const deliveryStates = [
+  'queued',
+  'sending',
+  'waiting',
+  'handed_over',
+  'confirmed',
+  'failed',
+  'unknown',
+  'not_confirmed',
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/**
+ * The only ways a delivery may move. `handed_over → failed` exists because the platform publishes later and may
+ * then give up; `failed → confirmed` because it may retry by itself and succeed. Nothing ever leaves `confirmed`.
+ */
+const forward: Record<DeliveryState, readonly DeliveryState[]> = {
+  queued: ['sending', 'failed'],
+  sending: ['handed_over', 'confirmed', 'failed', 'waiting', 'unknown'],
+  waiting: ['sending', 'failed'],
+  unknown: ['handed_over', 'confirmed', 'failed', 'queued', 'not_confirmed'],
+  not_confirmed: ['handed_over', 'confirmed', 'failed', 'queued'],
+  handed_over: ['confirmed', 'failed'],
+  failed: ['queued', 'confirmed'],
+  confirmed: [],
+};
+
+/** May a delivery move from one state to another? Evidence that arrives late or twice must not move it back. */
+export function mayMove(from: DeliveryState, to: DeliveryState): boolean {
+  return forward[from].includes(to);
+}
+
+/** States in which the outbox still has something to do; they hold back later replies of the conversation. */
+export const unfinishedStates = ['queued', 'sending', 'waiting', 'unknown'] as const;
+
+/** True while the outbox still works on it. */
+export function isUnfinished(state: DeliveryState): boolean {
+  return (unfinishedStates as readonly DeliveryState[]).includes(state);
+}
+
+/** May a person ask for another attempt? Only where nothing is under way and nothing has arrived. */
+export function mayRetry(state: DeliveryState): boolean {
+  return state === 'failed' || state === 'not_confirmed';
+}
+
+/**
+ * The order of a conversation: source time, then id; never arrival time (product.md §2.2).
+ *
+ * @returns negative when `a` comes first
+ */
+export function byTimeThenId(a: { sentAt: string; id: string }, b: { sentAt: string; id: string }): number {
+  if (a.sentAt !== b.sentAt) return a.sentAt < b.sentAt ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Upstream statuses that say somebody has dealt with a customer's message already. */
+const settledStatuses = new Set(['Replied', 'Ignored']);
+
+/**
+ * Does this message, seen alone, ask for an answer? Whether one was given is for the conversation to know.
+ *
+ * @param contentStatus the platform's own word for it, as far as it was told
+ */
+export function asksForReply(message: {
+  direction: Direction;
+  kind: MessageKind;
+  contentStatus: string | null;
+  isRemotelyDeleted: boolean;
+}): boolean {
+  if (message.direction !== 'inbound' || message.isRemotelyDeleted) return false;
+  return message.contentStatus === null || !settledStatuses.has(message.contentStatus);
+}

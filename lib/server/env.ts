@@ -1,0 +1,49 @@
+import 'server-only';
+import { z } from 'zod';
+
+/** Empty strings count as unset: compose files and shells pass them for variables nobody filled in. */
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  FOYER_URL: optional.pipe(z.url().optional()),
+  FOYER_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  FOYER_DEMO: z.enum(['0', '1']).default('0'),
+  FOYER_SANDBOX_URL: optional.pipe(z.url().optional()),
+  DATABASE_URL: z.string().min(1),
+  RINGCENTRAL_SERVER_URL: optional.pipe(z.url().optional()),
+  RINGCENTRAL_CLIENT_ID: optional,
+  RINGCENTRAL_CLIENT_SECRET: optional,
+  RINGCENTRAL_JWT: optional,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof schema> & { publicUrl: string; isDemo: boolean };
+
+/**
+ * The process's environment, parsed once. The only place that reads it.
+ *
+ * @throws an error that lists every variable that is missing or wrong
+ */
+function parseEnv(): Env {
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) throw new Error(`Environment: ${z.prettifyError(parsed.error)}`);
+  const values = parsed.data;
+  return {
+    ...values,
+    publicUrl: (values.FOYER_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    isDemo: values.FOYER_DEMO === '1',
+  };
+}
+
+let parsed: Env | undefined;
+
+/** Parsed at first use, not at import: `next build` loads every module without an environment. */
+export function env(): Env {
+  parsed ??= parseEnv();
+  return parsed;
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { env } from './env';
+
+/** Where a sealed value lives: bound into the ciphertext, so that it cannot be moved to another row or column. */
+export interface SealedPlace {
+  table: string;
+  column: string;
+  workspaceId: string;
+}
+
+const FORMAT = 'v1';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Session, encryption and other keys all derive from FOYER_SECRET, one for each purpose. */
+export function derivedKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', env().FOYER_SECRET, 'foyer', purpose, 32));
+}
+
+/** Encrypts a secret for its place (AES-256-GCM). */
+export function seal(plain: string, place: SealedPlace): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', derivedKey('seal'), nonce).setAAD(associatedData(place));
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return `${FORMAT}.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`;
+}
+
+/**
+ * Reads a sealed secret.
+ *
+ * @throws when FOYER_SECRET differs from the one it was sealed with, or it was moved from its place
+ */
+export function unseal(sealed: string, place: SealedPlace): string {
+  const bytes = Buffer.from(sealed.slice(FORMAT.length + 1), 'base64url');
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', derivedKey('seal'), nonce).setAAD(associatedData(place));
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+}
+
+function associatedData(place: SealedPlace): Buffer {
+  return Buffer.from(`${place.table}/${place.column}/${place.workspaceId}`);
+}
+
+/** A secret nobody can guess: 256 bits, safe in a URL. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What to keep of a random secret that must only be recognised. Not for passwords: those are guessable. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** Compares without telling, by its time, how much was right. */
+export function isSameSecret(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
