@@ -1,0 +1,19 @@
+import type { Metadata, Viewport } from 'next';
+import { mono, sans } from './fonts';
+import './globals.css';
+
+export const metadata: Metadata = { title: 'Foyer', description: 'A shared inbox for every social channel.' };
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+
+export default function RootLayout({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Neither async nor deferred: it sets the theme before the first paint. */}
+        <script src="/theme.js" async={false} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
