@@ -1,0 +1,47 @@
+'use client';
+
+import clsx from 'clsx';
+import { Check } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { MenuItem, MenuProps } from './menu';
+
+/** The menu itself; always through `Menu`, which fetches it when it is wanted. */
+export default function MenuPopover({ trigger, label, items, align = 'end' }: MenuProps) {
+  return (
+    <DropdownMenu.Root defaultOpen modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          aria-label={label}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="floating z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto rounded-lg p-1"
+        >
+          {items.map((item) => (
+            <Item key={item.key} item={item} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Item({ item }: { readonly item: MenuItem }) {
+  return (
+    <DropdownMenu.Item
+      onSelect={item.onSelect}
+      className={clsx(
+        'flex min-h-7.5 cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-tint-2 pointer-coarse:min-h-11',
+        item.isDanger ? 'text-danger-text' : 'text-text [&_svg]:text-text-3',
+      )}
+    >
+      {item.icon}
+      <span className="min-w-0 flex-1 truncate" dir="auto">
+        {item.label}
+      </span>
+      {item.end && <span className="text-12 text-text-3">{item.end}</span>}
+      {item.isChosen && <Check size={14} />}
+    </DropdownMenu.Item>
+  );
+}
