@@ -1,0 +1,113 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Prisma, PrismaClient } from '@/prisma/generated/client';
+import { env } from './env';
+import { log } from './log';
+import { onceInProcess } from './process';
+
+/** Anything that answers SQL: the pool, or a transaction. Queries take one and so work inside and outside. */
+export interface Database {
+  /**
+   * Runs one statement. Counts must be cast to `int` and times come as `Date`: pool and transaction decode
+   * `bigint` differently.
+   *
+   * @param text SQL with $1, $2 …; each parameter needs a cast where its type is not plain
+   */
+  rows<T>(text: string, params?: unknown[]): Promise<T[]>;
+}
+
+/** Work that is collected while a transaction runs and done once, just before it commits. */
+export interface CommitStep<T> {
+  /** Steps run by this order; the feed is last, because its counter row is the one everybody waits for. */
+  order: number;
+  run(tx: Transaction, items: T[]): Promise<void>;
+  /** After the commit; may fail without harm. */
+  afterwards?(items: T[]): void;
+}
+
+/** How long a statement waits for somebody's lock, and how long a transaction may sit idle (milliseconds). */
+const LOCK_TIMEOUT = 2_000;
+const IDLE_TIMEOUT = 5_000;
+
+/** The process's connections. Prisma uses the same ones. */
+export function pool(): pg.Pool {
+  return onceInProcess('pool', () => {
+    const made = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: 10,
+      options: `-c lock_timeout=${LOCK_TIMEOUT} -c idle_in_transaction_session_timeout=${IDLE_TIMEOUT} -c timezone=UTC`,
+    });
+    // An idle connection that dies would otherwise end the process; the next query gets a new one.
+    made.on('error', (error) => log().warn({ err: error }, 'a database connection was lost'));
+    return made;
+  });
+}
+
+/** Typed access for ordinary reads and writes; the hot statements are SQL. */
+export function prisma(): PrismaClient {
+  return onceInProcess('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }));
+}
+
+/** The pool as a `Database`. */
+export const database: Database = {
+  rows: async <T>(text: string, params: unknown[] = []) => (await pool().query(text, params)).rows as T[],
+};
+
+/** One transaction: typed access, SQL, and what is to be done at its end. */
+export class Transaction implements Database {
+  readonly #steps = new Map<CommitStep<never>, unknown[]>();
+
+  constructor(readonly prisma: Prisma.TransactionClient) {}
+
+  rows<T>(text: string, params: unknown[] = []): Promise<T[]> {
+    return this.prisma.$queryRawUnsafe<T[]>(text, ...params);
+  }
+
+  /** Hands an item to a step; all items of a step are given to it together, just before COMMIT. */
+  atCommit<T>(step: CommitStep<T>, item: T): void {
+    const items = this.#steps.get(step);
+    if (items) items.push(item);
+    else this.#steps.set(step, [item]);
+  }
+
+  /** Called by `inTransaction` alone. */
+  async beforeCommit(): Promise<void> {
+    for (const [step, items] of this.#ordered()) await step.run(this, items as never[]);
+  }
+
+  /** Called by `inTransaction` alone. */
+  afterCommit(): void {
+    for (const [step, items] of this.#ordered()) step.afterwards?.(items as never[]);
+  }
+
+  #ordered() {
+    return [...this.#steps].sort(([a], [b]) => a.order - b.order);
+  }
+}
+
+/**
+ * Runs `work` in one transaction: rows, jobs and feed are committed together or not at all. Never call the
+ * platform inside: a slow answer would hold everybody's locks.
+ *
+ * @returns what `work` returned, after the commit
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { result, tx } = await prisma().$transaction(
+    async (client) => {
+      const tx = new Transaction(client);
+      const result = await work(tx);
+      await tx.beforeCommit();
+      return { result, tx };
+    },
+    { maxWait: 5_000, timeout: 20_000 },
+  );
+  tx.afterCommit();
+  return result;
+}
+
+/** Ends the process's connections. */
+export async function closeDatabase(): Promise<void> {
+  await prisma().$disconnect();
+  await pool().end();
+}

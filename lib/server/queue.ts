@@ -1,0 +1,76 @@
+import 'server-only';
+import type { CommitStep, Transaction } from './db';
+
+/** The key of an account, as jobs carry it. */
+export interface AccountKey {
+  workspaceId: string;
+  accountId: string;
+}
+
+/** Every job there is, and what it is told. A job names a command (lib/server/worker/tasks.ts). */
+export interface Jobs {
+  'import-event': AccountKey & { eventId: string };
+  'confirm-contents': AccountKey;
+  'import-history': AccountKey;
+  'sweep-account': AccountKey;
+  'name-people': AccountKey;
+  'maintain-subscription': AccountKey;
+  'deliver-reply': { workspaceId: string; conversationId: string };
+  'reconcile-reply': { workspaceId: string; messageId: string };
+  'recover-deliveries': Record<string, never>;
+  'sweep-accounts': Record<string, never>;
+}
+
+export type JobName = keyof Jobs;
+
+interface Job {
+  name: JobName;
+  payload: Jobs[JobName];
+  /** Jobs of one key are one job until it runs: hints coalesce. */
+  key: string | null;
+  runAt: Date | null;
+}
+
+interface EnqueueOptions {
+  /** Default: the job's name and payload, so that asking twice is asking once. */
+  key?: string;
+  /** Not before. */
+  runAt?: Date;
+}
+
+/**
+ * Adds a job in the transaction of the change that needs it: both commit or neither does. A job of the same key
+ * that has not begun keeps the earlier of the two times.
+ */
+export function enqueue<N extends JobName>(
+  tx: Transaction,
+  name: N,
+  payload: Jobs[N],
+  options: EnqueueOptions = {},
+): void {
+  const key = options.key ?? `${name}:${Object.values(payload).join(':')}`;
+  tx.atCommit(addJobs, { name, payload, key, runAt: options.runAt ?? null });
+}
+
+/**
+ * One statement for all jobs of a transaction: each add_job notifies, and a commit with a pending notification
+ * takes a lock of the whole server (limits.md, fact 4).
+ */
+const addJobs: CommitStep<Job> = {
+  order: 1,
+  async run(tx, jobs) {
+    const distinct = [...new Map(jobs.map((job) => [job.key, job])).values()];
+    await tx.rows(ADD_JOBS, [JSON.stringify(distinct)]);
+  },
+};
+
+const ADD_JOBS = `
+  SELECT count(graphile_worker.add_job(
+    job.name, job.payload::json, job_key := job.key,
+    run_at := LEAST(coalesce(job."runAt", now()), (
+      SELECT waiting.run_at FROM graphile_worker._private_jobs AS waiting
+      WHERE waiting.key = job.key AND waiting.locked_at IS NULL AND waiting.attempts = 0
+    )),
+    max_attempts := 25
+  ))::int AS added
+  FROM jsonb_to_recordset($1::jsonb) AS job(name text, payload jsonb, key text, "runAt" timestamptz)`;
