@@ -3,6 +3,13 @@
 export const roles = ['agent', 'supervisor', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** The person who asks, in the workspace they are working in. Every lookup starts from here. */
+export interface Viewer {
+  workspaceId: string;
+  agentId: string;
+  role: Role;
+}
+
 /** Rights on one channel (product.md §8.2). */
 export interface ChannelRights {
   canRead: boolean;

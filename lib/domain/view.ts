@@ -23,15 +23,11 @@ export interface ViewFacts {
   channelType: string;
 }
 
-export interface Viewer {
-  agentId: string;
-}
-
 /**
  * Does the conversation belong in this view of this person? Rights are not asked here: what somebody may not
  * read never reaches them.
  */
-export function belongsTo(filter: ViewFilter, facts: ViewFacts, viewer: Viewer): boolean {
+export function belongsTo(filter: ViewFilter, facts: ViewFacts, viewer: { agentId: string }): boolean {
   if (filter.channelId !== null && facts.channelId !== filter.channelId) return false;
   if (filter.channelType !== null && facts.channelType !== filter.channelType) return false;
   switch (filter.view) {
