@@ -1,0 +1,15 @@
+import { common } from './en/common';
+import { composer } from './en/composer';
+import { inbox } from './en/inbox';
+import { people } from './en/people';
+import { settings } from './en/settings';
+import { shell } from './en/shell';
+import { thread } from './en/thread';
+
+/** The English catalogue, complete; every other language has the same keys. */
+export const en = { ...common, ...shell, ...inbox, ...thread, ...composer, ...people, ...settings };
+
+export type WordKey = keyof typeof en;
+
+/** All words of one language. */
+export type Catalogue = Readonly<Record<WordKey, string>>;
