@@ -1,0 +1,110 @@
+import 'server-only';
+import type { Conversation } from '@/lib/contract/conversation';
+import { authorName } from '@/lib/domain/person';
+import { snippetOf } from '@/lib/domain/text';
+
+/** A conversation as it is read, in one row: with its channel's type, its person and its last message. */
+export interface ConversationRecord {
+  id: string;
+  version: number;
+  channel_id: string;
+  channel_type: string;
+  audience: Conversation['audience'];
+  title: string | null;
+  status: Conversation['status'];
+  assignee_id: string | null;
+  message_count: number;
+  inbound_count: number;
+  read_baseline: number;
+  needs_reply_count: number;
+  failed_count: number;
+  last_message_at: Date;
+  last_inbound_at: Date | null;
+  person_id: string | null;
+  person_version: number | null;
+  person_screen_name: string | null;
+  person_display_name: string | null;
+  person_is_ours: boolean | null;
+  last_message_id: string | null;
+  last_direction: 'inbound' | 'outbound' | null;
+  last_kind: string | null;
+  last_body: string | null;
+  last_agent_id: string | null;
+  last_rating: number | null;
+  last_attachment_count: number | null;
+  last_is_remotely_deleted: boolean | null;
+  last_screen_name: string | null;
+  last_display_name: string | null;
+}
+
+/** Longest piece of a body that a list row needs from the database. */
+const BODY_HEAD = 400;
+
+export const CONVERSATION_COLUMNS = `
+  conversation.id, conversation.version, conversation.channel_id, channel.type AS channel_type,
+  conversation.audience::text, conversation.title, conversation.status::text, conversation.assignee_id,
+  conversation.message_count, conversation.inbound_count, conversation.read_baseline,
+  conversation.needs_reply_count, conversation.failed_count,
+  conversation.last_message_at, conversation.last_inbound_at,
+  conversation.person_id, person.version AS person_version, person.screen_name AS person_screen_name,
+  person.display_name AS person_display_name, person.is_ours AS person_is_ours,
+  last.id AS last_message_id, last.direction::text AS last_direction, last.kind AS last_kind,
+  left(last.body, ${BODY_HEAD}) AS last_body, last.agent_id AS last_agent_id, last.rating AS last_rating,
+  jsonb_array_length(last.attachments) AS last_attachment_count,
+  last.is_remotely_deleted AS last_is_remotely_deleted,
+  writer.screen_name AS last_screen_name, writer.display_name AS last_display_name`;
+
+export const CONVERSATION_JOINS = `
+  JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
+  LEFT JOIN person ON person.workspace_id = conversation.workspace_id AND person.id = conversation.person_id
+  LEFT JOIN message AS last
+    ON last.workspace_id = conversation.workspace_id AND last.id = conversation.last_message_id
+  LEFT JOIN person AS writer ON writer.workspace_id = last.workspace_id AND writer.id = last.person_id`;
+
+/** The record as it crosses the wire. */
+export function toConversation(record: ConversationRecord): Conversation {
+  return {
+    id: record.id,
+    version: record.version,
+    channelId: record.channel_id,
+    channelType: record.channel_type,
+    audience: record.audience,
+    title: record.title,
+    person: toPerson(record),
+    status: record.status,
+    assigneeId: record.assignee_id,
+    messageCount: record.message_count,
+    inboundCount: record.inbound_count,
+    readBaseline: record.read_baseline,
+    needsReplyCount: record.needs_reply_count,
+    failedCount: record.failed_count,
+    lastMessageAt: record.last_message_at.toISOString(),
+    lastInboundAt: record.last_inbound_at?.toISOString() ?? null,
+    lastMessage: toLastMessage(record),
+  };
+}
+
+function toPerson(record: ConversationRecord): Conversation['person'] {
+  if (record.person_id === null) return null;
+  return {
+    id: record.person_id,
+    version: record.person_version ?? 0,
+    name: authorName({ screenName: record.person_screen_name, displayName: record.person_display_name }),
+    isOurs: record.person_is_ours ?? false,
+  };
+}
+
+function toLastMessage(record: ConversationRecord): Conversation['lastMessage'] {
+  if (record.last_message_id === null || record.last_direction === null) return null;
+  return {
+    id: record.last_message_id,
+    direction: record.last_direction,
+    kind: record.last_kind ?? 'message',
+    snippet: snippetOf(record.last_body ?? ''),
+    authorName: authorName({ screenName: record.last_screen_name, displayName: record.last_display_name }),
+    agentId: record.last_agent_id,
+    rating: record.last_rating,
+    attachmentCount: record.last_attachment_count ?? 0,
+    isRemotelyDeleted: record.last_is_remotely_deleted ?? false,
+  };
+}

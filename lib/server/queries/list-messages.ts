@@ -1,0 +1,48 @@
+import 'server-only';
+import type { Message, MessagePage } from '@/lib/contract/message';
+import type { Database } from '../db';
+import { type Cursor, encodeCursor } from './cursor';
+import { MESSAGE_COLUMNS, MESSAGE_JOINS, type MessageRecord, toMessage } from './message-sql';
+
+/** A talk is read a screen at a time; a public thread is a tree, which needs its parents. */
+const PAGE_SIZE = { private: 50, public: 500 } as const;
+
+/**
+ * One page of a conversation that the viewer may read (ask `getConversation` first), in reading order.
+ *
+ * @param before read what came before this; null for the newest page
+ */
+export async function listMessages(
+  db: Database,
+  conversation: { workspaceId: string; id: string; audience: 'public' | 'private' },
+  before: Cursor | null,
+): Promise<MessagePage> {
+  const size = PAGE_SIZE[conversation.audience];
+  const params: unknown[] = [conversation.workspaceId, conversation.id];
+  if (before) params.push(before.at, before.id);
+  const records = await db.rows<MessageRecord>(
+    `SELECT ${MESSAGE_COLUMNS} FROM message ${MESSAGE_JOINS}
+     WHERE message.workspace_id = $1::uuid AND message.conversation_id = $2::uuid
+       ${before ? 'AND (message.sent_at, message.id) < ($3::timestamptz, $4::uuid)' : ''}
+     ORDER BY message.sent_at DESC, message.id DESC
+     LIMIT ${size + 1}`,
+    params,
+  );
+  const page = records.slice(0, size);
+  const oldest = records.length > size ? page.at(-1) : undefined;
+  return {
+    messages: page.reverse().map(toMessage),
+    previousCursor: oldest ? encodeCursor({ at: oldest.sent_at.toISOString(), id: oldest.id }) : null,
+  };
+}
+
+/** Messages as the feed tells of them; those that are gone are left out. */
+export async function findMessages(db: Database, workspaceId: string, ids: string[]): Promise<Message[]> {
+  const records = await db.rows<MessageRecord>(
+    `SELECT ${MESSAGE_COLUMNS} FROM message ${MESSAGE_JOINS}
+     WHERE message.workspace_id = $1::uuid AND message.id = ANY($2::uuid[])
+     ORDER BY message.sent_at, message.id`,
+    [workspaceId, ids],
+  );
+  return records.map(toMessage);
+}

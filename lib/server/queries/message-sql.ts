@@ -1,0 +1,120 @@
+import 'server-only';
+import type { Message } from '@/lib/contract/message';
+import type { AttachmentFacts } from '@/lib/domain/content-facts';
+import type { DeliveryState, MessageKind } from '@/lib/domain/message';
+import { authorName } from '@/lib/domain/person';
+
+/** A message as it is read, in one row, with its author. */
+export interface MessageRecord {
+  id: string;
+  version: number;
+  conversation_id: string;
+  channel_id: string;
+  content_id: string | null;
+  client_id: string | null;
+  certainty: Message['certainty'];
+  direction: Message['direction'];
+  audience: Message['audience'];
+  kind: MessageKind;
+  content_type: string;
+  thread_id: string | null;
+  parent_content_id: string | null;
+  person_id: string | null;
+  person_version: number | null;
+  person_screen_name: string | null;
+  person_display_name: string | null;
+  person_is_ours: boolean | null;
+  agent_id: string | null;
+  body: string;
+  subject: string | null;
+  language: string | null;
+  rating: number | null;
+  attachments: AttachmentFacts[];
+  structured: Record<string, unknown> | null;
+  permalink: string | null;
+  is_elsewhere: boolean;
+  is_remotely_deleted: boolean;
+  needs_reply: boolean;
+  sent_at: Date;
+  delivery: DeliveryState | null;
+  failure_code: string | null;
+  failure_detail: string | null;
+  wait_until: Date | null;
+  wait_reason: 'rate-limit' | 'unavailable' | 'sign-in' | null;
+  attempt_count: number;
+}
+
+export const MESSAGE_COLUMNS = `
+  message.id, message.version, message.conversation_id, message.channel_id, message.content_id,
+  message.client_id, message.certainty::text, message.direction::text, message.audience::text, message.kind,
+  message.content_type, message.thread_id, message.parent_content_id, message.person_id,
+  author.version AS person_version, author.screen_name AS person_screen_name,
+  author.display_name AS person_display_name, author.is_ours AS person_is_ours, message.agent_id, message.body,
+  message.subject, message.language, message.rating, message.attachments, message.structured,
+  message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply, message.sent_at,
+  message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
+  message.wait_reason, message.attempt_count`;
+
+export const MESSAGE_JOINS = `
+  LEFT JOIN person AS author
+    ON author.workspace_id = message.workspace_id AND author.id = message.person_id`;
+
+/** The record as it crosses the wire. The platform's attachment addresses stay behind. */
+export function toMessage(record: MessageRecord): Message {
+  return {
+    id: record.id,
+    version: record.version,
+    conversationId: record.conversation_id,
+    channelId: record.channel_id,
+    contentId: record.content_id,
+    clientId: record.client_id,
+    certainty: record.certainty,
+    direction: record.direction,
+    audience: record.audience,
+    kind: record.kind,
+    contentType: record.content_type,
+    threadId: record.thread_id,
+    parentContentId: record.parent_content_id,
+    author: toAuthor(record),
+    agentId: record.agent_id,
+    body: record.body,
+    subject: record.subject,
+    language: record.language,
+    rating: record.rating,
+    attachments: record.attachments.map(toAttachment),
+    structured: record.structured,
+    permalink: record.permalink,
+    isElsewhere: record.is_elsewhere,
+    isRemotelyDeleted: record.is_remotely_deleted,
+    needsReply: record.needs_reply,
+    sentAt: record.sent_at.toISOString(),
+    delivery: toDelivery(record),
+  };
+}
+
+function toAuthor(record: MessageRecord): Message['author'] {
+  if (record.person_id === null) return null;
+  return {
+    id: record.person_id,
+    version: record.person_version ?? 0,
+    name: authorName({ screenName: record.person_screen_name, displayName: record.person_display_name }),
+    isOurs: record.person_is_ours ?? false,
+  };
+}
+
+function toAttachment(facts: AttachmentFacts, index: number): Message['attachments'][number] {
+  const { url: _, ...shown } = facts;
+  return { index, ...shown };
+}
+
+function toDelivery(record: MessageRecord): Message['delivery'] {
+  if (record.delivery === null) return null;
+  return {
+    state: record.delivery,
+    failureCode: record.failure_code,
+    failureDetail: record.failure_detail,
+    waitUntil: record.wait_until?.toISOString() ?? null,
+    waitReason: record.wait_reason,
+    attemptCount: record.attempt_count,
+  };
+}
