@@ -10,7 +10,8 @@ const shared = {
   resolve: { alias: { '@': root.replace(/\/$/, '') }, conditions: ['react-server'] },
   ssr: {
     resolve: {
-      conditions: ['react-server', 'node', 'import', 'default'],
+      // Node itself adds `import` or `require`; named here, a `require` of pg would get its ES module.
+      conditions: ['react-server', 'node'],
       externalConditions: ['react-server', 'node'],
     },
   },

@@ -1,0 +1,49 @@
+import 'server-only';
+import { type ErrorBody, errorStatus } from '@/lib/contract/error';
+import type { AppError } from '../errors';
+
+/** On every answer that is not a page: nothing of it is a document, and nobody else may keep or embed it. */
+const strictHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/**
+ * A JSON answer.
+ *
+ * @param value what the route's contract says
+ * @param status 2xx
+ */
+export function json(value: unknown, status = 200): Response {
+  return Response.json(value, { status });
+}
+
+/** The answer where there is nothing to say. */
+export function noContent(): Response {
+  return new Response(null, { status: 204 });
+}
+
+/** The answer to a request we do not serve; its status comes from the one table. */
+export function refusal(error: AppError, requestId: string): Response {
+  const { code, message, details } = error;
+  const body: ErrorBody = { error: { code, message, requestId, ...(details && { details }) } };
+  return Response.json(body, { status: errorStatus[code], headers: retryAfter(details) });
+}
+
+/** Details with `retryAfterSeconds` are told in the way that HTTP clients understand, too. */
+function retryAfter(details: Record<string, unknown> | undefined): Record<string, string> {
+  const seconds = details?.retryAfterSeconds;
+  return typeof seconds === 'number' ? { 'retry-after': String(Math.ceil(seconds)) } : {};
+}
+
+/** Adds the strict headers and the request's id; what the route has set itself stays. */
+export function harden(response: Response, requestId: string): Response {
+  for (const [name, value] of Object.entries(strictHeaders)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  response.headers.set('x-request-id', requestId);
+  return response;
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { decode, encode } from 'next-auth/jwt';
+import type { Role, Viewer } from '@/lib/domain/permission';
+import { pool } from './db';
+import { env } from './env';
+import { derivedKey, hashOfSecret } from './secrets';
+
+/** A session ends after so many seconds whatever happens. */
+export const SESSION_MAX_AGE = 30 * 24 * 60 * 60;
+
+/** Who is signed in, and by which session: its hash, never its token. */
+export interface SignedIn extends Viewer {
+  sessionHash: string;
+}
+
+/** With https the browser itself refuses the cookie from anywhere but this host. */
+export function sessionCookieName(): string {
+  return isSecure() ? '__Host-foyer-session' : 'foyer-session';
+}
+
+/** True when people reach Foyer over https, so that cookies may insist on it. */
+export function isSecure(): boolean {
+  return env().publicUrl.startsWith('https:');
+}
+
+/** What next-auth encrypts its cookie with. */
+export function sessionKey(): string {
+  return derivedKey('session').toString('base64url');
+}
+
+/**
+ * Who sent these cookies? The cookie holds nothing but a random token; role and workspace are read each time, so
+ * that a change of either, or the end of the session, holds at the next request.
+ *
+ * @param cookieHeader the request's `cookie` header
+ * @returns null when nobody is signed in, or no longer
+ */
+export async function findViewer(cookieHeader: string | null): Promise<SignedIn | null> {
+  const token = await tokenFrom(cookieHeader);
+  return token === null ? null : findSession(hashOfSecret(token));
+}
+
+/**
+ * The session itself, if it still stands.
+ *
+ * @param sessionHash as kept in the table
+ */
+export async function findSession(sessionHash: string): Promise<SignedIn | null> {
+  const { rows } = await pool().query<SessionRow>({ ...FIND_SESSION, values: [sessionHash] });
+  const row = rows[0];
+  if (!row) return null;
+  if (row.isStale) await pool().query(TOUCH_SESSION, [sessionHash]);
+  return { workspaceId: row.workspaceId, agentId: row.agentId, role: row.role, sessionHash };
+}
+
+/** The cookie's value for a session's token: what next-auth writes at sign-in. */
+export function encodeSession(token: string): Promise<string> {
+  return encode({ token: { sid: token }, secret: sessionKey(), maxAge: SESSION_MAX_AGE });
+}
+
+async function tokenFrom(cookieHeader: string | null): Promise<string | null> {
+  const sealed = cookieNamed(sessionCookieName(), cookieHeader ?? '');
+  if (!sealed) return null;
+  // Anybody can send anything as a cookie: what cannot be opened was not made by us.
+  const opened = await decode({ token: sealed, secret: sessionKey() }).catch(() => null);
+  return typeof opened?.sid === 'string' ? opened.sid : null;
+}
+
+/** The first cookie of that name. */
+function cookieNamed(name: string, header: string): string | null {
+  const found = header.split(';').find((pair) => pair.trimStart().startsWith(`${name}=`));
+  return found ? found.trim().slice(name.length + 1) : null;
+}
+
+interface SessionRow {
+  workspaceId: string;
+  agentId: string;
+  role: Role;
+  isStale: boolean;
+}
+
+/** Idle for a week ends it too. Deactivated people have no sessions; asked all the same, it costs nothing. */
+const FIND_SESSION = {
+  name: 'find-session',
+  text: `
+    SELECT membership.workspace_id AS "workspaceId", membership.agent_id AS "agentId", membership.role,
+      session.last_seen_at < now() - interval '5 minutes' AS "isStale"
+    FROM session
+    JOIN agent ON agent.id = session.agent_id AND agent.deactivated_at IS NULL
+    JOIN membership ON membership.workspace_id = session.workspace_id
+      AND membership.agent_id = session.agent_id AND membership.deactivated_at IS NULL
+    WHERE session.token_hash = $1 AND session.expires_at > now()
+      AND session.last_seen_at > now() - interval '7 days'`,
+};
+
+const TOUCH_SESSION = 'UPDATE session SET last_seen_at = now() WHERE token_hash = $1';
