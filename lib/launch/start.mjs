@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { buildPages, buildPrograms } from './build.mjs';
+import { generateClient, migrateDatabase } from './database.mjs';
+import { seed, webProcess, workerProcess } from './foyer.mjs';
+import { installPackages } from './install.mjs';
+import { checkMachine } from './machine.mjs';
+import { startPostgres } from './postgres.mjs';
+import { startSandbox } from './sandbox.mjs';
+import { readOrMakeSecret } from './settings.mjs';
+
+/** @typedef {import('./session.mjs').Session} Session */
+
+/**
+ * `npm start`: from a bare checkout to a running Foyer. What has not changed since the last start is not repeated.
+ * @param {Session} session
+ * @returns {Promise<number>} the exit code, once somebody has ended it
+ */
+export async function main(session) {
+  const { settings, step, print, ending } = session;
+  print('\nStarting Foyer');
+  await step('Machine', () => checkMachine(settings));
+  await installPackages(session);
+  const databaseUrl = settings.databaseUrl ?? (await startDatabase(session));
+  await prepare(session, databaseUrl);
+  const sandboxUrl = settings.hasSandbox ? await startSandbox(session) : null;
+  const seeded = await startPrograms(session, databaseUrl, sandboxUrl);
+  announce(session, seeded, sandboxUrl);
+  await once(ending, 'abort');
+  print('\nStopping');
+  return 0;
+}
+
+/** @param {Session} session */
+function startDatabase({ settings, step, print, log, onEnd }) {
+  return step('Database', async (note) => {
+    const postgres = await startPostgres({
+      folder: path.join(settings.dataFolder, 'pg'),
+      firstPort: settings.postgresPort,
+      log: log('database'),
+      onEnd,
+      onTrouble: print,
+    });
+    if (postgres.wasRunning) note('was still running');
+    return postgres.urlOf('foyer');
+  });
+}
+
+/** @param {Session} session @param {string} databaseUrl */
+async function prepare({ step, log, ending }, databaseUrl) {
+  const tasks = /** @type {[string, () => Promise<boolean>][]} */ ([
+    ['Database client', () => generateClient(() => ({ log: log('generate'), signal: ending }))],
+    ['Migrations', () => migrateDatabase(databaseUrl, () => ({ log: log('migrate'), signal: ending }))],
+    ['Programs', buildPrograms],
+    ['Pages', () => buildPages(() => ({ log: log('build'), signal: ending }))],
+  ]);
+  for (const [title, work] of tasks) {
+    await step(title, async (note) => {
+      if (!(await work())) note('nothing has changed');
+    });
+  }
+}
+
+/** @param {Session} session @param {string} databaseUrl @param {string | null} sandboxUrl */
+async function startPrograms({ settings, step, print, log, ending, onEnd }, databaseUrl, sandboxUrl) {
+  const secret = process.env.FOYER_SECRET || readOrMakeSecret(settings.dataFolder);
+  const options = { settings, secret, databaseUrl, sandboxUrl, log, onTrouble: print };
+  const seeded = await step('First data', () => seed(options, ending));
+  await step('Web and worker', async () => {
+    const programs = [workerProcess(options), webProcess(options)];
+    for (const program of programs) onEnd(() => program.stop());
+    await Promise.all(programs.map((program) => program.start()));
+  });
+  return seeded;
+}
+
+/** @param {Session} session @param {import('./foyer.mjs').Seeded} seeded @param {string | null} sandboxUrl */
+function announce({ settings, print }, { logIns, setUpSecret }, sandboxUrl) {
+  const address = settings.url;
+  print(`\nFoyer is ready: ${address}\n`);
+  for (const { role, email, password } of logIns)
+    print(`  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
+  if (setUpSecret) print(`  Make the first admin at ${address}/set-up with this secret: ${setUpSecret}`);
+  if (sandboxUrl) print(`\n  Play the customers at ${sandboxUrl}`);
+  print(`\nLogs are in ${path.join(settings.dataFolder, 'logs')}. Ctrl-C stops everything.`);
+}
