@@ -1,0 +1,45 @@
+import { isObject, type JsonObject } from '../http/json';
+import type { HttpContext } from '../http/operation';
+
+/** A control request that makes no sense; the message says what would. */
+export class ControlFault extends Error {
+  readonly status: 400 | 404;
+
+  constructor(message: string, status: 400 | 404 = 400) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The JSON object of a control request; no body is an empty one. */
+export async function jsonBody(http: HttpContext): Promise<JsonObject> {
+  const text = await http.req.text();
+  if (text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    throw new ControlFault('The body is not JSON');
+  }
+  throw new ControlFault('The body must be a JSON object');
+}
+
+/** A member that must be a string, a number or a boolean if it is there. */
+export function optional<T extends 'string' | 'number' | 'boolean'>(
+  body: JsonObject,
+  name: string,
+  type: T,
+): { string: string; number: number; boolean: boolean }[T] | undefined {
+  const value = body[name] ?? undefined;
+  if (value === undefined || typeof value === type) return value as never;
+  throw new ControlFault(`${name} must be a ${type}`);
+}
+
+/** An ISO time as milliseconds. */
+export function optionalTime(body: JsonObject, name: string): number | undefined {
+  const text = optional(body, name, 'string');
+  if (text === undefined) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new ControlFault(`${name} must be an ISO time`);
+  return time;
+}
