@@ -1,0 +1,232 @@
+/**
+ * The one writer of the query cache. Answers, events and optimistic changes all come through here, and what is not
+ * newer than what is shown changes nothing: an answer that was overtaken by an event cannot bring the past back.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import type { Account } from '@/lib/contract/account';
+import type { Channel } from '@/lib/contract/channel';
+import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
+import type { FeedEvent, FeedFrame } from '@/lib/contract/event';
+import type { Message } from '@/lib/contract/message';
+import type { Person } from '@/lib/contract/person';
+import type { Session } from '@/lib/contract/session';
+import { belongsTo, type ViewFacts, type ViewFilter } from '@/lib/domain/view';
+import { type ConversationList, findRow, withoutRow, withRow } from './conversation-list';
+import { movedCounts } from './counts';
+import { type MessagePages, withMessage, withoutMessage } from './message-pages';
+import { withPersonInList, withPersonInMessages } from './named-people';
+import {
+  agentsKey,
+  conversationKey,
+  conversationsKey,
+  messagesKey,
+  messagesOfAllKey,
+  personKey,
+  sessionKey,
+} from './query-keys';
+import { recentEvents } from './recent-events';
+
+/** Puts the session that came with the page, so that nothing waits for it. */
+export function seedSession(client: QueryClient, session: Session): void {
+  client.setQueryData<Session>(sessionKey, session);
+}
+
+/**
+ * Applies one frame of the stream.
+ *
+ * @returns conversations that entered a list and of which this browser does not know how far they were read: read
+ * them from the server
+ */
+export function applyFrame(client: QueryClient, frame: FeedFrame): string[] {
+  recentEvents(client).add(frame.events);
+  const unknown = frame.events.flatMap((event) => applyEvent(client, event) ?? []);
+  moveCounts(client, frame);
+  return unknown;
+}
+
+function applyEvent(client: QueryClient, event: FeedEvent): string | null {
+  switch (event.type) {
+    case 'message.saved':
+      putMessage(client, event.message);
+      return putConversation(client, event.conversation, event.before === null ? 0 : null);
+    case 'message.discarded':
+      removeMessage(client, event.conversation.id, event.messageId);
+      return putConversation(client, event.conversation, null);
+    case 'conversation.changed':
+      return putConversation(client, event.conversation, null);
+    case 'person.saved':
+      putPerson(client, event.person);
+      return null;
+    case 'account.changed':
+      putAccount(client, event.account);
+      return null;
+    case 'workspace.changed':
+      void client.invalidateQueries({ queryKey: sessionKey });
+      void client.invalidateQueries({ queryKey: agentsKey });
+      return null;
+    case 'read-mark.moved':
+      moveReadMark(client, event.conversationId, event.readCount);
+      return null;
+  }
+}
+
+/**
+ * The badges are the server's numbers at one position of the feed, moved by every event after it. A frame that the
+ * numbers already contain in part cannot be taken apart: then they are read again.
+ */
+function moveCounts(client: QueryClient, frame: FeedFrame): void {
+  const session = client.getQueryData<Session>(sessionKey);
+  if (!session || frame.to <= session.seq) return;
+  if (frame.from < session.seq) {
+    void client.invalidateQueries({ queryKey: sessionKey });
+    return;
+  }
+  const viewer = { agentId: session.agent.id };
+  const counts = frame.events.reduce((moved, event) => {
+    const change = factsChanged(event);
+    return change ? movedCounts(moved, change.before, change.after, viewer) : moved;
+  }, session.counts);
+  client.setQueryData<Session>(sessionKey, { ...session, counts, seq: frame.to });
+}
+
+function factsChanged(event: FeedEvent): { before: ViewFacts | null; after: ViewFacts } | null {
+  return 'before' in event ? { before: event.before, after: event.conversation } : null;
+}
+
+/**
+ * Puts a newer copy of a conversation everywhere it is shown; in each list it enters, leaves or stays.
+ *
+ * @param readCountIfUnknown how far it was read, where the caller knows and the cache may not
+ * @returns its id when it belongs in a list and nobody here knows how far it was read; otherwise null
+ */
+export function putConversation(
+  client: QueryClient,
+  conversation: Conversation,
+  readCountIfUnknown: number | null,
+): string | null {
+  const known = findKnownRow(client, conversation.id);
+  if (known && known.conversation.version >= conversation.version) return null;
+  const readCount = known?.readCount ?? readCountIfUnknown;
+  if (readCount === null) return belongsAnywhere(client, conversation) ? conversation.id : null;
+  putRow(client, { conversation, readCount });
+  return null;
+}
+
+/** Puts a row into every list it belongs in and out of every other, whatever was there before. */
+export function putRow(client: QueryClient, row: ConversationRow): void {
+  const viewer = viewerOf(client);
+  for (const { key, filter, list } of listsOf(client)) {
+    const belongs = viewer !== null && belongsTo(filter, row.conversation, viewer);
+    const next = belongs ? withRow(list, row) : withoutRow(list, row.conversation.id);
+    if (next !== list) client.setQueryData<ConversationList>(key, next);
+  }
+  if (client.getQueryData(conversationKey(row.conversation.id))) {
+    client.setQueryData<ConversationRow>(conversationKey(row.conversation.id), row);
+  }
+}
+
+/**
+ * Shows a change before the server has agreed to it.
+ *
+ * @returns takes it back, unless something newer has arrived since
+ */
+export function changeAtOnce(
+  client: QueryClient,
+  conversationId: string,
+  change: Partial<Pick<Conversation, 'assigneeId' | 'status'>>,
+): () => void {
+  const row = findKnownRow(client, conversationId);
+  if (!row) return () => {};
+  putRow(client, { ...row, conversation: { ...row.conversation, ...change } });
+  return () => {
+    const now = findKnownRow(client, conversationId);
+    if (!now || now.conversation.version === row.conversation.version) putRow(client, row);
+  };
+}
+
+/** The newest copy of a row that any list or thread holds. */
+export function findKnownRow(client: QueryClient, conversationId: string): ConversationRow | undefined {
+  const single = client.getQueryData<ConversationRow>(conversationKey(conversationId));
+  const rows = listsOf(client).flatMap(({ list }) => findRow(list, conversationId) ?? []);
+  return [...(single ? [single] : []), ...rows].sort(
+    (a, b) => b.conversation.version - a.conversation.version,
+  )[0];
+}
+
+/** Also asks lists that are still being read: the answer under way may not know the conversation yet. */
+function belongsAnywhere(client: QueryClient, conversation: Conversation): boolean {
+  const viewer = viewerOf(client);
+  const filters = client.getQueriesData({ queryKey: conversationsKey }).map(([key]) => key[1] as ViewFilter);
+  return viewer !== null && filters.some((filter) => belongsTo(filter, conversation, viewer));
+}
+
+function listsOf(client: QueryClient) {
+  return client
+    .getQueriesData<ConversationList>({ queryKey: conversationsKey })
+    .flatMap(([key, list]) => (list ? [{ key, filter: key[1] as ViewFilter, list }] : []));
+}
+
+function viewerOf(client: QueryClient): { agentId: string } | null {
+  const session = client.getQueryData<Session>(sessionKey);
+  return session ? { agentId: session.agent.id } : null;
+}
+
+/** How far this viewer has read; a mark never moves back. */
+export function moveReadMark(client: QueryClient, conversationId: string, readCount: number): void {
+  const row = findKnownRow(client, conversationId);
+  if (row && row.readCount < readCount) putRow(client, { ...row, readCount });
+}
+
+/** Puts a newer copy of a message into its thread, if that has been read at all. */
+export function putMessage(client: QueryClient, message: Message): void {
+  changePages(client, message.conversationId, (pages) => withMessage(pages, message));
+}
+
+/** Takes a message out: a reply of ours that was given up. */
+export function removeMessage(client: QueryClient, conversationId: string, messageId: string): void {
+  changePages(client, conversationId, (pages) => withoutMessage(pages, messageId));
+}
+
+function changePages(
+  client: QueryClient,
+  conversationId: string,
+  change: (pages: MessagePages) => MessagePages,
+): void {
+  client.setQueryData<MessagePages>(messagesKey(conversationId), (pages) => pages && change(pages));
+}
+
+/** A person's newer name, wherever it stands. */
+export function putPerson(client: QueryClient, person: Person): void {
+  for (const { key, list } of listsOf(client)) {
+    client.setQueryData<ConversationList>(key, withPersonInList(list, person));
+  }
+  for (const [key, pages] of client.getQueriesData<MessagePages>({ queryKey: messagesOfAllKey })) {
+    if (pages) client.setQueryData<MessagePages>(key, withPersonInMessages(pages, person));
+  }
+  void client.invalidateQueries({ queryKey: personKey(person.id) });
+}
+
+/** The newer state of a connected account. */
+export function putAccount(client: QueryClient, account: Account): void {
+  client.setQueryData<Session>(sessionKey, (session) => {
+    if (!session) return session;
+    const accounts = session.accounts.map((other) => (other.id === account.id ? account : other));
+    return { ...session, accounts };
+  });
+}
+
+/** A channel as an admin just changed it. */
+export function putChannel(client: QueryClient, channel: Channel): void {
+  client.setQueryData<Session>(sessionKey, (session) => {
+    if (!session) return session;
+    const channels = session.channels.map((other) =>
+      other.id === channel.id && other.version <= channel.version ? channel : other,
+    );
+    return { ...session, channels };
+  });
+}
+
+/** Everything is read again: the stream told that the position is too old to go on from. */
+export function readAllAgain(client: QueryClient): void {
+  void client.invalidateQueries();
+}

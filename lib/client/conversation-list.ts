@@ -1,0 +1,58 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { Conversation, ConversationPage, ConversationRow } from '@/lib/contract/conversation';
+
+/** The pages of one list as far as they were read, newest conversation first. */
+export type ConversationList = InfiniteData<ConversationPage, string | null>;
+
+/** Newest first; the id decides between equal times, as on the server. */
+function byNewest(a: Conversation, b: Conversation): number {
+  if (a.lastMessageAt !== b.lastMessageAt) return a.lastMessageAt < b.lastMessageAt ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+/** The row of a conversation, where the list has it. */
+export function findRow(list: ConversationList, conversationId: string): ConversationRow | undefined {
+  for (const page of list.pages) {
+    const row = page.rows.find(({ conversation }) => conversation.id === conversationId);
+    if (row) return row;
+  }
+  return undefined;
+}
+
+/** The list without a conversation; the same list when it never had it. */
+export function withoutRow(list: ConversationList, conversationId: string): ConversationList {
+  if (!findRow(list, conversationId)) return list;
+  const pages = list.pages.map((page) => ({
+    ...page,
+    rows: page.rows.filter(({ conversation }) => conversation.id !== conversationId),
+  }));
+  return { ...list, pages };
+}
+
+/**
+ * The list with a row at its place in time. A row that belongs below everything read so far is left out while
+ * more can be read: it comes with its page.
+ */
+export function withRow(list: ConversationList, row: ConversationRow): ConversationList {
+  const without = withoutRow(list, row.conversation.id);
+  const isBelow = ({ rows }: ConversationPage) =>
+    rows.some(({ conversation }) => byNewest(row.conversation, conversation) < 0);
+  const at = without.pages.findIndex(isBelow);
+  if (at >= 0) return insertInto(without, at, row);
+  const last = without.pages.length - 1;
+  return without.pages[last]?.nextCursor === null ? insertInto(without, last, row) : without;
+}
+
+function insertInto(list: ConversationList, at: number, row: ConversationRow): ConversationList {
+  const pages = list.pages.map((page, index) => {
+    if (index !== at) return page;
+    const rows = [...page.rows, row].sort((a, b) => byNewest(a.conversation, b.conversation));
+    return { ...page, rows };
+  });
+  return { ...list, pages };
+}
+
+/** How many messages of the customer this viewer has not read. */
+export function unreadOf({ conversation, readCount }: ConversationRow): number {
+  return Math.max(0, conversation.inboundCount - Math.max(readCount, conversation.readBaseline));
+}

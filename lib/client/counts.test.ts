@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { movedCounts } from './counts';
+import { id } from './testing/examples';
+
+const none = { views: { mine: 0, unassigned: 0, all: 0, closed: 0 }, channels: {}, channelTypes: {} };
+const viewer = { agentId: id(800) };
+const open = { status: 'open', assigneeId: null, channelId: id(900), channelType: 'WhatsApp' } as const;
+
+test('a new conversation is counted everywhere it appears', () => {
+  expect(movedCounts(none, null, open, viewer)).toEqual({
+    views: { mine: 0, unassigned: 1, all: 1, closed: 0 },
+    channels: { [id(900)]: 1 },
+    channelTypes: { WhatsApp: 1 },
+  });
+});
+
+test('taking it moves it from unassigned to mine and changes nothing else', () => {
+  const counted = movedCounts(none, null, open, viewer);
+  const taken = movedCounts(counted, open, { ...open, assigneeId: viewer.agentId }, viewer);
+  expect(taken.views).toEqual({ mine: 1, unassigned: 0, all: 1, closed: 0 });
+  expect(taken.channels).toEqual({ [id(900)]: 1 });
+});
+
+test('closing it takes it from its channel, and opening it again puts everything back', () => {
+  const counted = movedCounts(none, null, open, viewer);
+  const closed = movedCounts(counted, open, { ...open, status: 'closed' }, viewer);
+  expect(closed.views).toEqual({ mine: 0, unassigned: 0, all: 0, closed: 1 });
+  expect(closed.channels).toEqual({ [id(900)]: 0 });
+  expect(movedCounts(closed, { ...open, status: 'closed' }, open, viewer)).toEqual(counted);
+});

@@ -1,0 +1,132 @@
+import type * as z from 'zod/mini';
+import { type FeedFrame, feedBeat, feedFrame } from '@/lib/contract/event';
+
+/** What the stream tells its owner. */
+export interface StreamListener {
+  /** Something happened; every row of the feed up to `to` is now known. */
+  readonly onFrame: (frame: FeedFrame) => void;
+  /** The stream is there; at the given ISO time the last thing happened in the workspace. */
+  readonly onBeat: (lastEventAt: string | null) => void;
+  /** It is away; a new try is on its way. */
+  readonly onLost: () => void;
+  /** Too much was missed: everything has to be read again. */
+  readonly onResync: () => void;
+  /** The session or a right ended. */
+  readonly onEnded: () => void;
+}
+
+/** Longer than two beats of the server: it is dead even if nobody has said so. */
+const SILENCE_MS = 35_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 20_000;
+
+/**
+ * How long to wait before the next try: twice as long each time, with half of it left to chance, so that a thousand
+ * browsers do not come back in the same moment.
+ *
+ * @param tries failed so far, from 0
+ * @param chance from 0 to 1
+ */
+export function waitBefore(tries: number, chance: number): number {
+  const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
+  return longest * (0.5 + chance / 2);
+}
+
+/**
+ * Follows the feed of the workspace from a position on, whatever the network does.
+ *
+ * @param after the position at which what is shown was true
+ * @returns a function that stops following
+ */
+export function followEvents(after: number, listener: StreamListener): () => void {
+  const follower = new Follower(after, listener);
+  follower.open();
+  return () => follower.drop();
+}
+
+class Follower {
+  #position: number;
+  #listener: StreamListener;
+  #tries = 0;
+  #source: EventSource | null = null;
+  #timer = 0;
+
+  constructor(after: number, listener: StreamListener) {
+    this.#position = after;
+    this.#listener = listener;
+  }
+
+  open(): void {
+    const source = new EventSource(`/api/events?after=${this.#position}`);
+    source.onopen = () => this.#stayAlive();
+    source.onerror = () => this.#retry();
+    source.onmessage = parsing(feedFrame, (frame) => this.#take(frame), this.#resync);
+    source.addEventListener(
+      'beat',
+      parsing(feedBeat, (beat) => this.#hear(beat.lastEventAt), this.#resync),
+    );
+    source.addEventListener('resync', this.#resync);
+    source.addEventListener('ended', () => {
+      this.drop();
+      this.#listener.onEnded();
+    });
+    this.#source = source;
+  }
+
+  drop(): void {
+    this.#source?.close();
+    this.#source = null;
+    window.clearTimeout(this.#timer);
+  }
+
+  #stayAlive(): void {
+    this.#tries = 0;
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#retry(), SILENCE_MS);
+  }
+
+  #retry(): void {
+    this.drop();
+    this.#listener.onLost();
+    this.#timer = window.setTimeout(() => this.open(), waitBefore(this.#tries, Math.random()));
+    this.#tries += 1;
+  }
+
+  #hear(lastEventAt: string | null): void {
+    this.#stayAlive();
+    this.#listener.onBeat(lastEventAt);
+  }
+
+  #take(frame: FeedFrame): void {
+    if (frame.from > this.#position) {
+      this.#retry();
+      return;
+    }
+    this.#stayAlive();
+    if (frame.to <= this.#position) return;
+    this.#position = frame.to;
+    this.#listener.onFrame(frame);
+  }
+
+  readonly #resync = (): void => {
+    this.drop();
+    this.#listener.onResync();
+  };
+}
+
+/** Reads the data of an event; what does not fit its shape is never half applied. */
+function parsing<T>(schema: z.ZodMiniType<T>, use: (data: T) => void, otherwise: () => void) {
+  return (event: MessageEvent<string>) => {
+    const parsed = schema.safeParse(safeJson(event.data));
+    if (parsed.success) use(parsed.data);
+    else otherwise();
+  };
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

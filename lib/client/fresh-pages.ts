@@ -1,0 +1,60 @@
+/** Answers made true again: what happened while they were under way is put on top of them. */
+import type { ConversationPage, ConversationRow } from '@/lib/contract/conversation';
+import type { FeedEvent } from '@/lib/contract/event';
+import type { Message, MessagePage } from '@/lib/contract/message';
+import { belongsTo, type ViewFilter } from '@/lib/domain/view';
+import { type ConversationList, findRow, withoutRow, withRow } from './conversation-list';
+import { type MessagePages, withMessage, withoutMessage } from './message-pages';
+
+interface ListReading {
+  readonly filter: ViewFilter;
+  readonly viewer: { readonly agentId: string };
+  /** Is it the first page? Only there may a conversation enter. */
+  readonly isFirst: boolean;
+  /** What happened since the request went out. */
+  readonly events: readonly FeedEvent[];
+  /** The row as some other list or thread has it. */
+  readonly findKnown: (conversationId: string) => ConversationRow | undefined;
+}
+
+/** A page of a list with later events applied. */
+export function freshRows(page: ConversationPage, reading: ListReading): ConversationPage {
+  const list: ConversationList = { pages: [page], pageParams: [null] };
+  const fresh = reading.events.reduce((at, event) => {
+    if (!('conversation' in event)) return at;
+    const { conversation } = event;
+    const inPage = findRow(at, conversation.id);
+    if (inPage && inPage.conversation.version >= conversation.version) return at;
+    if (!belongsTo(reading.filter, conversation, reading.viewer)) return withoutRow(at, conversation.id);
+    if (!reading.isFirst) return withoutRow(at, conversation.id);
+    const readCount =
+      (inPage ?? reading.findKnown(conversation.id))?.readCount ?? (event.before === null ? 0 : null);
+    return readCount === null ? at : withRow(at, { conversation, readCount });
+  }, list);
+  return fresh.pages[0] ?? page;
+}
+
+interface ThreadReading {
+  readonly conversationId: string;
+  readonly isFirst: boolean;
+  readonly events: readonly FeedEvent[];
+  /** Replies of this browser that the server has not taken yet. */
+  readonly pending: readonly Message[];
+}
+
+/** A page of a thread with later events and the viewer's own unsent replies applied. */
+export function freshMessages(page: MessagePage, reading: ThreadReading): MessagePage {
+  const pages: MessagePages = { pages: [page], pageParams: [null] };
+  const isInPage = (message: Message) => page.messages.some(({ id }) => id === message.id);
+  const saved = reading.events.flatMap((event) =>
+    event.type === 'message.saved' && event.message.conversationId === reading.conversationId
+      ? [event.message]
+      : [],
+  );
+  const discarded = reading.events.flatMap((event) =>
+    event.type === 'message.discarded' ? [event.messageId] : [],
+  );
+  const arrived = reading.isFirst ? [...saved, ...reading.pending] : saved.filter(isInPage);
+  const fresh = discarded.reduce(withoutMessage, arrived.reduce(withMessage, pages));
+  return fresh.pages[0] ?? page;
+}

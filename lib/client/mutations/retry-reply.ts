@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Message, message } from '@/lib/contract/message';
+import { putMessage } from '../cache';
+import { write } from '../http';
+import { findPending, isPending } from '../outbox';
+import { useSendPending } from './send-reply';
+
+/** Asks for another attempt at a reply that did not go out, or to look again whether it did. */
+export function useRetryReply(): (failed: Message) => void {
+  const client = useQueryClient();
+  const { mutate: sendPending } = useSendPending();
+  const { mutate: retry } = useMutation({
+    mutationFn: (messageId: string) => write(`/api/messages/${messageId}/retry`, message, { method: 'POST' }),
+    onSuccess: (retried) => retried && putMessage(client, retried),
+  });
+  return (failed) => {
+    const pending = isPending(failed) ? findPending(failed.id) : null;
+    if (pending) sendPending(pending);
+    else retry(failed.id);
+  };
+}

@@ -1,0 +1,80 @@
+import type { Agent } from '@/lib/contract/agent';
+import type { Conversation } from '@/lib/contract/conversation';
+import type { Message } from '@/lib/contract/message';
+import type { PendingReply } from './outbox';
+
+/** What the composer knows when Send is pressed. */
+export interface Reply {
+  readonly conversation: Conversation;
+  readonly author: Agent;
+  readonly body: string;
+  readonly audience: 'public' | 'private';
+  /** The message it answers; null in a private talk. */
+  readonly parent: Message | null;
+  /** The newest message on the author's screen. */
+  readonly lastSeenMessageId: string | null;
+  readonly sendAnyway: boolean;
+}
+
+/** Below every version of the server, with room for each step the browser takes by itself. */
+const BEFORE_ANY_VERSION = -1_000_000;
+
+/**
+ * The bubble that stands in the thread until the server's own arrives, and the request that brings it there.
+ *
+ * @param clientId a new UUID: the same one on every try, so that the reply cannot go out twice
+ * @param sentAt ISO time
+ */
+export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): PendingReply {
+  const { body, audience, parent, lastSeenMessageId } = reply;
+  return {
+    message: { ...emptyMessage, ...bubbleOf(reply), id: clientId, clientId, sentAt },
+    draft: {
+      clientId,
+      body,
+      audience,
+      parentMessageId: parent?.id ?? null,
+      lastSeenMessageId,
+      ...(reply.sendAnyway ? { sendAnyway: true } : {}),
+    },
+  };
+}
+
+function bubbleOf({ conversation, author, body, audience, parent }: Reply) {
+  return {
+    conversationId: conversation.id,
+    channelId: conversation.channelId,
+    agentId: author.id,
+    body,
+    audience,
+    kind: conversation.audience === 'public' ? ('comment' as const) : ('message' as const),
+    parentContentId: parent?.contentId ?? null,
+    threadId: parent?.threadId ?? null,
+  };
+}
+
+const emptyMessage = {
+  version: BEFORE_ANY_VERSION,
+  contentId: null,
+  certainty: 'ours',
+  direction: 'outbound',
+  contentType: '',
+  author: null,
+  subject: null,
+  language: null,
+  rating: null,
+  attachments: [] as Message['attachments'],
+  structured: null,
+  permalink: null,
+  isElsewhere: false,
+  isRemotelyDeleted: false,
+  needsReply: false,
+  delivery: {
+    state: 'queued',
+    failureCode: null,
+    failureDetail: null,
+    waitUntil: null,
+    waitReason: null,
+    attemptCount: 0,
+  },
+} as const satisfies Partial<Message>;

@@ -1,0 +1,42 @@
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { conversationPage } from '@/lib/contract/conversation';
+import type { Session } from '@/lib/contract/session';
+import type { ViewFilter } from '@/lib/domain/view';
+import { findKnownRow } from '../cache';
+import { freshRows } from '../fresh-pages';
+import { read } from '../http';
+import { listKey, sessionKey } from '../query-keys';
+import { recentEvents } from '../recent-events';
+
+function conversationsOptions(filter: ViewFilter) {
+  return infiniteQueryOptions({
+    queryKey: listKey(filter),
+    initialPageParam: null as string | null,
+    queryFn: async ({ client, pageParam, signal }) => {
+      const mark = recentEvents(client).mark();
+      const page = await read(`/api/conversations?${paramsOf(filter, pageParam)}`, conversationPage, signal);
+      const agentId = client.getQueryData<Session>(sessionKey)?.agent.id ?? '';
+      return freshRows(page, {
+        filter,
+        viewer: { agentId },
+        isFirst: pageParam === null,
+        events: recentEvents(client).since(mark),
+        findKnown: (id) => findKnownRow(client, id),
+      });
+    },
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+function paramsOf(filter: ViewFilter, cursor: string | null): URLSearchParams {
+  const params = new URLSearchParams({ view: filter.view });
+  if (filter.channelId !== null) params.set('channelId', filter.channelId);
+  if (filter.channelType !== null) params.set('channelType', filter.channelType);
+  if (cursor !== null) params.set('cursor', cursor);
+  return params;
+}
+
+/** The conversations of a view, newest first, read page by page. */
+export function useConversations(filter: ViewFilter) {
+  return useInfiniteQuery(conversationsOptions(filter));
+}

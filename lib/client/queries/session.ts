@@ -1,0 +1,21 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type Session, session } from '@/lib/contract/session';
+import { read } from '../http';
+import { sessionKey } from '../query-keys';
+
+const sessionOptions = queryOptions({
+  queryKey: sessionKey,
+  queryFn: ({ signal }) => read('/api/session', session, signal),
+});
+
+/**
+ * Who is signed in, and everything small that every screen needs. It came with the page, so it is always there
+ * inside the workspace.
+ *
+ * @throws Error outside the workspace's layout
+ */
+export function useSession(): Session {
+  const { data } = useQuery(sessionOptions);
+  if (!data) throw new Error('useSession was used outside the workspace');
+  return data;
+}

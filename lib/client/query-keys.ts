@@ -1,0 +1,14 @@
+import type { ViewFilter } from '@/lib/domain/view';
+
+/** Names under which the browser keeps what the server told. Each begins with its resource. */
+export const sessionKey = ['session'] as const;
+export const conversationsKey = ['conversations'] as const;
+export const messagesOfAllKey = ['messages'] as const;
+export const agentsKey = ['agents'] as const;
+export const demoKey = ['demo'] as const;
+
+/** One list: the filter is the second part, so that an event can be held against it. */
+export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;
+export const conversationKey = (id: string) => ['conversation', id] as const;
+export const messagesKey = (conversationId: string) => [...messagesOfAllKey, conversationId] as const;
+export const personKey = (id: string) => ['person', id] as const;
