@@ -1,0 +1,129 @@
+import 'server-only';
+import type { ContentFacts } from '@/lib/domain/content-facts';
+import type { Answer, Generation } from './answer';
+import { bearer, callForJson, type Reading } from './call';
+import type { Connection } from './connection';
+import { isObject } from './json';
+import { recordPage } from './schemas';
+import { contentFactsOf } from './translate-content';
+
+const contentsPath = ['cx', 'social-messaging', 'v1', 'contents'];
+
+/** `last-modified` also finds old contents that changed; the older generation cannot do it. */
+export type ContentOrder = 'newest' | 'last-modified';
+
+export interface ContentQuery {
+  /** Only this channel; all readable ones when left out. */
+  channelExternalId?: string;
+  order: ContentOrder;
+  /** 1 to 1000. */
+  pageSize: number;
+  /** Of the page before; left out for the first. Every other member must stay as it was. */
+  pageToken?: string | null;
+}
+
+export interface ContentPage {
+  /** As far as they could be read, in the platform's order. */
+  contents: ContentFacts[];
+  /** How many records of the page could not be understood. */
+  unreadable: number;
+  nextPageToken: string | null;
+  /** `newest` although `last-modified` was asked means: changes of old contents stay unseen. */
+  order: ContentOrder;
+}
+
+/**
+ * One page of contents, newest or last changed first.
+ *
+ * @returns `malformed` for a page that holds another channel than asked: the service did not know the filter's
+ * name, so the account's generation is wrong
+ */
+export function listContents(connection: Connection, query: ContentQuery): Promise<Answer<ContentPage>> {
+  const order = connection.generation === 'source' ? 'newest' : query.order;
+  const search = new URLSearchParams({
+    orderBy: order === 'newest' ? '-creationTime' : '-lastModifiedTime',
+    perPage: String(query.pageSize),
+  });
+  if (query.pageToken) search.set('pageToken', query.pageToken);
+  if (query.channelExternalId) search.set(channelFilter(connection.generation), query.channelExternalId);
+  return callForJson(bearer(connection), { method: 'GET', path: contentsPath, query: search }, (json) =>
+    readPage(json, order, query.channelExternalId ?? null),
+  );
+}
+
+/** An account whose generation is not known yet is asked in the newer names. */
+function channelFilter(generation: Generation): string {
+  return generation === 'source' ? 'source' : 'channelIds';
+}
+
+function readPage(json: unknown, order: ContentOrder, askedChannel: string | null): Reading<ContentPage> {
+  const parsed = recordPage.safeParse(json);
+  if (!parsed.success) return { ok: false, detail: 'a list of contents without records' };
+  const { records, paging } = parsed.data;
+  const contents = records.flatMap((record) => contentFactsOf(record, { certainty: 'confirmed' }) ?? []);
+  const stranger = contents.find(
+    ({ channelExternalId }) => ![null, channelExternalId].includes(askedChannel),
+  );
+  if (stranger) {
+    const detail = `wrong generation: asked for channel ${askedChannel}, got ${stranger.channelExternalId}`;
+    return { ok: false, detail };
+  }
+  const page = {
+    contents,
+    unreadable: records.length - contents.length,
+    nextPageToken: paging?.nextPageToken || null,
+    order,
+  };
+  return { ok: true, value: page, generationSeen: generationOf(records) };
+}
+
+/** Which names records use. A service that sends both understands the newer ones. */
+function generationOf(records: readonly unknown[]): Generation {
+  const has = (name: string) =>
+    records.some((record) => isObject(record) && typeof record[name] === 'string');
+  if (has('channelId')) return 'channel';
+  return has('sourceId') ? 'source' : 'undetected';
+}
+
+/** One content by id. A missing one and one we may not read are both `refused` with status 404. */
+export function readContent(connection: Connection, contentId: string): Promise<Answer<ContentFacts>> {
+  const request = { method: 'GET', path: [...contentsPath, contentId] } as const;
+  return callForJson(bearer(connection), request, (json) => {
+    const reading = readContentFacts(json);
+    if (reading.ok && reading.value.contentId !== contentId) {
+      return { ok: false, detail: `asked for content ${contentId}, got ${reading.value.contentId}` };
+    }
+    return reading;
+  });
+}
+
+function readContentFacts(json: unknown): Reading<ContentFacts> {
+  const facts = contentFactsOf(json, { certainty: 'confirmed' });
+  if (facts === null) return { ok: false, detail: 'not a content' };
+  return { ok: true, value: facts, generationSeen: generationOf([json]) };
+}
+
+export interface NewReply {
+  parentContentId: string;
+  body: string;
+  /** Always sent: the platform's own default is public. */
+  isPublic: boolean;
+  /** Files uploaded before. */
+  attachmentIds?: readonly string[];
+}
+
+/**
+ * Answers a content. The platform has no idempotency key: never call it twice for one reply unless the first came
+ * back `refused`, `limited`, `unauthorized` or `unavailable`.
+ *
+ * @returns the stored content, still to be published on the network
+ */
+export function createContent(connection: Connection, reply: NewReply): Promise<Answer<ContentFacts>> {
+  const json = {
+    inReplyToContentId: reply.parentContentId,
+    body: reply.body,
+    public: reply.isPublic,
+    ...(reply.attachmentIds?.length ? { attachmentIds: reply.attachmentIds } : {}),
+  };
+  return callForJson(bearer(connection), { method: 'POST', path: contentsPath, json }, readContentFacts);
+}
