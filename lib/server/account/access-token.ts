@@ -1,0 +1,147 @@
+import 'server-only';
+import type { Account } from '@/prisma/generated/client';
+import { prisma } from '../db';
+import { notFound } from '../errors';
+import type { Answer, Failure } from '../ringcentral/answer';
+import { type App, refresh, signInWithJwt, type Tokens } from '../ringcentral/oauth';
+import type { AccountRef } from './account-ref';
+import { spendCall } from './call-budget';
+import type { Clock } from './clock';
+import { sealSecret, unsealSecret } from './credentials';
+import { inTurn } from './token-turn';
+
+/** Milliseconds before its end from which a token is not used any more: a call takes time too. */
+const MARGIN = 60_000;
+
+export interface AccessToken {
+  accessToken: string;
+  /** Which of the account's tokens it is; a refused one is replaced only while it is still the newest. */
+  tokenGeneration: number;
+}
+
+/**
+ * The account as it stands now.
+ *
+ * @throws AppError `not-found`
+ */
+export async function loadAccount({ workspaceId, accountId }: AccountRef): Promise<Account> {
+  const found = await prisma().account.findUnique({
+    where: { workspaceId_id: { workspaceId, id: accountId } },
+  });
+  if (!found) throw notFound('account');
+  return found;
+}
+
+/**
+ * A token that is good now: the one we have, or a new one. Only one process at a time asks the platform for an
+ * account's token; the others wait for it and then find it.
+ *
+ * @param refused the generation of a token the platform has just refused: never that one again
+ * @returns `unauthorized` when an admin must act; the account's state then says why
+ */
+export async function getAccessToken(
+  account: Account,
+  clock: Clock,
+  refused: number | null,
+): Promise<AccessToken | Failure> {
+  const usable = usableToken(account, clock, refused);
+  if (usable) return usable;
+  return inTurn(refOf(account), async () => {
+    const latest = await loadAccount(refOf(account));
+    return usableToken(latest, clock, refused) ?? obtainToken(latest, clock);
+  });
+}
+
+function usableToken(account: Account, clock: Clock, refused: number | null): AccessToken | null {
+  const { accessTokenSealed: sealed, accessTokenExpiresAt: expiresAt, tokenGeneration } = account;
+  if (sealed === null || expiresAt === null || tokenGeneration === refused) return null;
+  if (expiresAt.getTime() - clock().getTime() < MARGIN) return null;
+  return { accessToken: unsealSecret(account.workspaceId, 'access_token_sealed', sealed), tokenGeneration };
+}
+
+/** By the refresh token while there is one, else, or when that fails, by signing in again. */
+async function obtainToken(account: Account, clock: Clock): Promise<AccessToken | Failure> {
+  const askedAt = clock();
+  const refreshed = await refreshIfPossible(account, clock);
+  if (refreshed?.outcome === 'ok') return keepTokens(account, refreshed.value, askedAt);
+  if (refreshed?.outcome === 'limited' || refreshed?.outcome === 'unavailable') return refreshed;
+  const signedIn = await signIn(account, clock);
+  switch (signedIn.outcome) {
+    case 'ok':
+      return keepTokens(account, signedIn.value, askedAt);
+    case 'refused':
+    case 'unauthorized':
+      return askForSignIn(account, signedIn.detail);
+    case 'limited':
+      return signedIn;
+    case 'unavailable':
+    case 'unknown':
+    case 'malformed':
+      // A session that was begun without our learning of it harms nobody: it runs out by itself.
+      return { outcome: 'unavailable', detail: `no token: ${signedIn.detail}` };
+  }
+}
+
+async function refreshIfPossible(account: Account, clock: Clock): Promise<Answer<Tokens> | null> {
+  const { refreshTokenSealed: sealed, refreshTokenExpiresAt: expiresAt } = account;
+  if (sealed === null || expiresAt === null || expiresAt <= clock()) return null;
+  const token = unsealSecret(account.workspaceId, 'refresh_token_sealed', sealed);
+  return spendCall(refOf(account), tokenTerms, clock, () => refresh(appOf(account), token));
+}
+
+function signIn(account: Account, clock: Clock): Promise<Answer<Tokens>> {
+  const jwt = unsealSecret(account.workspaceId, 'jwt_sealed', account.jwtSealed);
+  return spendCall(refOf(account), tokenTerms, clock, () => signInWithJwt(appOf(account), jwt));
+}
+
+/** Nothing else can be done without a token, so asking for one is as urgent as anything. */
+const tokenTerms = { group: 'auth', priority: 'send' } as const;
+
+function appOf(account: Account): App {
+  const clientSecret = unsealSecret(account.workspaceId, 'client_secret_sealed', account.clientSecretSealed);
+  return { serverUrl: account.serverUrl, clientId: account.clientId, clientSecret };
+}
+
+/** Stores a new pair, unless the account was disconnected while it was asked for. */
+async function keepTokens(account: Account, tokens: Tokens, askedAt: Date): Promise<AccessToken | Failure> {
+  const { workspaceId } = account;
+  const tokenGeneration = account.tokenGeneration + 1;
+  const kept = await prisma().account.updateMany({
+    where: { workspaceId, id: account.id, state: { not: 'disconnected' } },
+    data: {
+      accessTokenSealed: sealSecret(workspaceId, 'access_token_sealed', tokens.accessToken),
+      accessTokenExpiresAt: after(askedAt, tokens.accessTokenLife),
+      refreshTokenSealed:
+        tokens.refreshToken && sealSecret(workspaceId, 'refresh_token_sealed', tokens.refreshToken),
+      refreshTokenExpiresAt:
+        tokens.refreshTokenLife === null ? null : after(askedAt, tokens.refreshTokenLife),
+      tokenGeneration,
+      state: 'connected',
+      stateReason: null,
+    },
+  });
+  return kept.count > 0 ? { accessToken: tokens.accessToken, tokenGeneration } : disconnected;
+}
+
+/** What everything answers once an admin has disconnected the account. */
+export const disconnected: Failure = {
+  outcome: 'unauthorized',
+  code: null,
+  detail: 'the account is disconnected',
+};
+
+async function askForSignIn(account: Account, reason: string): Promise<Failure> {
+  await prisma().account.updateMany({
+    where: { workspaceId: account.workspaceId, id: account.id, state: { not: 'disconnected' } },
+    data: { state: 'needs_sign_in', stateReason: reason },
+  });
+  return { outcome: 'unauthorized', code: null, detail: reason };
+}
+
+function refOf(account: Account): AccountRef {
+  return { workspaceId: account.workspaceId, accountId: account.id };
+}
+
+function after(time: Date, seconds: number): Date {
+  return new Date(time.getTime() + seconds * 1000);
+}

@@ -1,0 +1,5 @@
+/** Which RingCentral account of which workspace. */
+export interface AccountRef {
+  workspaceId: string;
+  accountId: string;
+}

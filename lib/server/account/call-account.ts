@@ -1,0 +1,61 @@
+import 'server-only';
+import type { Account } from '@/prisma/generated/client';
+import { prisma } from '../db';
+import type { Answer, Failure } from '../ringcentral/answer';
+import type { Connection } from '../ringcentral/connection';
+import { disconnected, getAccessToken, loadAccount } from './access-token';
+import type { AccountRef } from './account-ref';
+import { type CallTerms, spendCall } from './call-budget';
+import { clockFrom } from './clock';
+
+/**
+ * The one way to call the platform for an account: within its call budget, with a token that is good. A token that
+ * is refused is replaced and the call made again, once. What the answer tells of the account is remembered.
+ *
+ * @param ref which account
+ * @param terms the platform's usage group of the operation, what it is for, and the time
+ * @param call the operation, such as `(connection) => listContents(connection, query)`
+ * @returns the call's answer; `limited` also when our own budget is spent, `unauthorized` when an admin must act
+ * @throws AppError `not-found` when there is no such account
+ */
+export async function callAccount<T>(
+  ref: AccountRef,
+  terms: CallTerms & { now: Date },
+  call: (connection: Connection) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const clock = clockFrom(terms.now);
+  const account = await loadAccount(ref);
+  const barred = barrierOf(account);
+  if (barred) return barred;
+  const attempt = async (refused: number | null) => {
+    const token = await getAccessToken(account, clock, refused);
+    if ('outcome' in token) return { answer: token, used: null };
+    const { serverUrl, generation } = account;
+    const connection = { serverUrl, generation, accessToken: token.accessToken };
+    const answer = await spendCall(ref, terms, clock, () => call(connection));
+    return { answer, used: token.tokenGeneration };
+  };
+  const first = await attempt(null);
+  const isTokenRefused = first.answer.outcome === 'unauthorized' && first.used !== null;
+  const { answer } = isTokenRefused ? await attempt(first.used) : first;
+  await rememberGeneration(account, answer);
+  return answer;
+}
+
+/** An account that waits for its admin is left alone: asking again would only lock its credentials. */
+function barrierOf(account: Account): Failure | null {
+  if (account.state === 'disconnected') return disconnected;
+  if (account.state !== 'needs_sign_in') return null;
+  return { outcome: 'unauthorized', code: null, detail: account.stateReason ?? 'sign-in needed' };
+}
+
+/** Which names the platform uses is a fact of the account, learned from what it answers. */
+async function rememberGeneration(account: Account, answer: Answer<unknown>): Promise<void> {
+  const seen = answer.outcome === 'ok' ? answer.generationSeen : 'undetected';
+  if (seen === 'undetected' || seen === account.generation) return;
+  const { workspaceId, id } = account;
+  await prisma().account.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { generation: seen },
+  });
+}

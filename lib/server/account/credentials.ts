@@ -1,0 +1,43 @@
+import 'server-only';
+import { randomSecret, seal, unseal } from '../secrets';
+
+/** The columns of `account` that hold ciphertext. */
+type SealedColumn =
+  | 'access_token_sealed'
+  | 'client_secret_sealed'
+  | 'hook_secret_sealed'
+  | 'jwt_sealed'
+  | 'refresh_token_sealed'
+  | 'verification_token_sealed';
+
+/** Letters and digits: other or more of them are said to be refused by the platform. */
+const VERIFICATION_LENGTH = 24;
+
+/** Encrypts a secret for its column. */
+export function sealSecret(workspaceId: string, column: SealedColumn, plain: string): string {
+  return seal(plain, { table: 'account', column, workspaceId });
+}
+
+/**
+ * Reads a column of `sealSecret`.
+ *
+ * @throws when it was sealed for another column or workspace, or under another FOYER_SECRET
+ */
+export function unsealSecret(workspaceId: string, column: SealedColumn, sealed: string): string {
+  return unseal(sealed, { table: 'account', column, workspaceId });
+}
+
+/**
+ * The sealed columns of a new account: the given credentials, and fresh secrets for its webhook.
+ *
+ * @param given what an admin entered
+ */
+export function sealedColumnsOfNewAccount(workspaceId: string, given: { clientSecret: string; jwt: string }) {
+  const verificationToken = randomSecret().replaceAll(/[-_]/g, '').slice(0, VERIFICATION_LENGTH);
+  return {
+    clientSecretSealed: sealSecret(workspaceId, 'client_secret_sealed', given.clientSecret),
+    jwtSealed: sealSecret(workspaceId, 'jwt_sealed', given.jwt),
+    hookSecretSealed: sealSecret(workspaceId, 'hook_secret_sealed', randomSecret()),
+    verificationTokenSealed: sealSecret(workspaceId, 'verification_token_sealed', verificationToken),
+  };
+}
