@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSource, readSources, type SourceCode } from './support/source-code';
+import { temporaryFolder } from './support/temporary-folder';
 
 const PURE = ['contract', 'domain', 'words'];
 const SERVER = ['env', 'log', 'errors', 'secrets', 'passwords', 'process', ...PURE];
@@ -17,8 +17,8 @@ const SCREEN = ['components/ui', 'client', ...PURE];
  */
 const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonly string[]])[] = [
   ['sandbox', /^lib\/sandbox\//, []],
-  ['launch', /^lib\/launch\//, []],
   ['tests', /^tests\/|\.test\.tsx?$/, ['*', '!sandbox']],
+  ['launch', /^lib\/launch\//, []],
   ['app', /^app\//, ['components/*', 'handlers', 'queries', 'client', ...PURE]],
   ['components/ui', /^components\/ui\//, []],
   ['components/shell', /^components\/shell\//, ['components/*', ...SCREEN]],
@@ -224,7 +224,7 @@ it('every file lies in a room and keeps its rules', () => {
 
 describe('the architecture test itself', () => {
   it('catches a wrong import planted in a checkout', () => {
-    const root = mkdtempSync(path.join(os.tmpdir(), 'foyer architecture-'));
+    const root = temporaryFolder();
     mkdirSync(path.join(root, 'lib/domain'), { recursive: true });
     writeFileSync(
       path.join(root, 'lib/domain/view.ts'),

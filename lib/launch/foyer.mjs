@@ -11,6 +11,7 @@ import { addressOf, baseEnvironment } from './settings.mjs';
  * @property {string} secret  from which session and encryption keys derive
  * @property {string} databaseUrl  migrated
  * @property {string | null} sandboxUrl  null: a real RingCentral server, or none yet
+ * @property {Record<string, string>} [environment]  more of it
  * @property {(name: string) => import('./logs.mjs').Log} log  opens a log
  * @property {(trouble: string) => void} [onTrouble]  told of programs that end by themselves; they are started again
  */
@@ -98,7 +99,7 @@ function foyerProgram(name, options) {
 }
 
 /** @param {FoyerOptions} options */
-function foyerEnvironment({ settings, secret, databaseUrl, sandboxUrl }) {
+function foyerEnvironment({ settings, secret, databaseUrl, sandboxUrl, environment }) {
   return /** @type {const} */ ({
     NODE_ENV: 'production',
     HOST: settings.host,
@@ -108,6 +109,7 @@ function foyerEnvironment({ settings, secret, databaseUrl, sandboxUrl }) {
     FOYER_DATA: settings.dataFolder,
     DATABASE_URL: databaseUrl,
     ...(sandboxUrl === null ? {} : { FOYER_DEMO: '1', FOYER_SANDBOX_URL: sandboxUrl }),
+    ...environment,
   });
 }
 

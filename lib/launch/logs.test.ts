@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '@/tests/support/temporary-folder';
 import { openLog } from './logs.mjs';
 
 it('keeps the log of the start before, and the last lines of this one', () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'foyer-'));
+  const folder = temporaryFolder();
   openLog(folder, 'web', () => {}).write('yesterday');
   const echoed: string[] = [];
   const log = openLog(folder, 'web', (line) => echoed.push(line));

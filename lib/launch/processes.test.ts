@@ -1,9 +1,7 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '@/tests/support/temporary-folder';
 import { Failure } from './failure.mjs';
 import { openLog } from './logs.mjs';
 import { ManagedProcess } from './processes.mjs';
@@ -15,7 +13,7 @@ afterEach(async () => {
 });
 
 function program(script: string, onTrouble?: (trouble: string) => void) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'foyer-'));
+  const folder = temporaryFolder();
   const managed = new ManagedProcess({
     name: 'test',
     command: process.execPath,

@@ -1,7 +1,7 @@
-import { mkdtempSync, statSync } from 'node:fs';
-import os from 'node:os';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '@/tests/support/temporary-folder';
 import { addressOf, readOrMakeSecret, readSettings } from './settings.mjs';
 
 const environment = (variables: Record<string, string>) => ({ NODE_ENV: 'test' as const, ...variables });
@@ -43,7 +43,7 @@ describe('settings', () => {
 
 describe('the secret', () => {
   it('is made once, kept, and readable by its owner alone', () => {
-    const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'foyer-')), 'data');
+    const folder = path.join(temporaryFolder(), 'data');
     const secret = readOrMakeSecret(folder);
     expect(secret).toHaveLength(43);
     expect(readOrMakeSecret(folder)).toBe(secret);
