@@ -117,7 +117,8 @@ function endAfter(milliseconds: number, stream: { destroy(error: Error): unknown
   return setTimeout(() => stream.destroy(new Error(`${what} within ${milliseconds / 1000} s`)), milliseconds);
 }
 
-async function receive(incoming: IncomingMessage): Promise<HttpResult> {
+/** Reads the rest of an answer that has begun. */
+export async function receive(incoming: IncomingMessage): Promise<HttpResult> {
   const status = incoming.statusCode ?? 0;
   const timer = endAfter(BODY_TIMEOUT, incoming, 'no whole answer');
   try {

@@ -1,0 +1,20 @@
+import 'server-only';
+
+/**
+ * Can the platform deliver webhooks to us? It insists on https in production; a platform on this machine, which is
+ * the sandbox, reaches anything on this machine.
+ *
+ * @param ourUrl where people and webhooks reach Foyer
+ * @param serverUrl the platform's address
+ */
+export function canReach(ourUrl: string, serverUrl: string): boolean {
+  const ours = new URL(ourUrl);
+  if (isLoopback(ours)) return isLoopback(new URL(serverUrl));
+  return ours.protocol === 'https:' || isLoopback(new URL(serverUrl));
+}
+
+function isLoopback(url: URL): boolean {
+  return (
+    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
+  );
+}
