@@ -39,7 +39,9 @@ export function pool(): pg.Pool {
       options: `-c lock_timeout=${LOCK_TIMEOUT} -c idle_in_transaction_session_timeout=${IDLE_TIMEOUT} -c timezone=UTC`,
     });
     // An idle connection that dies would otherwise end the process; the next query gets a new one.
-    made.on('error', (error) => log().warn({ err: error }, 'a database connection was lost'));
+    const noteLoss = (error: Error) => log().warn({ err: error }, 'a database connection was lost');
+    made.on('error', noteLoss);
+    made.on('connect', (client) => client.on('error', noteLoss));
     return made;
   });
 }
@@ -104,6 +106,27 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
   );
   tx.afterCommit();
   return result;
+}
+
+/**
+ * Reads as if time stood still: all statements of `work` see the database as it was at the first of them.
+ *
+ * @returns what `work` returned
+ */
+export async function inSnapshot<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    const rows = async <R>(text: string, params: unknown[] = []) =>
+      (await client.query(text, params)).rows as R[];
+    return await work({ rows });
+  } finally {
+    // Nothing was written; a connection that cannot even end its transaction must not be used again.
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (error) => client.release(error),
+    );
+  }
 }
 
 /** Ends the process's connections. */
