@@ -97,3 +97,16 @@ export function asksForReply(message: {
   if (message.direction !== 'inbound' || message.isRemotelyDeleted) return false;
   return message.contentStatus === null || !settledStatuses.has(message.contentStatus);
 }
+
+/**
+ * What the platform's news of a publication does to a reply of ours.
+ *
+ * `ExportFailure` changes nothing: the platform may try again by itself, and ends in one of the other two.
+ *
+ * @param syncStatus the platform's `synchronizationStatus`
+ * @returns the state after it; the same one when the news is old or tells nothing
+ */
+export function deliveryAfterSync(state: DeliveryState, syncStatus: string | null): DeliveryState {
+  const told = syncStatus === 'Success' ? 'confirmed' : syncStatus === 'ExportAborted' ? 'failed' : state;
+  return mayMove(state, told) ? told : state;
+}

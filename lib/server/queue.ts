@@ -32,7 +32,7 @@ interface Job {
 }
 
 interface EnqueueOptions {
-  /** Default: the job's name and payload, so that asking twice is asking once. */
+  /** Left out: the job's name and payload, so that asking twice is asking once. */
   key?: string;
   /** Not before. */
   runAt?: Date;
@@ -48,8 +48,14 @@ export function enqueue<N extends JobName>(
   payload: Jobs[N],
   options: EnqueueOptions = {},
 ): void {
-  const key = options.key ?? `${name}:${Object.values(payload).join(':')}`;
+  const key = options.key ?? keyOf(name, payload);
   tx.atCommit(addJobs, { name, payload, key, runAt: options.runAt ?? null });
+}
+
+/** Sorted, because a payload that comes back from the database has its members in another order. */
+function keyOf(name: string, payload: object): string {
+  const members = Object.entries(payload).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [name, ...members.map(([, value]) => value)].join(':');
 }
 
 /**
@@ -74,3 +80,15 @@ const ADD_JOBS = `
     max_attempts := 25
   ))::int AS added
   FROM jsonb_to_recordset($1::jsonb) AS job(name text, payload jsonb, key text, "runAt" timestamptz)`;
+
+/** Gives the jobs of workers that have not shown themselves since then to the others. */
+export async function unlockDeadWorkers(tx: Transaction, since: Date): Promise<void> {
+  await tx.rows(
+    `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))::text
+     FROM graphile_worker._private_jobs
+     WHERE locked_by IS NOT NULL AND locked_at < $1::timestamptz
+       AND locked_by NOT IN (SELECT worker_id FROM worker_beat WHERE beat_at >= $1::timestamptz)
+     HAVING count(*) > 0`,
+    [since.toISOString()],
+  );
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import type { ContentFacts } from '@/lib/domain/content-facts';
+import { callAccount } from '../account/call-account';
+import { whenToRetry } from '../account/when-to-retry';
+import { database, inTransaction, type Transaction } from '../db';
+import { log } from '../log';
+import { type AccountKey, enqueue } from '../queue';
+import type { Answer } from '../ringcentral/answer';
+import { listContents, readContent } from '../ringcentral/contents';
+import { importContents } from '../writes/import-contents';
+
+const PAGE_SIZE = 100;
+/** Contents that a page did not hold are read one by one; more than these wait for the next round. */
+const MAX_STRAGGLERS = 5;
+/** While a reply is fresh it is looked at this often; later the sweep does. Milliseconds. */
+const LOOK_AGAIN = 5_000;
+const FRESH = 60_000;
+
+/**
+ * Confirms everything that is only known from events, and replies that were handed over: one page of the newest
+ * contents serves all that wait (architecture.md §7.4). Read-by-id serves what the page did not hold.
+ */
+export async function confirmContents(account: AccountKey, now: Date): Promise<void> {
+  const waiting = await waitingContents(account, now);
+  if (waiting.length === 0) return;
+  const page = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
+    listContents(connection, { order: 'newest', pageSize: PAGE_SIZE }),
+  );
+  if (page.outcome !== 'ok') return postpone(account, page, now);
+  await confirm(account, page.value.contents, now);
+  const listed = new Set(page.value.contents.map(({ contentId }) => contentId));
+  for (const contentId of waiting.filter((id) => !listed.has(id)).slice(0, MAX_STRAGGLERS)) {
+    await confirmStraggler(account, contentId, now);
+  }
+}
+
+/** Content ids of events without confirmation, and of fresh replies that are handed over. */
+async function waitingContents(account: AccountKey, now: Date): Promise<string[]> {
+  const rows = await database.rows<{ content_id: string }>(
+    `SELECT DISTINCT content_id FROM webhook_event
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND NOT is_confirmed AND fate = 'imported'
+     UNION
+     SELECT content_id FROM message
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND delivery = 'handed_over'
+       AND attempted_at > $3::timestamptz AND content_id IS NOT NULL`,
+    [account.workspaceId, account.accountId, new Date(now.getTime() - FRESH).toISOString()],
+  );
+  return rows.map((row) => row.content_id);
+}
+
+async function confirm(account: AccountKey, contents: ContentFacts[], now: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    await importContents(tx, account, contents);
+    await markConfirmed(
+      tx,
+      account,
+      contents.map(({ contentId }) => contentId),
+    );
+    const rest = await stillWaiting(tx, account, now);
+    if (rest > 0) enqueue(tx, 'confirm-contents', account, { runAt: new Date(now.getTime() + LOOK_AGAIN) });
+  });
+}
+
+async function markConfirmed(tx: Transaction, account: AccountKey, contentIds: string[]): Promise<void> {
+  await tx.rows(
+    `UPDATE webhook_event SET is_confirmed = true
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND NOT is_confirmed AND content_id = ANY($3::text[])
+     RETURNING id`,
+    [account.workspaceId, account.accountId, contentIds],
+  );
+}
+
+async function stillWaiting(tx: Transaction, account: AccountKey, now: Date): Promise<number> {
+  const [row] = await tx.rows<{ count: number }>(
+    `SELECT (
+       SELECT count(*) FROM webhook_event
+       WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND NOT is_confirmed AND fate = 'imported'
+     )::int + (
+       SELECT count(*) FROM message
+       WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND delivery = 'handed_over'
+         AND attempted_at > $3::timestamptz
+     )::int AS count`,
+    [account.workspaceId, account.accountId, new Date(now.getTime() - FRESH).toISOString()],
+  );
+  return row?.count ?? 0;
+}
+
+async function confirmStraggler(account: AccountKey, contentId: string, now: Date): Promise<void> {
+  const answer = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
+    readContent(connection, contentId),
+  );
+  if (answer.outcome === 'ok') return confirm(account, [answer.value], now);
+  if (answer.outcome === 'refused') return giveUp(account, contentId, answer.detail);
+  return postpone(account, answer, now);
+}
+
+/** The platform knows no such content, or hides it: the event stays in the ledger with what was said. */
+async function giveUp(account: AccountKey, contentId: string, reason: string): Promise<void> {
+  await inTransaction((tx) =>
+    tx.rows(
+      `UPDATE webhook_event SET is_confirmed = true, fate_reason = $4
+       WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND content_id = $3 AND NOT is_confirmed RETURNING id`,
+      [account.workspaceId, account.accountId, contentId, `not confirmed: ${reason}`],
+    ),
+  );
+}
+
+async function postpone(account: AccountKey, answer: Exclude<Answer<unknown>, { outcome: 'ok' }>, now: Date) {
+  log().info({ ...account, outcome: answer.outcome }, 'confirmation postponed');
+  await inTransaction(async (tx) =>
+    enqueue(tx, 'confirm-contents', account, { runAt: whenToRetry(answer, now) }),
+  );
+}

@@ -1,0 +1,80 @@
+import 'server-only';
+import type { Account } from '@/lib/contract/account';
+import type { Database } from '../db';
+import { notFound } from '../errors';
+
+interface AccountRecord {
+  id: string;
+  name: string;
+  server_url: string;
+  client_id: string;
+  generation: Account['generation'];
+  state: Account['state'];
+  state_reason: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  subscription_state: Account['subscriptionState'];
+  subscription_expires_at: Date | null;
+  import_started_at: Date | null;
+  import_completed_at: Date | null;
+  imported_count: number;
+  last_event_at: Date | null;
+  last_sweep_at: Date | null;
+}
+
+/** Never the sealed columns. */
+const COLUMNS = `
+  id, name, server_url, client_id, generation::text, state::text, state_reason, access_token_expires_at,
+  refresh_token_expires_at, subscription_state::text, subscription_expires_at, import_started_at,
+  import_completed_at, imported_count, last_event_at, last_sweep_at`;
+
+/**
+ * One account of a workspace, without its secrets.
+ *
+ * @throws AppError `not-found`
+ */
+export async function getAccount(
+  db: Database,
+  key: { workspaceId: string; accountId: string },
+): Promise<Account> {
+  const [record] = await db.rows<AccountRecord>(
+    `SELECT ${COLUMNS} FROM account WHERE workspace_id = $1::uuid AND id = $2::uuid`,
+    [key.workspaceId, key.accountId],
+  );
+  if (!record) throw notFound('account');
+  return toAccount(record);
+}
+
+/** All accounts of a workspace, oldest first. */
+export async function listAccounts(db: Database, workspaceId: string): Promise<Account[]> {
+  const records = await db.rows<AccountRecord>(
+    `SELECT ${COLUMNS} FROM account WHERE workspace_id = $1::uuid ORDER BY created_at, id`,
+    [workspaceId],
+  );
+  return records.map(toAccount);
+}
+
+function toAccount(record: AccountRecord): Account {
+  return {
+    id: record.id,
+    name: record.name,
+    serverUrl: record.server_url,
+    clientId: record.client_id,
+    generation: record.generation,
+    state: record.state,
+    stateReason: record.state_reason,
+    accessTokenExpiresAt: iso(record.access_token_expires_at),
+    refreshTokenExpiresAt: iso(record.refresh_token_expires_at),
+    subscriptionState: record.subscription_state,
+    subscriptionExpiresAt: iso(record.subscription_expires_at),
+    importStartedAt: iso(record.import_started_at),
+    importCompletedAt: iso(record.import_completed_at),
+    importedCount: record.imported_count,
+    lastEventAt: iso(record.last_event_at),
+    lastSweepAt: iso(record.last_sweep_at),
+  };
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import type { ContentFacts } from '@/lib/domain/content-facts';
+import type { Transaction } from '../db';
+import { type AccountKey, enqueue } from '../queue';
+import { placeContents } from './place-contents';
+import { type SavedMessage, saveMessages } from './save-messages';
+import { beforeChange, type CountChange, settleConversations } from './settle-conversations';
+
+/**
+ * The one way in for everything the platform tells: events, confirmations, sweeps, the first import, replays. It is
+ * idempotent and does not mind order: the same contents in any order, any number of times, end in the same rows.
+ *
+ * @returns how many messages were made or changed
+ */
+export async function importContents(
+  tx: Transaction,
+  account: AccountKey,
+  contents: ContentFacts[],
+): Promise<{ changed: number }> {
+  const distinct = newestOfEach(contents);
+  if (distinct.length === 0) return { changed: 0 };
+  const placed = await placeContents(tx, account, distinct);
+  const touched = [...new Set(placed.map(({ conversationId }) => conversationId))];
+  const before = await beforeChange(tx, account.workspaceId, touched);
+  const saved = await saveMessages(tx, account, placed);
+  if (saved.length === 0) return { changed: 0 };
+  const counts = countChanges(saved);
+  // A conversation without messages was made by this very import: for the feed there was none before.
+  await forgetNew(tx, account.workspaceId, before);
+  await settleConversations(tx, account.workspaceId, { before, changed: saved.map(({ id }) => id), counts });
+  enqueue(tx, 'name-people', account);
+  return { changed: saved.length };
+}
+
+/** A page and an event may bring one content twice; one statement cannot write a row twice. */
+function newestOfEach(contents: ContentFacts[]): ContentFacts[] {
+  const newest = new Map<string, ContentFacts>();
+  for (const content of contents) {
+    const known = newest.get(content.contentId);
+    if (!known || beats(content, known)) newest.set(content.contentId, content);
+  }
+  return [...newest.values()];
+}
+
+function beats(content: ContentFacts, known: ContentFacts): boolean {
+  if (content.certainty !== known.certainty) return content.certainty === 'confirmed';
+  return content.modifiedAt >= known.modifiedAt;
+}
+
+function countChanges(saved: SavedMessage[]): Map<string, CountChange> {
+  const counts = new Map<string, CountChange>();
+  for (const { conversationId, isNew, isInbound } of saved) {
+    const count = counts.get(conversationId) ?? { messages: 0, inbound: 0 };
+    if (isNew) count.messages += 1;
+    if (isNew && isInbound) count.inbound += 1;
+    counts.set(conversationId, count);
+  }
+  return counts;
+}
+
+async function forgetNew(tx: Transaction, workspaceId: string, before: Map<string, unknown>): Promise<void> {
+  const made = await tx.rows<{ id: string }>(
+    `SELECT id FROM conversation WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) AND message_count = 0`,
+    [workspaceId, [...before.keys()]],
+  );
+  for (const { id } of made) before.delete(id);
+}

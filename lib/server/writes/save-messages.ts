@@ -1,0 +1,169 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import type { ContentFacts } from '@/lib/domain/content-facts';
+import { asksForReply, type DeliveryState, deliveryAfterSync } from '@/lib/domain/message';
+import type { Transaction } from '../db';
+import type { AccountKey } from '../queue';
+import type { PlacedContent } from './place-contents';
+
+/** A message that a save made or changed. */
+export interface SavedMessage {
+  id: string;
+  conversationId: string;
+  isNew: boolean;
+  isInbound: boolean;
+}
+
+interface SavedRecord {
+  id: string;
+  conversation_id: string;
+  is_new: boolean;
+  is_inbound: boolean;
+  delivery: DeliveryState | null;
+  sync_status: string | null;
+}
+
+/**
+ * Writes contents to their conversations: idempotent and in any order (architecture.md §7.5). Confirmed beats
+ * provisional, newer beats older, the same changes nothing.
+ *
+ * @param placed one content at most for each content id
+ * @returns what changed
+ */
+export async function saveMessages(
+  tx: Transaction,
+  account: AccountKey,
+  placed: PlacedContent[],
+): Promise<SavedMessage[]> {
+  await adoptOwnReplies(tx, account, placed);
+  const saved = await tx.rows<SavedRecord>(UPSERT, [
+    account.workspaceId,
+    account.accountId,
+    JSON.stringify(placed.map(toRow).sort((a, b) => (a.contentId < b.contentId ? -1 : 1))),
+  ]);
+  await moveDeliveries(tx, account, saved);
+  return saved.map((record) => ({
+    id: record.id,
+    conversationId: record.conversation_id,
+    isNew: record.is_new,
+    isInbound: record.is_inbound,
+  }));
+}
+
+/**
+ * A reply of ours may be listed before its own answer reaches us, or when that answer never came. It is the same
+ * message: recognised by what it answers, its text and its time, it gets its content id here.
+ */
+async function adoptOwnReplies(tx: Transaction, account: AccountKey, placed: PlacedContent[]): Promise<void> {
+  const candidates = placed
+    .map(({ content }) => content)
+    .filter((content) => content.direction === 'outbound' && !content.isElsewhere)
+    .map(({ contentId, parentContentId, body, sentAt }) => ({
+      contentId,
+      parentContentId,
+      body: body.trim(),
+      sentAt,
+    }));
+  if (candidates.length === 0) return;
+  await tx.rows(ADOPT, [account.workspaceId, account.accountId, JSON.stringify(candidates)]);
+}
+
+/** Clocks may differ by a little: a content may seem a few seconds older than the attempt that made it. */
+const ADOPT = `
+  WITH listed AS (
+    SELECT * FROM jsonb_to_recordset($3::jsonb)
+      AS listed("contentId" text, "parentContentId" text, body text, "sentAt" timestamptz)
+    WHERE NOT EXISTS (
+      SELECT FROM message WHERE message.workspace_id = $1::uuid AND message.account_id = $2::uuid
+        AND message.content_id = listed."contentId")
+  ), matches AS (
+    SELECT DISTINCT ON (listed."contentId") listed."contentId", message.id
+    FROM listed JOIN message ON message.workspace_id = $1::uuid AND message.account_id = $2::uuid
+      AND message.content_id IS NULL AND message.delivery IN ('sending', 'unknown', 'not_confirmed')
+      AND message.parent_content_id IS NOT DISTINCT FROM listed."parentContentId"
+      AND btrim(message.body) = listed.body
+      AND message.attempted_at <= listed."sentAt" + interval '10 seconds'
+    ORDER BY listed."contentId", message.created_at
+  )
+  UPDATE message SET content_id = matches."contentId", delivery = 'handed_over', lease_until = NULL,
+    fence = message.fence + 1, absent_since = NULL
+  FROM (SELECT DISTINCT ON (id) id, "contentId" FROM matches ORDER BY id, "contentId") AS matches
+  WHERE message.workspace_id = $1::uuid AND message.id = matches.id
+  RETURNING message.id`;
+
+function toRow({ content, channelId, conversationId, personId }: PlacedContent) {
+  return {
+    ...content,
+    id: randomUUID(),
+    channelId,
+    conversationId,
+    personId,
+    asksForReply: asksForReply(content),
+    fingerprint: fingerprintOf(content),
+  };
+}
+
+/** Links expire and certainty is ours: neither makes a content another one. */
+function fingerprintOf({ certainty: _, attachments, ...content }: ContentFacts): string {
+  const lasting = attachments.map(({ url: __, ...attachment }) => attachment);
+  return createHash('sha256')
+    .update(JSON.stringify({ ...content, attachments: lasting }))
+    .digest('base64url');
+}
+
+/**
+ * On a conflict the place stays, and so does what is ours: who wrote it here and its client id. The platform's time
+ * replaces ours.
+ */
+const UPSERT = `
+  INSERT INTO message (
+    workspace_id, account_id, id, channel_id, conversation_id, content_id, certainty, direction, audience, kind,
+    content_type, thread_id, parent_content_id, person_id, creator_id, body, subject, language, rating, attachments,
+    structured, permalink, foreign_id, intervention_id, is_elsewhere, is_remotely_deleted, content_status,
+    sync_status, sync_error, asks_for_reply, sent_at, modified_at, fingerprint)
+  SELECT $1::uuid, $2::uuid, id::uuid, "channelId"::uuid, "conversationId"::uuid, "contentId",
+    certainty::certainty, direction::direction, audience::audience, kind, "contentType", "threadId",
+    "parentContentId", "personId"::uuid, "creatorId", body, subject, language, rating, attachments, structured,
+    permalink, "foreignId", "interventionId", "isElsewhere", "isRemotelyDeleted", "contentStatus", "syncStatus",
+    "syncError", "asksForReply", "sentAt", "modifiedAt", fingerprint
+  FROM jsonb_to_recordset($3::jsonb) AS new(
+    id text, "channelId" text, "conversationId" text, "contentId" text, certainty text, direction text,
+    audience text, kind text, "contentType" text, "threadId" text, "parentContentId" text, "personId" text,
+    "creatorId" text, body text, subject text, language text, rating int, attachments jsonb, structured jsonb,
+    permalink text, "foreignId" text, "interventionId" text, "isElsewhere" boolean, "isRemotelyDeleted" boolean,
+    "contentStatus" text, "syncStatus" text, "syncError" text, "asksForReply" boolean, "sentAt" timestamptz,
+    "modifiedAt" timestamptz, fingerprint text)
+  ON CONFLICT (workspace_id, account_id, content_id) DO UPDATE SET
+    certainty = EXCLUDED.certainty, kind = EXCLUDED.kind, content_type = EXCLUDED.content_type,
+    thread_id = EXCLUDED.thread_id, parent_content_id = EXCLUDED.parent_content_id,
+    person_id = coalesce(EXCLUDED.person_id, message.person_id), creator_id = EXCLUDED.creator_id,
+    body = EXCLUDED.body, subject = EXCLUDED.subject, language = EXCLUDED.language, rating = EXCLUDED.rating,
+    attachments = EXCLUDED.attachments, structured = EXCLUDED.structured, permalink = EXCLUDED.permalink,
+    foreign_id = EXCLUDED.foreign_id, intervention_id = EXCLUDED.intervention_id,
+    is_remotely_deleted = EXCLUDED.is_remotely_deleted, content_status = EXCLUDED.content_status,
+    sync_status = EXCLUDED.sync_status, sync_error = EXCLUDED.sync_error,
+    asks_for_reply = EXCLUDED.asks_for_reply, sent_at = EXCLUDED.sent_at, modified_at = EXCLUDED.modified_at,
+    fingerprint = EXCLUDED.fingerprint, version = message.version + 1
+  WHERE message.certainty <> 'confirmed' AND EXCLUDED.certainty = 'confirmed'
+    OR message.certainty = EXCLUDED.certainty AND EXCLUDED.modified_at >= message.modified_at
+      AND EXCLUDED.fingerprint IS DISTINCT FROM message.fingerprint
+  RETURNING id, conversation_id, xmax = 0 AS is_new, direction = 'inbound' AS is_inbound, delivery::text, sync_status`;
+
+/** Replies of ours move by what the platform says of their publication. */
+async function moveDeliveries(tx: Transaction, account: AccountKey, saved: SavedRecord[]): Promise<void> {
+  const moved = saved.flatMap(({ id, delivery, sync_status }) => {
+    if (delivery === null) return [];
+    const after = deliveryAfterSync(delivery, sync_status);
+    return after === delivery ? [] : [{ id, after }];
+  });
+  if (moved.length === 0) return;
+  await tx.rows(
+    `UPDATE message SET delivery = moved.after::delivery_state,
+       failure_code = CASE WHEN moved.after = 'failed' THEN 'not-published' END,
+       failure_detail = CASE WHEN moved.after = 'failed' THEN message.sync_error END
+     FROM jsonb_to_recordset($2::jsonb) AS moved(id text, after text)
+     WHERE message.workspace_id = $1::uuid AND message.id = moved.id::uuid
+     RETURNING message.id`,
+    [account.workspaceId, JSON.stringify(moved)],
+  );
+}

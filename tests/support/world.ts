@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Role, Viewer } from '@/lib/domain/permission';
+import { createTestDatabase } from './database';
+import { type SandboxProcess, startSandbox } from './sandbox-process';
+
+/** A channel of the sandbox, as its control surface lists them. */
+export interface SandboxChannel {
+  id: string;
+  type: string;
+  name: string;
+  public: boolean;
+}
+
+interface Demo {
+  serverUrl: string;
+  clientId: string;
+  clientSecret: string;
+  jwt: string;
+  channels: SandboxChannel[];
+}
+
+/** A small named world: one workspace of four people, connected to a sandbox of its own. */
+export interface World {
+  sandbox: SandboxProcess;
+  demo: Demo;
+  account: { workspaceId: string; accountId: string };
+  priya: Viewer;
+  jonas: Viewer;
+  maya: Viewer;
+  amira: Viewer;
+  channelOf(type: string): SandboxChannel;
+  /** Runs every job that is due, and those they make, until there is none. */
+  runJobs(): Promise<void>;
+  /** Makes all waiting jobs due at once, whatever time they were given, and runs them. */
+  runAllJobs(): Promise<void>;
+  rows<T>(text: string, params?: unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+const people: { name: string; role: Role }[] = [
+  { name: 'Priya Raman', role: 'agent' },
+  { name: 'Jonas Weber', role: 'agent' },
+  { name: 'Maya Lindqvist', role: 'supervisor' },
+  { name: 'Amira Haddad', role: 'admin' },
+];
+
+/** Calls a minute, so that no test waits for the call budget unless it is about it. */
+const AMPLE = 1_000_000;
+
+/**
+ * Makes a world for one test file. The modules of the server read their environment at first use, so they are loaded
+ * here, after it is set.
+ */
+export async function createWorld(): Promise<World> {
+  const database = await createTestDatabase();
+  const sandbox = await startSandbox();
+  process.env.DATABASE_URL = database.url;
+  process.env.FOYER_SECRET = 'a secret of the tests, long enough to be one';
+  process.env.LOG_LEVEL = 'error';
+  const demo = await sandbox.control<Demo>('/demo');
+  await sandbox.control('/settings', { method: 'PUT', body: { rateLimits: 'off' } });
+  const { closeDatabase, database: db, pool } = await import('@/lib/server/db');
+  const { workspaceId, viewers } = await seedPeople();
+  const accountId = await seedAccount(workspaceId, demo);
+  const [priya, jonas, maya, amira] = viewers as [Viewer, Viewer, Viewer, Viewer];
+  const runJobs = async () => {
+    const { runOnce } = await import('graphile-worker');
+    const { tasks } = await import('@/lib/server/worker/tasks');
+    await runOnce({ pgPool: pool(), taskList: tasks, noHandleSignals: true, logger: await quietLogger() });
+  };
+  return {
+    sandbox,
+    demo,
+    account: { workspaceId, accountId },
+    priya,
+    jonas,
+    maya,
+    amira,
+    channelOf: (type) => {
+      const channel = demo.channels.find((candidate) => candidate.type === type);
+      if (!channel) throw new Error(`the sandbox has no channel ${type}`);
+      return channel;
+    },
+    runJobs,
+    runAllJobs: async () => {
+      await db.rows('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now()');
+      await runJobs();
+    },
+    rows: db.rows,
+    close: async () => {
+      await closeDatabase();
+      await sandbox.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function quietLogger() {
+  const { Logger } = await import('graphile-worker');
+  return new Logger(() => () => undefined);
+}
+
+async function seedPeople(): Promise<{ workspaceId: string; viewers: Viewer[] }> {
+  const { prisma } = await import('@/lib/server/db');
+  const workspaceId = randomUUID();
+  await prisma().workspace.create({ data: { id: workspaceId, name: 'Northwind Bikes' } });
+  const viewers: Viewer[] = [];
+  for (const { name, role } of people) {
+    const agentId = randomUUID();
+    const email = `${name.split(' ')[0]?.toLowerCase()}-${agentId.slice(0, 8)}@northwind.example`;
+    await prisma().agent.create({ data: { id: agentId, email, name } });
+    await prisma().membership.create({ data: { workspaceId, agentId, role } });
+    viewers.push({ workspaceId, agentId, role });
+  }
+  return { workspaceId, viewers };
+}
+
+async function seedAccount(workspaceId: string, demo: Demo): Promise<string> {
+  const { prisma } = await import('@/lib/server/db');
+  const { sealedColumnsOfNewAccount } = await import('@/lib/server/account/credentials');
+  const id = randomUUID();
+  await prisma().account.create({
+    data: {
+      workspaceId,
+      id,
+      name: 'Northwind Bikes UK',
+      serverUrl: demo.serverUrl,
+      clientId: demo.clientId,
+      ...sealedColumnsOfNewAccount(workspaceId, demo),
+    },
+  });
+  await prisma().callBudget.createMany({
+    data: ['light', 'medium', 'auth'].map((usageGroup) => ({
+      workspaceId,
+      accountId: id,
+      usageGroup,
+      tokens: AMPLE,
+      capacity: AMPLE,
+      refilledAt: new Date(),
+    })),
+  });
+  return id;
+}
