@@ -1,0 +1,90 @@
+import 'server-only';
+import type { ContentFacts } from '@/lib/domain/content-facts';
+import { callAccount } from '../account/call-account';
+import { whenToRetry } from '../account/when-to-retry';
+import { inTransaction, type Transaction } from '../db';
+import { enqueue, type Jobs } from '../queue';
+import type { Answer } from '../ringcentral/answer';
+import { createContent } from '../ringcentral/contents';
+import { type ClaimedReply, claimNextReply } from '../writes/claim-next-reply';
+import { type DeliveryNews, moveDelivery } from '../writes/move-delivery';
+import { recordHandOver } from '../writes/record-hand-over';
+
+/** Milliseconds after an attempt before it is looked for: the platform's lists may lag behind its own writes. */
+export const LOOK_AFTER = 60_000;
+/** When a fresh content is first looked at for its confirmation, where no event tells. */
+const CONFIRM_AFTER = 3_000;
+
+/**
+ * Delivers the oldest unfinished reply of a conversation: one at a time, so that they reach the customer in the
+ * order they were typed. The attempt is written down before the platform is called; what comes of it, after.
+ * Between the two this process may die: then nobody knows whether the customer got it, and the message becomes
+ * `unknown` instead of being sent again (recover-deliveries, reconcile-reply).
+ */
+export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promise<void> {
+  const claimed = await inTransaction((tx) => claimNextReply(tx, job, now));
+  if (!claimed) return;
+  const answer = await callAccount(claimed, { group: 'light', priority: 'send', now }, (connection) =>
+    createContent(connection, {
+      parentContentId: claimed.parentContentId,
+      body: claimed.body,
+      isPublic: claimed.audience === 'public',
+    }),
+  );
+  await inTransaction((tx) => record(tx, claimed, answer, now));
+}
+
+/** Each way the call can end, exactly once. */
+async function record(tx: Transaction, reply: ClaimedReply, answer: Answer<ContentFacts>, now: Date) {
+  switch (answer.outcome) {
+    case 'ok':
+      await recordHandOver(tx, reply, answer.value);
+      enqueue(tx, 'confirm-contents', accountOf(reply), { runAt: after(now, CONFIRM_AFTER) });
+      return next(tx, reply, now);
+    case 'refused':
+      await moveDelivery(tx, reply, {
+        to: 'failed',
+        failureCode: answer.code ?? `HTTP-${answer.status}`,
+        failureDetail: answer.detail,
+      });
+      return next(tx, reply, now);
+    case 'limited':
+    case 'unavailable':
+    case 'unauthorized': {
+      const waitUntil = whenToRetry(answer, now);
+      await moveDelivery(tx, reply, { to: 'waiting', waitUntil, waitReason: waitReasonOf(answer.outcome) });
+      return next(tx, reply, waitUntil);
+    }
+    case 'unknown':
+    case 'malformed':
+      await moveDelivery(tx, reply, { to: 'unknown', failureDetail: answer.detail });
+      return enqueue(tx, 'reconcile-reply', keyOf(reply), { runAt: after(now, LOOK_AFTER) });
+  }
+}
+
+function waitReasonOf(outcome: 'limited' | 'unavailable' | 'unauthorized'): DeliveryNews['waitReason'] {
+  switch (outcome) {
+    case 'limited':
+      return 'rate-limit';
+    case 'unavailable':
+      return 'unavailable';
+    case 'unauthorized':
+      return 'sign-in';
+  }
+}
+
+function next(tx: Transaction, { workspaceId, conversationId }: ClaimedReply, runAt: Date): void {
+  enqueue(tx, 'deliver-reply', { workspaceId, conversationId }, { runAt });
+}
+
+function accountOf({ workspaceId, accountId }: ClaimedReply) {
+  return { workspaceId, accountId };
+}
+
+function keyOf(reply: ClaimedReply) {
+  return { workspaceId: reply.workspaceId, messageId: reply.id };
+}
+
+function after(now: Date, milliseconds: number): Date {
+  return new Date(now.getTime() + milliseconds);
+}

@@ -1,0 +1,20 @@
+import 'server-only';
+import { mayRetry } from '@/lib/domain/message';
+import type { Viewer } from '@/lib/domain/permission';
+import { inTransaction } from '../db';
+import { AppError } from '../errors';
+import { getOwnReply } from '../queries/get-own-reply';
+import { removeMessage } from '../writes/remove-message';
+
+/**
+ * Throws away a reply that did not go out.
+ *
+ * @throws AppError `not-found`; `state-refused` for one that went out or is under way
+ */
+export async function discardReply(viewer: Viewer, messageId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const reply = await getOwnReply(tx, viewer, messageId);
+    if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
+    await removeMessage(tx, reply);
+  });
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import type { Message } from '@/lib/contract/message';
+import { mayRetry } from '@/lib/domain/message';
+import type { Viewer } from '@/lib/domain/permission';
+import { mayReplyWith } from '@/lib/domain/reply-policy';
+import { inTransaction } from '../db';
+import { AppError, notFound } from '../errors';
+import { getOwnReply } from '../queries/get-own-reply';
+import { getReplyContext } from '../queries/get-reply-context';
+import { findMessages } from '../queries/list-messages';
+import { enqueue } from '../queue';
+import { moveDelivery } from '../writes/move-delivery';
+
+/**
+ * Sends a reply again that did not go out, because a person decided so. It keeps its client id.
+ *
+ * @throws AppError `not-found`; `state-refused` where nothing failed; `reply-refused` where the channel's rules no
+ * longer allow it
+ */
+export async function retryReply(viewer: Viewer, messageId: string, now: Date): Promise<Message> {
+  return inTransaction(async (tx) => {
+    const reply = await getOwnReply(tx, viewer, messageId);
+    if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
+    const context = await getReplyContext(tx, viewer, reply.conversationId, reply.parentMessageId);
+    const decision = mayReplyWith({ ...context.question, now: now.toISOString() }, reply.body);
+    if (!decision.isAllowed) {
+      throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });
+    }
+    await moveDelivery(tx, reply, { to: 'queued' });
+    const { workspaceId, conversationId } = reply;
+    enqueue(tx, 'deliver-reply', { workspaceId, conversationId });
+    const [message] = await findMessages(tx, workspaceId, [messageId]);
+    if (!message) throw notFound('message');
+    return message;
+  });
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import type { DeliveryState } from '@/lib/domain/message';
+import type { Database } from '../db';
+
+/** A reply of ours with what reconciliation must know. */
+export interface OutboxRecord {
+  workspaceId: string;
+  accountId: string;
+  conversationId: string;
+  id: string;
+  fence: number;
+  delivery: DeliveryState;
+  channelExternalId: string;
+  attemptedAt: Date | null;
+  absentSince: Date | null;
+}
+
+/** @returns null when it is gone, or is no reply of ours */
+export async function findOutboxMessage(
+  db: Database,
+  workspaceId: string,
+  messageId: string,
+): Promise<OutboxRecord | null> {
+  const [record] = await db.rows<OutboxRecord>(
+    `SELECT message.workspace_id AS "workspaceId", message.account_id AS "accountId",
+       message.conversation_id AS "conversationId", message.id, message.fence, message.delivery::text,
+       channel.external_id AS "channelExternalId", message.attempted_at AS "attemptedAt",
+       message.absent_since AS "absentSince"
+     FROM message
+     JOIN channel ON channel.workspace_id = message.workspace_id AND channel.id = message.channel_id
+     WHERE message.workspace_id = $1::uuid AND message.id = $2::uuid AND message.delivery IS NOT NULL`,
+    [workspaceId, messageId],
+  );
+  return record ?? null;
+}

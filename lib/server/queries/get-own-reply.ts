@@ -1,0 +1,40 @@
+import 'server-only';
+import type { DeliveryState } from '@/lib/domain/message';
+import type { Viewer } from '@/lib/domain/permission';
+import type { Database } from '../db';
+import { AppError, notFound } from '../errors';
+import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
+
+export interface OwnReply {
+  workspaceId: string;
+  accountId: string;
+  conversationId: string;
+  id: string;
+  fence: number;
+  delivery: DeliveryState;
+  body: string;
+  parentMessageId: string | null;
+}
+
+/**
+ * A reply written in Foyer that the viewer may act on.
+ *
+ * @throws AppError `not-found`; `not-allowed` where they may read but not reply
+ */
+export async function getOwnReply(db: Database, viewer: Viewer, messageId: string): Promise<OwnReply> {
+  const [record] = await db.rows<OwnReply & { canReply: boolean }>(
+    `WITH readable AS (${READABLE_CHANNELS})
+     SELECT message.workspace_id AS "workspaceId", message.account_id AS "accountId",
+       message.conversation_id AS "conversationId", message.id, message.fence, message.delivery::text,
+       message.body, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
+     FROM message
+     JOIN readable ON readable.id = message.channel_id
+     LEFT JOIN message AS parent ON parent.workspace_id = message.workspace_id
+       AND parent.account_id = message.account_id AND parent.content_id = message.parent_content_id
+     WHERE message.workspace_id = $1::uuid AND message.id = $4::uuid AND message.delivery IS NOT NULL`,
+    [...viewerParams(viewer), messageId],
+  );
+  if (!record) throw notFound('message');
+  if (!record.canReply) throw new AppError('not-allowed', 'You may read this channel but not reply.');
+  return record;
+}

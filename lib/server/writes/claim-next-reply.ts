@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Audience, DeliveryState } from '@/lib/domain/message';
+import type { Transaction } from '../db';
+import { enqueue, type Jobs } from '../queue';
+import type { OutboxMessage } from './move-delivery';
+import { beforeChange, settleConversations } from './settle-conversations';
+
+/** Milliseconds a holder has for its call and for writing down what came of it. */
+const LEASE = 60_000;
+
+/** A reply that is ours to send now. */
+export interface ClaimedReply extends OutboxMessage {
+  parentContentId: string;
+  body: string;
+  audience: Audience;
+}
+
+interface HeadRecord {
+  id: string;
+  delivery: DeliveryState;
+  wait_until: Date | null;
+}
+
+/**
+ * Takes the oldest unfinished reply of a conversation under a lease, and writes the attempt down.
+ *
+ * @returns null when there is none, or when it has to wait: for its time, for its holder, or for reconciliation
+ */
+export async function claimNextReply(
+  tx: Transaction,
+  job: Jobs['deliver-reply'],
+  now: Date,
+): Promise<ClaimedReply | null> {
+  const before = await beforeChange(tx, job.workspaceId, [job.conversationId]);
+  const [head] = await tx.rows<HeadRecord>(
+    `SELECT id, delivery::text, wait_until FROM message
+     WHERE workspace_id = $1::uuid AND conversation_id = $2::uuid
+       AND delivery IN ('queued', 'sending', 'waiting', 'unknown')
+     ORDER BY created_at, id LIMIT 1 FOR UPDATE`,
+    [job.workspaceId, job.conversationId],
+  );
+  if (!head || !isDue(head, now)) {
+    if (head?.delivery === 'waiting' && head.wait_until)
+      enqueue(tx, 'deliver-reply', job, { runAt: head.wait_until });
+    return null;
+  }
+  const claimed = await claim(tx, job.workspaceId, head.id, now);
+  const counts = new Map([[job.conversationId, { messages: 0, inbound: 0 }]]);
+  await settleConversations(tx, job.workspaceId, { before, changed: [head.id], counts });
+  return claimed;
+}
+
+/** `sending` belongs to whoever holds its lease, `unknown` to reconciliation: never to a second sender. */
+function isDue(head: HeadRecord, now: Date): boolean {
+  if (head.delivery === 'queued') return true;
+  return head.delivery === 'waiting' && (head.wait_until === null || head.wait_until <= now);
+}
+
+async function claim(tx: Transaction, workspaceId: string, id: string, now: Date): Promise<ClaimedReply> {
+  const [claimed] = await tx.rows<ClaimedReply>(
+    `UPDATE message SET delivery = 'sending', fence = fence + 1, attempt_count = attempt_count + 1,
+       attempted_at = $3::timestamptz, lease_until = $4::timestamptz, wait_until = NULL, wait_reason = NULL,
+       failure_code = NULL, failure_detail = NULL, absent_since = NULL, version = version + 1
+     WHERE workspace_id = $1::uuid AND id = $2::uuid
+     RETURNING workspace_id AS "workspaceId", account_id AS "accountId", conversation_id AS "conversationId", id,
+       fence, delivery::text, parent_content_id AS "parentContentId", body, audience::text`,
+    [workspaceId, id, now.toISOString(), new Date(now.getTime() + LEASE).toISOString()],
+  );
+  if (!claimed) throw new Error(`message ${id} vanished while it was locked`);
+  return claimed;
+}

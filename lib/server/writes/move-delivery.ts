@@ -1,0 +1,65 @@
+import 'server-only';
+import { type DeliveryState, mayMove } from '@/lib/domain/message';
+import type { Transaction } from '../db';
+import { beforeChange, settleConversations } from './settle-conversations';
+
+/** A reply of ours as the outbox sees it. */
+export interface OutboxMessage {
+  workspaceId: string;
+  accountId: string;
+  conversationId: string;
+  id: string;
+  /** The fencing token under which the holder works. */
+  fence: number;
+  delivery: DeliveryState;
+}
+
+/** What is noted together with the new state; everything left out is cleared. */
+export interface DeliveryNews {
+  to: DeliveryState;
+  contentId?: string;
+  failureCode?: string;
+  failureDetail?: string;
+  waitUntil?: Date;
+  waitReason?: 'rate-limit' | 'unavailable' | 'sign-in';
+  absentSince?: Date;
+}
+
+/**
+ * Moves a reply to another state and tells the feed. Only the holder of the newest fencing token moves it, and only
+ * the way the table in lib/domain/message.ts allows: news that comes late changes nothing.
+ *
+ * @returns whether it moved
+ */
+export async function moveDelivery(
+  tx: Transaction,
+  message: OutboxMessage,
+  news: DeliveryNews,
+): Promise<boolean> {
+  if (!mayMove(message.delivery, news.to)) return false;
+  const before = await beforeChange(tx, message.workspaceId, [message.conversationId]);
+  const [moved] = await tx.rows(MOVE, [
+    message.workspaceId,
+    message.id,
+    message.fence,
+    message.delivery,
+    news.to,
+    news.contentId ?? null,
+    news.failureCode ?? null,
+    news.failureDetail ?? null,
+    news.waitUntil?.toISOString() ?? null,
+    news.waitReason ?? null,
+    news.absentSince?.toISOString() ?? null,
+  ]);
+  if (!moved) return false;
+  const counts = new Map([[message.conversationId, { messages: 0, inbound: 0 }]]);
+  await settleConversations(tx, message.workspaceId, { before, changed: [message.id], counts });
+  return true;
+}
+
+const MOVE = `
+  UPDATE message SET delivery = $5::delivery_state, fence = fence + 1, lease_until = NULL,
+    content_id = coalesce($6, content_id), failure_code = $7, failure_detail = $8,
+    wait_until = $9::timestamptz, wait_reason = $10, absent_since = $11::timestamptz, version = version + 1
+  WHERE workspace_id = $1::uuid AND id = $2::uuid AND fence = $3::int AND delivery = $4::delivery_state
+  RETURNING id`;

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Transaction } from '../db';
+import { appendToFeed } from '../feed/append';
+import { findConversations } from '../queries/get-conversation';
+import { beforeChange, settleConversations } from './settle-conversations';
+
+/** Takes a message of ours out of its conversation: one that never went out, or a second copy of one that did. */
+export async function removeMessage(
+  tx: Transaction,
+  message: { workspaceId: string; conversationId: string; id: string },
+): Promise<void> {
+  const { workspaceId, conversationId } = message;
+  const before = await beforeChange(tx, workspaceId, [conversationId]);
+  const removed = await tx.rows(
+    'DELETE FROM message WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id',
+    [workspaceId, message.id],
+  );
+  if (removed.length === 0) return;
+  const counts = new Map([[conversationId, { messages: -1, inbound: 0 }]]);
+  await settleConversations(tx, workspaceId, { before, changed: [], counts });
+  const [conversation] = await findConversations(tx, workspaceId, [conversationId]);
+  const facts = before.get(conversationId);
+  if (!conversation || !facts) return;
+  const event = { type: 'message.discarded', messageId: message.id, conversation, before: facts } as const;
+  appendToFeed(tx, workspaceId, event, { channelId: conversation.channelId });
+}
