@@ -1,0 +1,36 @@
+import 'server-only';
+import type { TaskList } from 'graphile-worker';
+import { confirmContents } from '../commands/confirm-contents';
+import { deliverReply } from '../commands/deliver-reply';
+import { importEvent } from '../commands/import-event';
+import { importHistory } from '../commands/import-history';
+import { maintainSubscription } from '../commands/maintain-subscription';
+import { namePeople } from '../commands/name-people';
+import { reconcileReply } from '../commands/reconcile-reply';
+import { recoverDeliveries } from '../commands/recover-deliveries';
+import { sweepAccount } from '../commands/sweep-account';
+import { sweepAccounts } from '../commands/sweep-accounts';
+import type { JobName, Jobs } from '../queue';
+
+/** What each job does: it names a command and nothing else. */
+const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } = {
+  'import-event': importEvent,
+  'confirm-contents': confirmContents,
+  'import-history': importHistory,
+  'sweep-account': sweepAccount,
+  'sweep-accounts': sweepAccounts,
+  'name-people': namePeople,
+  'maintain-subscription': maintainSubscription,
+  'deliver-reply': deliverReply,
+  'reconcile-reply': reconcileReply,
+  'recover-deliveries': (_, now) => recoverDeliveries(now),
+};
+
+/** The commands as the queue runs them, each at the time it is run. */
+export const tasks: TaskList = Object.fromEntries(
+  Object.entries(commands).map(([name, command]) => [
+    name,
+    // Jobs are written by queue.ts alone, whose types pair each name with its payload.
+    (payload: unknown) => (command as (job: unknown, now: Date) => Promise<void>)(payload, new Date()),
+  ]),
+);
