@@ -12,6 +12,7 @@ export interface NewCustomer {
   readonly language?: string;
   readonly groupId?: string;
   readonly refusesPrivate?: boolean;
+  readonly hasLeft?: boolean;
   /** When the person was first seen; now, if not given. */
   readonly seenAt?: number;
   /** Makes the id repeatable. */
@@ -38,7 +39,7 @@ export function createCustomer(sandbox: Sandbox, channel: Channel, customer: New
     language: customer.language ?? 'en',
     extras: extrasOf(channel, id),
     refusesPrivate: customer.refusesPrivate ?? false,
-    hasLeft: false,
+    hasLeft: customer.hasLeft ?? false,
   });
 }
 

@@ -1,4 +1,5 @@
 import { rulesOf } from '../sending/channel-rules';
+import { structuredType } from '../sending/structured-types';
 import type { Channel } from '../state/records';
 
 /** What a person does on a network, in everyday words. */
@@ -40,7 +41,8 @@ export function typeOf(
   structured: Readonly<Record<string, unknown>> | undefined,
 ): string {
   const rules = rulesOf(channel.type);
-  if (isPrivateKind(channel, kind)) return structured && !isNative ? 'PostbackMessage' : rules.privateType;
+  if (structured) return (isNative && structuredType(structured.type)) || 'PostbackMessage';
+  if (isPrivateKind(channel, kind)) return rules.privateType;
   switch (kind) {
     case 'review':
       return isNative ? 'ReviewResponse' : 'Review';

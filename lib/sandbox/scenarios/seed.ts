@@ -1,12 +1,16 @@
 import type { Sandbox } from '../sandbox';
 import { seedBusiness } from './business';
-import { stories, tellStory } from './story';
+import { ordinaryHistory } from './history';
+import { beginningOf, storiesOnFile, tellStory } from './story';
 
 /** Fills an empty sandbox: the business and its history, counted back from the current minute. */
 export function seed(sandbox: Sandbox): void {
   seedBusiness(sandbox);
   const anchor = Math.floor(sandbox.clock.now() / 60_000) * 60_000;
-  for (const { name, story } of stories()) tellStory(sandbox, name, story, anchor);
+  const stories = [...storiesOnFile(), ...ordinaryHistory(sandbox)];
+  // In the order of time, so that people are first seen when they first wrote.
+  stories.sort((a, b) => beginningOf(a, anchor) - beginningOf(b, anchor));
+  for (const story of stories) tellStory(sandbox, story, anchor);
 }
 
 /** Forgets what happened since the first start. Subscriptions, sessions, settings and the clock are kept. */

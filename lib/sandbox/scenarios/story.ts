@@ -22,7 +22,7 @@ interface Person extends Omit<NewCustomer, 'groupId' | 'seenAt' | 'key'> {
   readonly group?: string;
 }
 
-interface StoryContent {
+export interface StoryContent {
   /** A name by which later contents of the story can hang under this one. */
   readonly key?: string;
   /** A person of the story, `business` for words written on the network itself, or a user's id. */
@@ -41,10 +41,17 @@ interface StoryContent {
   readonly files?: readonly FileKind[];
   readonly structured?: Readonly<Record<string, unknown>>;
   readonly isDeleted?: boolean;
+  /** The content type, where it is not the usual one of the kind. */
+  readonly type?: string;
+}
+
+export interface NamedStory {
+  readonly name: string;
+  readonly story: Story;
 }
 
 /** The stories on file, by channel and case, in a fixed order. */
-export function stories(): { readonly name: string; readonly story: Story }[] {
+export function storiesOnFile(): NamedStory[] {
   return readdirSync(FIXTURES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'voices')
     .map((entry) => entry.name)
@@ -58,13 +65,12 @@ export function stories(): { readonly name: string; readonly story: Story }[] {
 }
 
 /** Tells a story into the past of the sandbox, counted back from `anchor` (milliseconds). */
-export function tellStory(sandbox: Sandbox, name: string, story: Story, anchor: number): void {
+export function tellStory(sandbox: Sandbox, { name, story }: NamedStory, anchor: number): void {
   const channel = channelOfType(sandbox, story.channel);
   const told = new Map<string, Content>();
   const telling: Telling = { sandbox, name, story, channel, anchor, told };
   story.contents.forEach((content, index) => {
-    const made = tell(telling, content, index);
-    if (content.key) told.set(content.key, made);
+    told.set(content.key ?? `${index}`, tell(telling, content, index));
   });
 }
 
@@ -81,7 +87,7 @@ function tell(telling: Telling, content: StoryContent, index: number): Content {
   const { sandbox, name, channel, told } = telling;
   const createdAt = timeOf(telling.anchor, content);
   const isOurs = !(content.from in telling.story.people);
-  const parent = content.under === undefined ? undefined : told.get(content.under);
+  const parent = content.under === undefined ? answered(telling, content) : told.get(content.under);
   const parentId =
     parent?.id ?? (content.under && objectId(createdAt - 60_000, `${name} missing ${content.under}`));
   const made = receive(sandbox, {
@@ -103,12 +109,18 @@ function tell(telling: Telling, content: StoryContent, index: number): Content {
   if (parent?.isIncoming && isOurs) {
     sandbox.store.contents.put({ ...parent, status: 'Replied', modifiedAt: createdAt });
   }
-  if (!isByUser && !content.isDeleted) return made;
   return sandbox.store.contents.put({
     ...made,
     ...(isByUser ? { creatorId: content.from, createdFrom: 'Api' as const } : {}),
     isRemotelyDeleted: content.isDeleted ?? false,
+    type: content.type ?? made.type,
   });
+}
+
+/** In private talk the business answers the last words of the customer it speaks to. */
+function answered({ told, story }: Telling, { from, to }: StoryContent): Content | undefined {
+  if (from in story.people || to === undefined) return undefined;
+  return [...told.values()].findLast((content) => content.isIncoming);
 }
 
 function threadOfOrphan({ told }: Telling): string {
@@ -145,4 +157,9 @@ function timeOf(anchor: number, { ago, at }: StoryContent): number {
     (time, [, number, unit]) => time - Number(number) * UNITS[unit as keyof typeof UNITS],
     anchor,
   );
+}
+
+/** When a story begins, for telling several in the order of time. */
+export function beginningOf({ story }: NamedStory, anchor: number): number {
+  return Math.min(...story.contents.map((content) => timeOf(anchor, content)));
 }

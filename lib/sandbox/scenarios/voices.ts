@@ -8,6 +8,8 @@ export interface Voice {
   readonly names: readonly string[];
   /** First words in private talk. */
   readonly openings: readonly string[];
+  /** What the business answers to the opening of the same place. */
+  readonly answers: readonly string[];
   /** What they say when the business has answered once. */
   readonly followUps: readonly string[];
   readonly thanks: readonly string[];

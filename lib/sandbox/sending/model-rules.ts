@@ -2,19 +2,7 @@ import { edi } from '../http/edi';
 import type { Channel } from '../state/records';
 import { rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
-
-/** Content types of structured kinds. */
-const STRUCTURED_TYPES: Readonly<Record<string, string>> = {
-  select: 'SelectMessage',
-  list: 'ListMessage',
-  template: 'TemplateMessage',
-  carousel: 'CarouselMessage',
-  rich_link: 'RichLinkMessage',
-  time_select: 'TimePickerMessage',
-  form: 'FormMessage',
-  apple_pay: 'PaymentMessage',
-  authenticate: 'AuthenticateMessage',
-};
+import { structuredType } from './structured-types';
 
 const LINK = /https?:\/\/\S+/g;
 const LINK_WEIGHT = 23;
@@ -40,10 +28,9 @@ export function checkStructured(request: CreateRequest, channel: Channel) {
   if (!content) return null;
   if (typeof content.type !== 'string' || content.type === '') throw edi('002');
   if (!rulesOf(channel.type).structured.includes(content.type)) {
-    if (content.type in STRUCTURED_TYPES) throw edi('005');
-    throw edi('006');
+    throw edi(structuredType(content.type) ? '005' : '006');
   }
-  return { content, contentType: STRUCTURED_TYPES[content.type] ?? 'Message' };
+  return { content, contentType: structuredType(content.type) ?? 'Message' };
 }
 
 /** Characters as the network counts them: code points, on Twitter weighted and links at a flat rate. */
