@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { faultBody } from './http/api-fault';
 import { type App, type HttpContext, openOperation } from './http/operation';
+import { registerAuthorize } from './oauth/authorize';
 import { credentials } from './oauth/credentials';
-import { OAuthFault } from './oauth/oauth-fault';
+import { OAuthFault, oauthFaultBody } from './oauth/oauth-fault';
 import { endSession, type Lifetimes, refreshSession, startSession } from './oauth/sessions';
 import { boundedNumber, checkClient, formOf } from './oauth/token-form';
 import type { Sandbox } from './sandbox';
@@ -11,8 +11,9 @@ import type { Session } from './state/records';
 const JWT_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const SCOPE = 'SocialMessaging SubscriptionWebhook ReadAccounts';
 
-/** Token and revoke endpoints of the platform. */
+/** The OAuth endpoints of the platform. */
 export function registerOAuth(app: App, sandbox: Sandbox): void {
+  registerAuthorize(app, sandbox);
   openOperation(
     app,
     sandbox,
@@ -94,8 +95,7 @@ async function answeringOAuth(http: HttpContext, answer: () => Promise<Response>
     return await answer();
   } catch (error) {
     if (!(error instanceof OAuthFault)) throw error;
-    const body = { error: error.error, error_description: error.message, ...faultBody(error) };
-    return http.json(body, error.status as 400);
+    return http.json(oauthFaultBody(error), error.status as 400);
   }
 }
 

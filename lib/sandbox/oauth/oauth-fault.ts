@@ -1,4 +1,4 @@
-import { ApiFault } from '../http/api-fault';
+import { ApiFault, faultBody } from '../http/api-fault';
 
 export type OAuthError =
   | 'invalid_request'
@@ -16,4 +16,9 @@ export class OAuthFault extends ApiFault {
     super(status, code, description);
     this.error = error;
   }
+}
+
+/** The body of such a refusal. */
+export function oauthFaultBody(fault: OAuthFault): object {
+  return { error: fault.error, error_description: fault.message, ...faultBody(fault) };
 }
