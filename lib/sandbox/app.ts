@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { registerAttachments } from './attachments';
 import { registerContents } from './contents';
 import { registerControl } from './control';
+import { registerCustomerPage } from './customer-page';
 import { registerExtensions } from './extensions';
 import { ApiFault } from './http/api-fault';
 import { type App, faultResponse } from './http/operation';
@@ -24,6 +25,7 @@ export function createApp(sandbox: Sandbox): App {
   registerExtensions(app, sandbox);
   registerAttachments(app, sandbox);
   registerControl(app, sandbox);
+  registerCustomerPage(app);
   app.notFound((http) => faultResponse(http, new ApiFault(404, 'CMN-102', 'Resource not found')));
   app.onError((error, http) => {
     process.stderr.write(`${error.stack ?? error.message}\n`);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { customerMessage, editContent, editIdentity } from './control/acts';
 import { ControlFault, jsonBody } from './control/input';
-import { contentsFor, demo } from './control/reports';
+import { contentsFor, customersOf, demo } from './control/reports';
 import { moveClock, putFaults, putPermissions, putSettings } from './control/switches';
 import { blacklist } from './delivery/dispatch';
 import type { App, HttpContext } from './http/operation';
@@ -30,6 +30,7 @@ function registerReports(control: App, sandbox: Sandbox): void {
   control.get('/demo', (http) => http.json(demo(sandbox)));
   control.get('/health', (http) => http.json({ status: 'ok', now: isoNow(sandbox) }));
   control.get('/contents', (http) => http.json(contentsFor(sandbox, http.req.url)));
+  control.get('/customers', (http) => http.json(customersOf(sandbox, http.req.query('channelId'))));
   control.get('/deliveries', (http) => http.json({ records: sandbox.deliveries.list() }));
   control.get('/requests', (http) => http.json({ records: sandbox.requests.list(http.req.query('since')) }));
   control.get('/templates', (http) => http.json({ records: TEMPLATES }));

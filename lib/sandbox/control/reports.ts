@@ -48,3 +48,17 @@ export function contentsFor(sandbox: Sandbox, url: string): object {
   }));
   return { records, now: new Date(sandbox.clock.now()).toISOString() };
 }
+
+/** The customers of a channel, those who wrote last first, for the page to play them. */
+export function customersOf(sandbox: Sandbox, channelId: string | undefined): object {
+  const lastWords = new Map<string, number>();
+  for (const content of sandbox.store.contents.all()) {
+    if (!content.isIncoming || content.channelId !== channelId) continue;
+    const known = lastWords.get(content.authorIdentityId) ?? 0;
+    lastWords.set(content.authorIdentityId, Math.max(known, content.createdAt));
+  }
+  const records = [...lastWords]
+    .sort(([, a], [, b]) => b - a)
+    .map(([id]) => ({ id, name: sandbox.store.identities.get(id)?.displayName ?? id }));
+  return { records };
+}
