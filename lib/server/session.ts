@@ -1,6 +1,6 @@
 import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
-import type { Role, Viewer } from '@/lib/domain/permission';
+import type { Viewer } from '@/lib/domain/permission';
 import { pool } from './db';
 import { env } from './env';
 import { derivedKey, hashOfSecret } from './secrets';
@@ -37,20 +37,18 @@ export function sessionKey(): string {
  */
 export async function findViewer(cookieHeader: string | null): Promise<SignedIn | null> {
   const token = await tokenFrom(cookieHeader);
-  return token === null ? null : findSession(hashOfSecret(token));
+  const [found] = token === null ? [] : await findSessions([hashOfSecret(token)]);
+  return found ?? null;
 }
 
 /**
- * The session itself, if it still stands.
+ * Which of these sessions still stand, and as whom.
  *
- * @param sessionHash as kept in the table
+ * @param hashes as in `SignedIn`; one statement for all of them, so that many streams can be watched
  */
-export async function findSession(sessionHash: string): Promise<SignedIn | null> {
-  const { rows } = await pool().query<SessionRow>({ ...FIND_SESSION, values: [sessionHash] });
-  const row = rows[0];
-  if (!row) return null;
-  if (row.isStale) await pool().query(TOUCH_SESSION, [sessionHash]);
-  return { workspaceId: row.workspaceId, agentId: row.agentId, role: row.role, sessionHash };
+export async function findSessions(hashes: string[]): Promise<SignedIn[]> {
+  const { rows } = await pool().query<SignedIn>({ ...FIND_SESSIONS, values: [hashes] });
+  return rows;
 }
 
 /** The cookie's value for a session's token: what next-auth writes at sign-in. */
@@ -72,25 +70,23 @@ function cookieNamed(name: string, header: string): string | null {
   return found ? found.trim().slice(name.length + 1) : null;
 }
 
-interface SessionRow {
-  workspaceId: string;
-  agentId: string;
-  role: Role;
-  isStale: boolean;
-}
-
-/** Idle for a week ends it too. Deactivated people have no sessions; asked all the same, it costs nothing. */
-const FIND_SESSION = {
-  name: 'find-session',
+/**
+ * Idle for a week ends it too; that it is in use is noted once in five minutes. Deactivated people have no sessions;
+ * asked all the same, it costs nothing.
+ */
+const FIND_SESSIONS = {
+  name: 'find-sessions',
   text: `
-    SELECT membership.workspace_id AS "workspaceId", membership.agent_id AS "agentId", membership.role,
-      session.last_seen_at < now() - interval '5 minutes' AS "isStale"
+    WITH noted AS (
+      UPDATE session SET last_seen_at = now() WHERE token_hash = ANY($1)
+        AND last_seen_at < now() - interval '5 minutes' AND last_seen_at > now() - interval '7 days'
+    )
+    SELECT membership.workspace_id AS "workspaceId", membership.agent_id AS "agentId", membership.role::text,
+      session.token_hash AS "sessionHash"
     FROM session
     JOIN agent ON agent.id = session.agent_id AND agent.deactivated_at IS NULL
     JOIN membership ON membership.workspace_id = session.workspace_id
       AND membership.agent_id = session.agent_id AND membership.deactivated_at IS NULL
-    WHERE session.token_hash = $1 AND session.expires_at > now()
+    WHERE session.token_hash = ANY($1) AND session.expires_at > now()
       AND session.last_seen_at > now() - interval '7 days'`,
 };
-
-const TOUCH_SESSION = 'UPDATE session SET last_seen_at = now() WHERE token_hash = $1';

@@ -1,6 +1,8 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { type ErrorBody, errorStatus } from '@/lib/contract/error';
 import type { AppError } from '../errors';
+import { asAppError } from './as-app-error';
 
 /** On every answer that is not a page: nothing of it is a document, and nobody else may keep or embed it. */
 const strictHeaders = {
@@ -26,8 +28,21 @@ export function noContent(): Response {
   return new Response(null, { status: 204 });
 }
 
+/**
+ * Runs the work of a request under an id of its own. Whatever is thrown becomes the error body of
+ * lib/contract/error.ts, and every answer gets the strict headers.
+ */
+export async function respond(work: (requestId: string) => Promise<Response>): Promise<Response> {
+  const requestId = randomUUID();
+  try {
+    return harden(await work(requestId), requestId);
+  } catch (error) {
+    return harden(refusal(asAppError(error, requestId), requestId), requestId);
+  }
+}
+
 /** The answer to a request we do not serve; its status comes from the one table. */
-export function refusal(error: AppError, requestId: string): Response {
+function refusal(error: AppError, requestId: string): Response {
   const { code, message, details } = error;
   const body: ErrorBody = { error: { code, message, requestId, ...(details && { details }) } };
   return Response.json(body, { status: errorStatus[code], headers: retryAfter(details) });
@@ -39,8 +54,8 @@ function retryAfter(details: Record<string, unknown> | undefined): Record<string
   return typeof seconds === 'number' ? { 'retry-after': String(Math.ceil(seconds)) } : {};
 }
 
-/** Adds the strict headers and the request's id; what the route has set itself stays. */
-export function harden(response: Response, requestId: string): Response {
+/** What the route has set itself stays. */
+function harden(response: Response, requestId: string): Response {
   for (const [name, value] of Object.entries(strictHeaders)) {
     if (!response.headers.has(name)) response.headers.set(name, value);
   }

@@ -1,11 +1,9 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { type $ZodType, type output, safeParse } from 'zod/v4/core';
 import { type Action, may, type Viewer } from '@/lib/domain/permission';
 import { AppError, notFound } from '../errors';
 import { findViewer } from '../session';
-import { harden, refusal } from './answer';
-import { asAppError } from './as-app-error';
+import { respond } from './answer';
 import { readJson } from './read-json';
 import { requireSameOrigin } from './same-origin';
 
@@ -29,8 +27,8 @@ type Parsed<S> = S extends $ZodType ? output<S> : undefined;
 export interface Call<A extends Access, P, Q, B> {
   request: Request;
   requestId: string;
-  /** Null only on open routes. */
-  viewer: A extends 'open' ? Viewer | null : Viewer;
+  /** Null on open routes: they do not ask who it is. */
+  viewer: A extends 'open' ? null : Viewer;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
@@ -47,7 +45,7 @@ const MAX_BODY_BYTES = 131_072;
 /**
  * Makes the handler of one method of one route: in comes any request, out comes JSON with strict headers. The
  * work runs only for requests of our own origin, of somebody who is allowed to, with exactly the parameters and
- * body the contract describes. Whatever is thrown becomes the error body of lib/contract/error.ts.
+ * body the contract describes.
  */
 export function route<
   A extends Access,
@@ -55,22 +53,18 @@ export function route<
   Q extends $ZodType | undefined = undefined,
   B extends $ZodType | undefined = undefined,
 >(needs: Needs<A, P, Q, B>, work: (call: Call<A, P, Q, B>) => Promise<Response>): Handler {
-  return async (request, context) => {
-    const requestId = randomUUID();
-    try {
+  return (request, context) =>
+    respond(async (requestId) => {
       requireSameOrigin(request);
       const viewer = await admit(request, needs.access);
-      const call = { request, requestId, viewer, ...(await parse(request, context, needs)) };
-      return harden(await work(call as Call<A, P, Q, B>), requestId);
-    } catch (error) {
-      return harden(refusal(asAppError(error, requestId), requestId), requestId);
-    }
-  };
+      const input = await parse(request, context, needs);
+      return work({ request, requestId, viewer, ...input } as Call<A, P, Q, B>);
+    });
 }
 
 async function admit(request: Request, access: Access): Promise<Viewer | null> {
+  if (access === 'open') return null;
   const viewer = await findViewer(request.headers.get('cookie'));
-  if (access === 'open') return viewer;
   if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
   if (access !== 'signed-in' && !may(viewer.role, access)) {
     throw new AppError('not-allowed', `Your role may not ${access}.`);

@@ -23,9 +23,12 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 /**
  * Reads a body as it is.
  *
- * @throws AppError `too-large`
+ * @throws AppError `too-large`; `wrong-media-type` for a compressed one: nothing a stranger sends is unpacked
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (request.headers.has('content-encoding')) {
+    throw new AppError('wrong-media-type', 'The body must not be compressed.');
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

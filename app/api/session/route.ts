@@ -1,0 +1,1 @@
+export { readSession as GET } from '@/lib/server/handlers/session';

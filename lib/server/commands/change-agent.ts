@@ -1,0 +1,59 @@
+import 'server-only';
+import type { Agent, AgentChange } from '@/lib/contract/agent';
+import type { Viewer } from '@/lib/domain/permission';
+import { inTransaction, type Transaction } from '../db';
+import { AppError, notFound } from '../errors';
+import { appendToFeed } from '../feed/append';
+import { findAgent } from '../queries/list-agents';
+import { endSessions } from '../writes/end-sessions';
+import { releaseConversations } from '../writes/release-conversations';
+
+/**
+ * Changes a colleague's role, or lets them in or out. Who is out has no session left and holds no conversation.
+ *
+ * @throws AppError `not-found`; `state-refused` with `details.reason` `last-admin`: somebody must be able to undo it
+ */
+export async function changeAgent(
+  viewer: Viewer,
+  agentId: string,
+  change: AgentChange,
+  now: Date,
+): Promise<Agent> {
+  const { workspaceId } = viewer;
+  return inTransaction(async (tx) => {
+    const admins = await lockAdmins(tx, workspaceId);
+    const before = await findAgent(tx, workspaceId, agentId);
+    if (!before) throw notFound('agent');
+    const after = { ...before, ...change };
+    requireAdminLeft(admins, after);
+    await tx.prisma.membership.update({
+      where: { workspaceId_agentId: { workspaceId, agentId } },
+      data: { role: after.role, deactivatedAt: after.isActive ? null : now },
+    });
+    if (before.isActive && !after.isActive) await letOut(tx, workspaceId, agentId);
+    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
+    return after;
+  });
+}
+
+/** Two admins who remove each other at the same moment must not both succeed. */
+async function lockAdmins(tx: Transaction, workspaceId: string): Promise<string[]> {
+  const rows = await tx.rows<{ agentId: string }>(
+    `SELECT agent_id AS "agentId" FROM membership
+     WHERE workspace_id = $1::uuid AND role = 'admin' AND deactivated_at IS NULL
+     ORDER BY agent_id FOR UPDATE`,
+    [workspaceId],
+  );
+  return rows.map(({ agentId }) => agentId);
+}
+
+function requireAdminLeft(admins: string[], after: Agent): void {
+  const isAdmin = after.role === 'admin' && after.isActive;
+  if (isAdmin || admins.some((id) => id !== after.id)) return;
+  throw new AppError('state-refused', 'A workspace needs an admin.', { reason: 'last-admin' });
+}
+
+async function letOut(tx: Transaction, workspaceId: string, agentId: string): Promise<void> {
+  await endSessions(tx, workspaceId, agentId);
+  await releaseConversations(tx, workspaceId, agentId);
+}

@@ -1,0 +1,77 @@
+import 'server-only';
+import type { AuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
+import credentialsProvider from 'next-auth/providers/credentials';
+import { z } from 'zod';
+import { signIn } from '../commands/sign-in';
+import { signOut } from '../commands/sign-out';
+import { AppError } from '../errors';
+import { log } from '../log';
+import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey } from '../session';
+import { limitAttempts } from './attempt-limit';
+
+const logIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
+
+/** Failures of one network address: with all accounts, which an office shares, and with a single one. */
+const MOST_OF_ADDRESS = 60;
+const MOST_OF_ADDRESS_AND_ACCOUNT = 8;
+
+/**
+ * How next-auth signs people in. Its JWT holds nothing but the random token of a row in `session`: the row decides,
+ * so that a session can be ended (lib/server/session.ts reads it).
+ *
+ * @param address where the request came from
+ * @param onRefusal told why a log-in was refused: next-auth passes on no more than that it was
+ */
+export function authOptions(address: string, onRefusal: (error: unknown) => null): AuthOptions {
+  return {
+    secret: sessionKey(),
+    session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE },
+    useSecureCookies: isSecure(),
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    providers: [
+      credentialsProvider({
+        credentials: { email: {}, password: {} },
+        authorize: (given) => authorize(given, address).catch(onRefusal),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
+      // Who is signed in, and as what, `GET /api/session` tells: from the database, not from a cookie.
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: { signOut: ({ token }) => endSession(token) },
+    logger: {
+      error: (code, metadata) => log().warn({ code, err: metadata }, 'next-auth failed'),
+      warn: (code) => log().debug({ code }, 'next-auth warns'),
+    },
+  };
+}
+
+function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const;
+}
+
+async function authorize(given: unknown, address: string) {
+  const { success, data } = logIn.safeParse(given);
+  if (!success) throw new AppError('bad-request', 'A log-in has an e-mail and a password.');
+  const { email, password } = data;
+  const limits = [
+    { key: address, most: MOST_OF_ADDRESS },
+    { key: `${address} ${email.trim().toLowerCase()}`, most: MOST_OF_ADDRESS_AND_ACCOUNT },
+  ];
+  const { agentId, token } = await limitAttempts(limits, () => signIn({ email, password }, new Date()));
+  return { id: agentId, sid: token };
+}
+
+async function endSession(token: JWT): Promise<void> {
+  if (typeof token.sid === 'string') await signOut(token.sid);
+}
+
+declare module 'next-auth' {
+  interface User {
+    /** Token of the session that has just begun. */
+    sid?: string;
+  }
+}

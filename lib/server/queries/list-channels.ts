@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Channel } from '@/lib/contract/channel';
+import { type ChannelRights, channelRights, type Viewer } from '@/lib/domain/permission';
+import type { Database } from '../db';
+import { notFound } from '../errors';
+
+interface ChannelRecord {
+  id: string;
+  version: number;
+  accountId: string;
+  externalId: string;
+  type: string;
+  name: string | null;
+  lastEventAt: Date | null;
+  agentsMay: ChannelRights;
+  ownGrant: ChannelRights | null;
+}
+
+const SELECT = `
+  SELECT channel.id, channel.version, channel.account_id AS "accountId", channel.external_id AS "externalId",
+    channel.type, channel.name, channel.last_event_at AS "lastEventAt",
+    jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
+      'canStart', channel.agents_start) AS "agentsMay",
+    CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
+      'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant"
+  FROM channel
+  LEFT JOIN channel_right AS own
+    ON own.workspace_id = channel.workspace_id AND own.channel_id = channel.id AND own.agent_id = $2::uuid
+  WHERE channel.workspace_id = $1::uuid`;
+
+/** The channels the viewer may read, oldest first. */
+export async function listChannels(db: Database, viewer: Viewer): Promise<Channel[]> {
+  const records = await db.rows<ChannelRecord>(`${SELECT} ORDER BY channel.created_at, channel.id`, [
+    viewer.workspaceId,
+    viewer.agentId,
+  ]);
+  return records.map((record) => toChannel(record, viewer)).filter(({ rights }) => rights.canRead);
+}
+
+/**
+ * One channel the viewer may read.
+ *
+ * @throws AppError `not-found`, also for what exists and may not be seen
+ */
+export async function getChannel(db: Database, viewer: Viewer, channelId: string): Promise<Channel> {
+  const [record] = await db.rows<ChannelRecord>(`${SELECT} AND channel.id = $3::uuid`, [
+    viewer.workspaceId,
+    viewer.agentId,
+    channelId,
+  ]);
+  const channel = record && toChannel(record, viewer);
+  if (!channel?.rights.canRead) throw notFound('channel');
+  return channel;
+}
+
+function toChannel({ ownGrant, ...record }: ChannelRecord, viewer: Viewer): Channel {
+  return {
+    ...record,
+    lastEventAt: record.lastEventAt?.toISOString() ?? null,
+    rights: channelRights(viewer.role, record.agentsMay, ownGrant),
+  };
+}
