@@ -1,0 +1,1 @@
+export { readAccounts as GET } from '@/lib/server/handlers/accounts';

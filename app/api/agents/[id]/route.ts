@@ -1,0 +1,1 @@
+export { updateAgent as PATCH } from '@/lib/server/handlers/agents';

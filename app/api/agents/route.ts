@@ -1,0 +1,1 @@
+export { createAgent as POST, readAgents as GET } from '@/lib/server/handlers/agents';

@@ -1,0 +1,1 @@
+export { updateOwnRights as PUT } from '@/lib/server/handlers/channels';

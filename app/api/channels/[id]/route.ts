@@ -1,0 +1,1 @@
+export { updateChannel as PATCH } from '@/lib/server/handlers/channels';

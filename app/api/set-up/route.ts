@@ -1,0 +1,1 @@
+export { createFirstAdmin as POST } from '@/lib/server/handlers/set-up';

@@ -1,0 +1,36 @@
+import 'server-only';
+import type { Channel, ChannelChange } from '@/lib/contract/channel';
+import type { Viewer } from '@/lib/domain/permission';
+import { inTransaction } from '../db';
+import { appendToFeed } from '../feed/append';
+import { getChannel } from '../queries/list-channels';
+
+/**
+ * Names a channel, or changes what all agents may do there.
+ *
+ * @throws AppError `not-found`
+ */
+export async function changeChannel(
+  viewer: Viewer,
+  channelId: string,
+  { name, agentsMay }: ChannelChange,
+): Promise<Channel> {
+  const { workspaceId } = viewer;
+  return inTransaction(async (tx) => {
+    await getChannel(tx, viewer, channelId);
+    await tx.prisma.channel.update({
+      where: { workspaceId_id: { workspaceId, id: channelId } },
+      data: {
+        ...(name !== undefined && { name }),
+        ...(agentsMay && {
+          agentsRead: agentsMay.canRead,
+          agentsReply: agentsMay.canReply,
+          agentsStart: agentsMay.canStart,
+        }),
+        version: { increment: 1 },
+      },
+    });
+    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
+    return getChannel(tx, viewer, channelId);
+  });
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import type { ChannelRights, Viewer } from '@/lib/domain/permission';
+import { inTransaction } from '../db';
+import { notFound } from '../errors';
+import { appendToFeed } from '../feed/append';
+import { findAgent } from '../queries/list-agents';
+import { getChannel } from '../queries/list-channels';
+
+/**
+ * Gives an agent rights of their own on a channel, which then count instead of what all agents may do there.
+ *
+ * @param rights null takes them away again
+ * @throws AppError `not-found` for a channel or agent that is not of this workspace
+ */
+export async function grantChannelRights(
+  viewer: Viewer,
+  channelId: string,
+  agentId: string,
+  rights: ChannelRights | null,
+): Promise<void> {
+  const { workspaceId } = viewer;
+  const key = { workspaceId, channelId, agentId };
+  await inTransaction(async (tx) => {
+    await getChannel(tx, viewer, channelId);
+    if (!(await findAgent(tx, workspaceId, agentId))) throw notFound('agent');
+    await tx.prisma.channelRight.deleteMany({ where: key });
+    if (rights) await tx.prisma.channelRight.create({ data: { ...key, ...rights } });
+    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
+  });
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Agent, SetUp } from '@/lib/contract/agent';
+import { inTransaction, type Transaction } from '../db';
+import { AppError } from '../errors';
+import { appendToFeed } from '../feed/append';
+import { hashPassword } from '../passwords';
+import { hashOfSecret } from '../secrets';
+import { saveAgent } from '../writes/save-agent';
+
+/**
+ * Makes the first admin, with the secret that the console printed; it works once. A workspace that came with the
+ * account of the environment is taken over, else one is made.
+ *
+ * @throws AppError `wrong-credentials` when the secret is wrong or used up; `already-taken` for the e-mail
+ */
+export async function setUp({ secret, workspaceName, password, ...person }: SetUp): Promise<Agent> {
+  const passwordHash = await hashPassword(password);
+  const agent = { ...person, id: randomUUID(), role: 'admin', isActive: true } as const;
+  await inTransaction(async (tx) => {
+    const used = await tx.prisma.setUpSecret.deleteMany({ where: { secretHash: hashOfSecret(secret) } });
+    if (used.count === 0) throw new AppError('wrong-credentials', 'This set-up secret is wrong or used up.');
+    const workspaceId = await nameWorkspace(tx, workspaceName);
+    await saveAgent(tx, workspaceId, { ...agent, passwordHash });
+    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
+  });
+  return agent;
+}
+
+/** The secret exists only while there is no admin, so that a workspace without people is the one to take over. */
+async function nameWorkspace(tx: Transaction, name: string): Promise<string> {
+  const waiting = await tx.prisma.workspace.findFirst({ where: { memberships: { none: {} } } });
+  const id = waiting?.id ?? randomUUID();
+  await tx.prisma.workspace.upsert({ where: { id }, create: { id, name }, update: { name } });
+  return id;
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import { z } from 'zod';
+import { channelChange, ownRightsChange } from '@/lib/contract/channel';
+import { changeChannel } from '../commands/change-channel';
+import { grantChannelRights } from '../commands/grant-channel-rights';
+import { json, noContent } from './answer';
+import { route } from './handle';
+import { idParams } from './params';
+
+/** `PATCH /api/channels/:id` */
+export const updateChannel = route(
+  { access: 'manage-settings', params: idParams, body: channelChange },
+  async ({ viewer, params, body }) => json(await changeChannel(viewer, params.id, body)),
+);
+
+/** `PUT /api/channels/:id/rights/:agentId`. Answers 204. */
+export const updateOwnRights = route(
+  {
+    access: 'manage-people',
+    params: idParams.extend({ agentId: z.uuid() }),
+    body: ownRightsChange,
+  },
+  async ({ viewer, params, body }) => {
+    await grantChannelRights(viewer, params.id, params.agentId, body.rights);
+    return noContent();
+  },
+);
