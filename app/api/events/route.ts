@@ -1,0 +1,1 @@
+export { readEvents as GET } from '@/lib/server/handlers/events';

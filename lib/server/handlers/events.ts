@@ -1,0 +1,96 @@
+import 'server-only';
+import { z } from 'zod';
+import { AppError } from '../errors';
+import { openStream, type Sink } from '../feed/open-stream';
+import { findSessions, findViewer, type SignedIn } from '../session';
+import { respond } from './answer';
+import { guardStream } from './stream-guard';
+
+/** Follows the feed until the returned function is called, or until the sink is closed from our side. */
+export type Follow = (sink: Sink) => () => void;
+
+/** Frames a reader may lag behind; a slower one is let go and resumes. */
+const MOST_UNREAD = 256;
+
+/** No proxy may collect or compress the frames. */
+export const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+/**
+ * Checks who asks to follow the feed, and from where on.
+ *
+ * @throws AppError `not-signed-in`, `cross-site`, `bad-request`
+ */
+export async function admitToEvents(request: Request): Promise<Follow> {
+  const site = request.headers.get('sec-fetch-site') ?? 'same-origin';
+  if (site !== 'same-origin') throw new AppError('cross-site', 'Only Foyer itself may follow its feed.');
+  const viewer = await findViewer(request.headers.get('cookie'));
+  if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
+  const from = positionOf(request);
+  return (sink) => follow(viewer, from, sink);
+}
+
+/** `GET /api/events`, where it is answered by Next. The front answers it without (lib/server/web). */
+export function readEvents(request: Request): Promise<Response> {
+  return respond(async () => new Response(bodyOf(await admitToEvents(request)), { headers: streamHeaders }));
+}
+
+const position = z.coerce.number().int().nonnegative();
+
+/** What the browser remembers by itself after a lost connection is newer than what its page once asked for. */
+function positionOf(request: Request): number | null {
+  const asked = new URL(request.url).searchParams.get('after');
+  const told = request.headers.get('last-event-id') || asked;
+  if (told === null) return null;
+  const parsed = position.safeParse(told);
+  if (!parsed.success)
+    throw new AppError('bad-request', 'after: not a position of the feed', { field: 'after' });
+  return parsed.data;
+}
+
+function follow(viewer: SignedIn, from: number | null, sink: Sink): () => void {
+  let release = () => {};
+  const guarded: Sink = {
+    write: (chunk) => sink.write(chunk),
+    close: () => {
+      release();
+      sink.close();
+    },
+  };
+  const stream = openStream(
+    viewer,
+    from,
+    guarded,
+    async () => (await findSessions([viewer.sessionHash]))[0] ?? null,
+  );
+  release = guardStream(viewer.sessionHash, (isSessionOver) => {
+    if (isSessionOver) sink.write(Buffer.from('event: ended\ndata: {}\n\n'));
+    stream.close();
+  });
+  return () => stream.close();
+}
+
+function bodyOf(follow: Follow): ReadableStream<Uint8Array> {
+  let stop = () => {};
+  let isRead = true;
+  return new ReadableStream({
+    start(controller) {
+      stop = follow({
+        write: (chunk) => {
+          controller.enqueue(chunk);
+          return (controller.desiredSize ?? 0) > -MOST_UNREAD;
+        },
+        close: () => {
+          if (isRead) controller.close();
+        },
+      });
+    },
+    cancel() {
+      isRead = false;
+      stop();
+    },
+  });
+}

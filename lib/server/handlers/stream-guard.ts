@@ -1,0 +1,69 @@
+import 'server-only';
+import { log } from '../log';
+import { onceInProcess } from '../process';
+import { findSessions } from '../session';
+
+/** Milliseconds between two looks at the sessions behind all open streams: the longest a revoked one lives on. */
+const INTERVAL = 500;
+
+interface Guarded {
+  sessionHash: string;
+  end(isSessionOver: boolean): void;
+}
+
+/**
+ * Watches the session behind an open stream.
+ *
+ * @param end is called once, when the stream must be closed: the session is over, or this process stops
+ * @returns call it when the stream is closed for another reason
+ */
+export function guardStream(sessionHash: string, end: Guarded['end']): () => void {
+  const guard = streamGuard();
+  const guarded = { sessionHash, end };
+  guard.streams.add(guarded);
+  guard.timer ??= setInterval(() => look(guard), INTERVAL).unref();
+  return () => release(guard, guarded);
+}
+
+/** Ends all streams of this process. */
+export function endAllStreams(): void {
+  const guard = streamGuard();
+  for (const guarded of [...guard.streams]) finish(guard, guarded, false);
+}
+
+interface Guard {
+  streams: Set<Guarded>;
+  timer: NodeJS.Timeout | null;
+}
+
+function streamGuard(): Guard {
+  return onceInProcess('stream-guard', (): Guard => ({ streams: new Set(), timer: null }));
+}
+
+/** One statement, however many streams there are. */
+async function look(guard: Guard): Promise<void> {
+  const watched = [...guard.streams];
+  try {
+    const standing = await findSessions([...new Set(watched.map(({ sessionHash }) => sessionHash))]);
+    const hashes = new Set(standing.map(({ sessionHash }) => sessionHash));
+    for (const guarded of watched) {
+      if (!hashes.has(guarded.sessionHash)) finish(guard, guarded, true);
+    }
+  } catch (error) {
+    // While the database is away nothing can be sent on a stream either.
+    log().debug({ err: error }, 'the sessions of streams could not be read');
+  }
+}
+
+function finish(guard: Guard, guarded: Guarded, isSessionOver: boolean): void {
+  if (!guard.streams.has(guarded)) return;
+  release(guard, guarded);
+  guarded.end(isSessionOver);
+}
+
+function release(guard: Guard, guarded: Guarded): void {
+  guard.streams.delete(guarded);
+  if (guard.streams.size > 0 || guard.timer === null) return;
+  clearInterval(guard.timer);
+  guard.timer = null;
+}
