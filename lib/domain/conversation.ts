@@ -1,6 +1,6 @@
 /** How contents become conversations (product.md §2.1). */
 import type { ContentFacts } from './content-facts';
-import { snippetOf } from './text';
+import { cutTo, snippetOf } from './text';
 import type { ViewFacts } from './view';
 
 /**
@@ -34,8 +34,7 @@ const TITLE_LENGTH = 80;
 export function titleOf(head: { subject: string | null; body: string }): string | null {
   const text = head.subject?.trim() || snippetOf(head.body);
   if (text === '') return null;
-  const characters = Array.from(text);
-  return characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH).join('').trimEnd()}…` : text;
+  return cutTo(text, TITLE_LENGTH);
 }
 
 /** Unread messages of one reader; never below zero. */

@@ -80,22 +80,20 @@ export function byTimeThenId(a: { sentAt: string; id: string }, b: { sentAt: str
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Upstream statuses that say somebody has dealt with a customer's message already. */
-const settledStatuses = new Set(['Replied', 'Ignored']);
-
 /**
  * Does this message, seen alone, ask for an answer? Whether one was given is for the conversation to know.
+ *
+ * The platform's `Replied` counts for nothing: it is set when a reply is stored, not when the customer has it. Only
+ * somebody's decision not to answer does.
  *
  * @param contentStatus the platform's own word for it, as far as it was told
  */
 export function asksForReply(message: {
   direction: Direction;
-  kind: MessageKind;
   contentStatus: string | null;
   isRemotelyDeleted: boolean;
 }): boolean {
-  if (message.direction !== 'inbound' || message.isRemotelyDeleted) return false;
-  return message.contentStatus === null || !settledStatuses.has(message.contentStatus);
+  return message.direction === 'inbound' && !message.isRemotelyDeleted && message.contentStatus !== 'Ignored';
 }
 
 /**
