@@ -22,11 +22,11 @@ const defaultLimits: Record<UsageGroup, number> = { light: 50, medium: 40, heavy
 const reserves: Record<CallPriority, number> = { send: 0, confirm: 0.1, sweep: 0.3, media: 0.5 };
 
 /**
- * The bucket holds a fifth of a minute's calls and is refilled with the rest over the minute, so that no minute,
- * wherever it begins, sees more calls than allowed. `capacity` is calls a minute; $4 is now.
+ * `capacity` is the calls a minute the platform allows; $4 is now. What the bucket holds and what flows in within a
+ * minute are together nine tenths of it, so that no minute, wherever it begins, sees more calls than allowed.
  */
-const BURST = 'GREATEST(2, b.capacity * 0.2)';
-const PER_SECOND = `((b.capacity - ${BURST}) / 60)`;
+const BURST = 'GREATEST(LEAST(2, b.capacity), b.capacity * 0.15)';
+const PER_SECOND = `(GREATEST(b.capacity * 0.9 - ${BURST}, b.capacity * 0.1) / 60)`;
 const ELAPSED = 'GREATEST(0, EXTRACT(EPOCH FROM $4::timestamptz - b.refilled_at)::float8)';
 const LEVEL = `LEAST(${BURST}, b.tokens + ${ELAPSED} * ${PER_SECOND})`;
 const THIS_ROW = 'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.usage_group = $3';
@@ -34,7 +34,7 @@ const THIS_ROW = 'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.us
 /** One statement, so that processes on many machines can never take the same call twice. */
 const TAKE = `
   INSERT INTO call_budget AS b (workspace_id, account_id, usage_group, tokens, capacity, refilled_at)
-  VALUES ($1::uuid, $2::uuid, $3, GREATEST(2, $5::float8 * 0.2) - 1, $5::float8, $4::timestamptz)
+  VALUES ($1::uuid, $2::uuid, $3, GREATEST(2, $5::float8 * 0.15) - 1, $5::float8, $4::timestamptz)
   ON CONFLICT (workspace_id, account_id, usage_group) DO UPDATE
   SET tokens = ${LEVEL} - 1, refilled_at = GREATEST(b.refilled_at, $4::timestamptz)
   WHERE COALESCE(b.blocked_until <= $4::timestamptz, true) AND ${LEVEL} - 1 >= $6::float8 * ${BURST}

@@ -9,6 +9,9 @@ import type { AccountRef } from './account-ref';
 const LOCK_SPACE = 7_104;
 const LOCK_NOT_AVAILABLE = '55P03';
 
+/** Connections of the process's pool that may be tied up in turns; the work itself needs others. */
+const MAX_CONNECTIONS = 3;
+
 /**
  * Runs `work` while nobody else does so for this account, in this or any other process. The lock belongs to a
  * connection of its own, not to a transaction: the work asks the platform, and a process that dies lets go of it.
@@ -20,7 +23,7 @@ export function inTurn<T>(ref: AccountRef, work: () => Promise<T | Failure>): Pr
   const turns = onceInProcess('token-turns', () => new Map<string, Promise<unknown>>());
   const key = `${ref.workspaceId}/${ref.accountId}`;
   const before = turns.get(key) ?? Promise.resolve();
-  const mine = before.then(() => underLock(key, work));
+  const mine = before.then(() => withinLimit(() => underLock(key, work)));
   const done = mine
     .catch(() => undefined)
     .then(() => {
@@ -28,6 +31,23 @@ export function inTurn<T>(ref: AccountRef, work: () => Promise<T | Failure>): Pr
     });
   turns.set(key, done);
   return mine;
+}
+
+/** Many accounts may need a token at once; if each held a connection, none would be left to store it with. */
+async function withinLimit<T>(work: () => Promise<T>): Promise<T> {
+  const waiting = onceInProcess('token-turns-waiting', () => ({
+    free: MAX_CONNECTIONS,
+    queue: [] as (() => void)[],
+  }));
+  if (waiting.free > 0) waiting.free -= 1;
+  else await new Promise<void>((resolve) => waiting.queue.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.queue.shift();
+    if (next) next();
+    else waiting.free += 1;
+  }
 }
 
 async function underLock<T>(key: string, work: () => Promise<T | Failure>): Promise<T | Failure> {
