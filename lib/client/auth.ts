@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
-import { RequestFailed, read } from './http';
+import { failureOf, RequestFailed, read } from './http';
 
 const csrf = z.object({ csrfToken: z.string() });
-const answer = z.object({ url: z.string() });
 
 /**
  * Posts to the session library's own routes, which want a form and a token against forged requests.
  *
  * @param path below /api/auth/
- * @throws RequestFailed `wrong-credentials` when the log-in was refused
+ * @throws RequestFailed `wrong-credentials` when the log-in was refused, `too-many-requests` after too many
  */
 export async function postToAuth(path: string, fields: Readonly<Record<string, string>>): Promise<void> {
   const { csrfToken } = await read('/api/auth/csrf', csrf);
@@ -18,8 +17,8 @@ export async function postToAuth(path: string, fields: Readonly<Record<string, s
   }).catch(() => {
     throw new RequestFailed('unreachable', null, {});
   });
-  if (response.status === 429) throw new RequestFailed('too-many-requests', null, {});
-  const body = answer.safeParse(await response.json().catch(() => undefined));
-  if (!body.success) throw new RequestFailed('unreadable', null, {});
-  if (!response.ok) throw new RequestFailed('wrong-credentials', null, {});
+  if (response.ok) return;
+  const failure = await failureOf(response);
+  // The library's own refusal is not one of our error bodies: all it says is that the log-in was wrong.
+  throw failure.code === 'unreadable' ? new RequestFailed('wrong-credentials', null, {}) : failure;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ConversationList, unreadOf, withoutRow, withRow } from './conversation-list';
+import { type ConversationList, withoutRow, withRow } from './conversation-list';
 import { aRow, at, id } from './testing/examples';
 
 /** Pages of conversations that last spoke at the given minutes. */
@@ -69,19 +69,5 @@ describe('a row in a list', () => {
     const list = listOf([[50, 40], [30]]);
     expect(idsOf(withoutRow(list, id(40)))).toEqual(ids([[50], [30]]));
     expect(withoutRow(list, id(99))).toBe(list);
-  });
-});
-
-describe('unread', () => {
-  test('counts what came after the viewer last looked', () => {
-    expect(unreadOf(aRow({ inboundCount: 5 }, 3))).toBe(2);
-  });
-
-  test('does not count what the first import brought', () => {
-    expect(unreadOf(aRow({ inboundCount: 5, readBaseline: 5 }, 0))).toBe(0);
-  });
-
-  test('is never less than nothing', () => {
-    expect(unreadOf(aRow({ inboundCount: 2 }, 3))).toBe(0);
   });
 });

@@ -51,8 +51,3 @@ function insertInto(list: ConversationList, at: number, row: ConversationRow): C
   });
   return { ...list, pages };
 }
-
-/** How many messages of the customer this viewer has not read. */
-export function unreadOf({ conversation, readCount }: ConversationRow): number {
-  return Math.max(0, conversation.inboundCount - Math.max(readCount, conversation.readBaseline));
-}

@@ -68,7 +68,8 @@ async function parse<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T
   return parsed.data;
 }
 
-async function failureOf(response: Response): Promise<RequestFailed> {
+/** What an answer that is not 2xx says about itself. */
+export async function failureOf(response: Response): Promise<RequestFailed> {
   const parsed = errorBody.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) return new RequestFailed('unreadable', response.headers.get('x-request-id'), {});
   const { code, requestId, details } = parsed.data.error;

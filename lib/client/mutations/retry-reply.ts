@@ -10,7 +10,8 @@ export function useRetryReply(): (failed: Message) => void {
   const client = useQueryClient();
   const { mutate: sendPending } = useSendPending();
   const { mutate: retry } = useMutation({
-    mutationFn: (messageId: string) => write(`/api/messages/${messageId}/retry`, message, { method: 'POST' }),
+    mutationFn: (messageId: string) =>
+      write(`/api/messages/${messageId}/attempts`, message, { method: 'POST' }),
     onSuccess: (retried) => retried && putMessage(client, retried),
   });
   return (failed) => {

@@ -1,0 +1,66 @@
+'use client';
+
+import clsx from 'clsx';
+import { CircleAlert, CornerUpLeft } from 'lucide-react';
+import { isAboutPost } from '@/lib/client/conversation-name';
+import type { Channel } from '@/lib/contract/channel';
+import type { Conversation } from '@/lib/contract/conversation';
+import { channelTypeName } from '@/lib/domain/channel';
+import { type Speech, useWords } from '@/lib/words/words-context';
+import { Avatar, NobodyAvatar } from '../ui/avatar';
+import type { ConversationRowProps } from './conversation-row';
+
+/** The third line of a row: the one most urgent thing at its start, who owns it at its end. */
+export function RowFoot({
+  row: { conversation },
+  channel,
+  agents,
+  viewerId,
+  isCurrent,
+}: ConversationRowProps) {
+  const { t } = useWords();
+  const assignee = agents.find(({ id }) => id === conversation.assigneeId);
+  return (
+    <span
+      className={clsx(
+        'mt-1 flex min-h-4.5 items-center gap-[7px] text-12',
+        isCurrent ? 'text-text-2' : 'text-text-3',
+      )}
+    >
+      {conversation.failedCount > 0 ? (
+        <span className="flex min-w-0 items-center gap-1 font-medium text-danger-text">
+          <CircleAlert size={12} className="shrink-0" />
+          <span className="truncate">{t('row.notSent', { n: conversation.failedCount })}</span>
+        </span>
+      ) : (
+        <span className="truncate" dir="auto">
+          {contextOf(conversation, channel, t)}
+        </span>
+      )}
+      <span className="ms-auto flex shrink-0 items-center gap-[7px]">
+        {conversation.needsReplyCount > 0 && (
+          <CornerUpLeft size={13} className="text-text-2" data-tip={t('tree.needsReply')} />
+        )}
+        {assignee ? (
+          <Avatar
+            name={assignee.name}
+            seed={assignee.id}
+            size={18}
+            tip={assignee.id === viewerId ? t('common.you') : assignee.name}
+          />
+        ) : (
+          <NobodyAvatar label={t('row.unassigned')} />
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** Where it comes from; for a post, how much of it is answered. */
+export function contextOf(conversation: Conversation, channel: Channel | undefined, t: Speech['t']): string {
+  if (isAboutPost(conversation) && conversation.inboundCount > 0) {
+    const { needsReplyCount: open, inboundCount: all } = conversation;
+    return open > 0 ? t('row.toAnswer', { open, all }) : t('row.answered', { n: all });
+  }
+  return channel?.name ?? channelTypeName(conversation.channelType);
+}

@@ -1,0 +1,29 @@
+import { conversationName } from '@/lib/client/conversation-name';
+import { channelTypeName } from '@/lib/domain/channel';
+import { unreadCount } from '@/lib/domain/conversation';
+import { useWords } from '@/lib/words/words-context';
+import type { ConversationRowProps } from './conversation-row';
+import { contextOf } from './row-foot';
+
+/** What a screen reader says of a row: name, channel, audience, unread, snippet, state, time (DESIGN §7). */
+export function useRowName({ row, channel, agents, draft, now }: ConversationRowProps): string {
+  const { t, times } = useWords();
+  const { conversation } = row;
+  const unread = unreadCount(conversation, row.readCount);
+  const assignee = agents.find(({ id }) => id === conversation.assigneeId);
+  const { lastMessage } = conversation;
+  const parts = [
+    conversationName(conversation) ?? t('common.somebody'),
+    channelTypeName(conversation.channelType),
+    t(conversation.audience === 'public' ? 'common.public' : 'common.private'),
+    unread > 0 && t('row.unread', { n: unread }),
+    lastMessage?.rating && t('row.stars', { n: lastMessage.rating }),
+    draft === null ? lastMessage?.snippet : t('row.draft') + draft,
+    conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
+    contextOf(conversation, channel, t),
+    conversation.needsReplyCount > 0 && t('tree.needsReply'),
+    assignee ? t('row.assignedTo', { name: assignee.name }) : t('row.unassigned'),
+    times.short(conversation.lastMessageAt, now),
+  ];
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
+import type { Agent } from '@/lib/contract/agent';
+import { useWords } from '@/lib/words/words-context';
+import { Avatar } from '../ui/avatar';
+import { Menu, type MenuItem } from '../ui/menu';
+
+const icons: Record<Theme, ReactNode> = {
+  light: <Sun size={16} />,
+  dark: <Moon size={16} />,
+  system: <Monitor size={16} />,
+};
+
+interface AccountMenuProps {
+  readonly agent: Agent;
+  readonly onSignOut: () => void;
+  /** The phone's tab instead of the rail's avatar. */
+  readonly trigger?: React.ReactElement<React.ComponentProps<'button'>>;
+}
+
+/** The viewer's own menu: colours of the screen, and the way out. */
+export function AccountMenu({ agent, onSignOut, trigger }: AccountMenuProps) {
+  const { t } = useWords();
+  const chosen = useTheme();
+  const items: MenuItem[] = [
+    ...themes.map((theme) => ({
+      key: theme,
+      label: t(`shell.theme.${theme}`),
+      icon: icons[theme],
+      isChosen: theme === chosen,
+      onSelect: () => chooseTheme(theme),
+    })),
+    { key: 'out', label: t('shell.signOut'), icon: <LogOut size={16} />, onSelect: onSignOut },
+  ];
+  const label = t('shell.account', { name: agent.name });
+  return (
+    <Menu
+      label={label}
+      items={items}
+      trigger={
+        trigger ?? (
+          <button
+            type="button"
+            aria-label={label}
+            data-tip={agent.name}
+            className="grid size-9 place-items-center rounded-full"
+          >
+            <Avatar name={agent.name} seed={agent.id} size={28} />
+          </button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { createQueryClient } from '@/lib/client/query-client';
+import { WordsProvider } from '@/lib/words/words-context';
+import { ToastProvider } from '../ui/toasts';
+import { TooltipLayer } from '../ui/tooltip-layer';
+
+/** What every page needs around it: words, the browser's copy of the data, toasts and tips. */
+export function AppProviders({ children }: { readonly children: ReactNode }) {
+  const [client] = useState(() => createQueryClient(goToSignIn));
+  return (
+    <QueryClientProvider client={client}>
+      <WordsProvider>
+        <ToastProvider>
+          {children}
+          <TooltipLayer />
+        </ToastProvider>
+      </WordsProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** A whole page load, so that nothing of the former session stays in memory. Drafts are kept by the browser. */
+function goToSignIn(): void {
+  const from = `${window.location.pathname}${window.location.search}`;
+  window.location.assign(`/sign-in?from=${encodeURIComponent(from)}`);
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { CircleUserRound, Inbox, Settings2 } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Agent } from '@/lib/contract/agent';
+import { useWords } from '@/lib/words/words-context';
+import { Count } from '../ui/count';
+import { AccountMenu } from './account-menu';
+
+interface BottomTabsProps {
+  readonly current: 'inbox' | 'admin';
+  readonly canManage: boolean;
+  readonly agent: Agent;
+  readonly mineCount: number;
+  readonly onSignOut: () => void;
+}
+
+const tab =
+  'relative grid min-h-12 flex-1 content-center justify-items-center gap-0.5 pt-1.5 pb-1 text-11 font-medium text-text-3 aria-[current]:text-text';
+
+/** The phone's places, at the bottom where the thumb is. */
+export function BottomTabs({ current, canManage, agent, mineCount, onSignOut }: BottomTabsProps) {
+  const { t } = useWords();
+  return (
+    <nav
+      aria-label={t('shell.main')}
+      className="flex flex-none border-t border-line bg-surface px-1 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] sm:hidden"
+    >
+      <TabLink
+        href="/inbox"
+        label={t('shell.inbox')}
+        isCurrent={current === 'inbox'}
+        icon={<Inbox size={22} />}
+      >
+        <span className="absolute top-0.5 start-[calc(50%+5px)] rounded-full ring-2 ring-surface">
+          <Count value={mineCount} label={t('row.unread', { n: mineCount })} />
+        </span>
+      </TabLink>
+      {canManage && (
+        <TabLink
+          href="/settings/channels"
+          label={t('shell.admin')}
+          isCurrent={current === 'admin'}
+          icon={<Settings2 size={22} />}
+        />
+      )}
+      <AccountMenu
+        agent={agent}
+        onSignOut={onSignOut}
+        trigger={
+          <button type="button" className={tab}>
+            <CircleUserRound size={22} />
+            {t('shell.you')}
+          </button>
+        }
+      />
+    </nav>
+  );
+}
+
+interface TabLinkProps {
+  readonly href: string;
+  readonly label: string;
+  readonly isCurrent: boolean;
+  readonly icon: ReactNode;
+  readonly children?: ReactNode;
+}
+
+function TabLink({ href, label, isCurrent, icon, children }: TabLinkProps) {
+  return (
+    <Link href={href} aria-current={isCurrent ? 'page' : undefined} className={tab}>
+      {icon}
+      {label}
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { CircleCheck, CircleDot, Inbox, Layers, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { channelGroups } from '@/lib/client/channel-groups';
+import type { Session } from '@/lib/contract/session';
+import { type ViewFilter, type ViewName, viewNames } from '@/lib/domain/view';
+import { useWords } from '@/lib/words/words-context';
+import { ChannelGlyph } from '../ui/channel-glyph';
+import { SidebarItem } from './sidebar-item';
+
+const icons: Record<ViewName, ReactNode> = {
+  mine: <Inbox size={16} />,
+  unassigned: <CircleDot size={16} />,
+  all: <Layers size={16} />,
+  closed: <CircleCheck size={16} />,
+};
+
+interface SidebarProps {
+  readonly session: Session;
+  readonly filter: ViewFilter;
+  readonly onChoose: (filter: ViewFilter) => void;
+}
+
+/** Views and channels with their counts. */
+export function Sidebar({ session, filter, onChoose }: SidebarProps) {
+  const { t } = useWords();
+  const { counts } = session;
+  const isNarrowed = filter.channelType !== null || filter.channelId !== null;
+  return (
+    <nav aria-label={t('sidebar.views')} className="min-h-0 flex-1 overflow-y-auto">
+      <ul>
+        {viewNames.map((view) => (
+          <SidebarItem
+            key={view}
+            icon={icons[view]}
+            label={t(`view.${view}`)}
+            count={view === 'closed' ? null : counts.views[view]}
+            isStrong={view === 'mine' || view === 'unassigned'}
+            isCurrent={!isNarrowed && filter.view === view}
+            filter={{ view, channelId: null, channelType: null }}
+            onChoose={onChoose}
+          />
+        ))}
+      </ul>
+      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3">{t('sidebar.channels')}</h2>
+      {session.channels.length === 0 ? (
+        <p className="px-2 text-12 text-text-3">{t('sidebar.noChannels')}</p>
+      ) : (
+        <ChannelItems session={session} filter={filter} onChoose={onChoose} />
+      )}
+    </nav>
+  );
+}
+
+/** One line per network; its channels below it while it is chosen, where there are several. */
+function ChannelItems({ session, filter, onChoose }: SidebarProps) {
+  const { t } = useWords();
+  const view = filter.view === 'closed' ? 'closed' : 'all';
+  return (
+    <ul>
+      {channelGroups(session).map((group) => (
+        <SidebarItem
+          key={group.type}
+          icon={<ChannelGlyph glyph={group.glyph} />}
+          label={group.name}
+          count={session.counts.channelTypes[group.type] ?? 0}
+          isCurrent={filter.channelType === group.type && filter.channelId === null}
+          warning={
+            group.isSilenced && (
+              <TriangleAlert
+                size={14}
+                aria-label={t('account.state.needs_sign_in')}
+                className="text-warn-text"
+              />
+            )
+          }
+          filter={{ view, channelType: group.type, channelId: null }}
+          onChoose={onChoose}
+        >
+          {filter.channelType === group.type && group.channels.length > 1 && (
+            <ul className="ps-4">
+              {group.channels.map((channel) => (
+                <SidebarItem
+                  key={channel.id}
+                  label={channel.name ?? channel.externalId}
+                  count={session.counts.channels[channel.id] ?? 0}
+                  isCurrent={filter.channelId === channel.id}
+                  filter={{ view, channelType: group.type, channelId: channel.id }}
+                  onChoose={onChoose}
+                />
+              ))}
+            </ul>
+          )}
+        </SidebarItem>
+      ))}
+    </ul>
+  );
+}

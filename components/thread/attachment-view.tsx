@@ -1,0 +1,132 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import type { Attachment, Message } from '@/lib/contract/message';
+import { useWords } from '@/lib/words/words-context';
+import { iconButtonClass } from '../ui/icon-button';
+import { AudioPlayer } from './audio-player';
+
+interface AttachmentProps {
+  readonly message: Message;
+  readonly attachment: Attachment;
+}
+
+const WIDEST = 320;
+const TALLEST = 320;
+
+/** A picture, sound, film or file of a message. Its place is kept before it loads and after it is gone. */
+export function AttachmentView({ message, attachment }: AttachmentProps) {
+  const [isGone, setGone] = useState(false);
+  const src = `/api/messages/${message.id}/attachments/${attachment.index}`;
+  if (isGone) return <GoneAttachment attachment={attachment} />;
+  switch (attachment.kind) {
+    case 'image':
+      return <Picture message={message} attachment={attachment} src={src} onGone={() => setGone(true)} />;
+    case 'audio':
+      return <AudioPlayer src={src} name={attachment.name} onGone={() => setGone(true)} />;
+    case 'video':
+      return <Film attachment={attachment} src={src} onGone={() => setGone(true)} />;
+    case 'file':
+      return <FileTile attachment={attachment} src={src} />;
+  }
+}
+
+interface MediaProps {
+  readonly attachment: Attachment;
+  readonly src: string;
+  readonly onGone: () => void;
+}
+
+function Picture({ message, attachment, src, onGone }: MediaProps & { readonly message: Message }) {
+  const { t } = useWords();
+  const name = message.author?.name;
+  const size = fitted(attachment);
+  return (
+    <a
+      href={src}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={t('attachment.open', { name: attachment.name })}
+    >
+      <img
+        src={src}
+        alt={message.body || (name ? t('attachment.photoFrom', { name }) : t('attachment.photo'))}
+        width={size.width}
+        height={size.height}
+        loading="lazy"
+        onError={onGone}
+        className="block h-auto max-w-full rounded-lg bg-sunken object-cover"
+      />
+    </a>
+  );
+}
+
+function Film({ attachment, src, onGone }: MediaProps) {
+  const { t } = useWords();
+  const size = fitted(attachment);
+  return (
+    <video
+      src={src}
+      controls
+      preload="metadata"
+      aria-label={t('attachment.video', { name: attachment.name })}
+      width={size.width}
+      height={size.height}
+      onError={onGone}
+      className="block h-auto max-w-full rounded-lg bg-sunken"
+    >
+      <track kind="captions" />
+    </video>
+  );
+}
+
+/** The size on screen, in the real proportions; a usual one while nobody has told them. */
+function fitted({ width, height }: Attachment): { width: number; height: number } {
+  if (!width || !height) return { width: 228, height: 171 };
+  const scale = Math.min(1, WIDEST / width, TALLEST / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
+function FileTile({ attachment, src }: { readonly attachment: Attachment; readonly src: string }) {
+  const { t, bytes } = useWords();
+  return (
+    <span className="flex min-w-58 items-center gap-2.5">
+      <FileType attachment={attachment} />
+      <span className="min-w-0 flex-1">
+        <b className="block truncate text-13 font-medium">{attachment.name}</b>
+        {attachment.size !== null && <small className="text-12 text-text-2">{bytes(attachment.size)}</small>}
+      </span>
+      <a
+        href={src}
+        download={attachment.name}
+        aria-label={t('attachment.download', { name: attachment.name })}
+        className={iconButtonClass()}
+      >
+        <Download size={16} />
+      </a>
+    </span>
+  );
+}
+
+function FileType({ attachment }: { readonly attachment: Attachment }) {
+  const extension = /\.([a-z0-9]{1,4})$/i.exec(attachment.name)?.[1] ?? 'file';
+  return (
+    <span
+      aria-hidden="true"
+      className="grid h-10 w-9 shrink-0 place-items-center rounded-sm border border-accent-line bg-surface text-11 font-semi text-danger-text uppercase"
+    >
+      {extension}
+    </span>
+  );
+}
+
+function GoneAttachment({ attachment }: { readonly attachment: Attachment }) {
+  const { t } = useWords();
+  return (
+    <span className="flex min-h-10 items-center gap-2.5 px-2 text-13 text-text-3">
+      <FileType attachment={attachment} />
+      {t('attachment.gone')}
+    </span>
+  );
+}

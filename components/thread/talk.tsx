@@ -1,0 +1,50 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useNow } from '@/lib/client/now';
+import type { Message } from '@/lib/contract/message';
+import { useWords } from '@/lib/words/words-context';
+import { DayLine, NewLine, ThreadLine } from './lines';
+import { MessageGroupView, type ThreadContext } from './message-group';
+import { answeredOf } from './structured-content';
+import { type TimelineItem, timelineOf } from './timeline';
+
+interface TalkProps {
+  /** In reading order. */
+  readonly messages: readonly Message[];
+  /** The first message that was unread when the conversation was opened. */
+  readonly firstNewId: string | null;
+  readonly context: ThreadContext;
+}
+
+/** A private talk: days, threads, groups of bubbles. */
+export function Talk({ messages, firstNewId, context }: TalkProps) {
+  const { times } = useWords();
+  const items = useMemo(() => timelineOf(messages, times.dayKey, firstNewId), [messages, times, firstNewId]);
+  const answered = useMemo(() => answeredOf(messages), [messages]);
+  return items.map((item) =>
+    item.kind === 'group' ? (
+      <MessageGroupView key={item.key} group={item} answered={answered} context={context} />
+    ) : (
+      <Line key={item.key} item={item} network={context.network} />
+    ),
+  );
+}
+
+interface LineProps {
+  readonly item: Exclude<TimelineItem, { kind: 'group' }>;
+  readonly network: string;
+}
+
+function Line({ item, network }: LineProps) {
+  const { t, times } = useWords();
+  const now = useNow();
+  switch (item.kind) {
+    case 'day':
+      return <DayLine>{times.day(item.at, now) ?? t('thread.today')}</DayLine>;
+    case 'thread':
+      return <ThreadLine>{t('thread.newThread', { network })}</ThreadLine>;
+    case 'new':
+      return <NewLine>{t('thread.new')}</NewLine>;
+  }
+}

@@ -1,0 +1,159 @@
+'use client';
+
+import {
+  Check,
+  ChevronDown,
+  ChevronLeft,
+  Ellipsis,
+  Globe,
+  PanelRight,
+  RotateCcw,
+  UserPlus,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { conversationName } from '@/lib/client/conversation-name';
+import type { Agent } from '@/lib/contract/agent';
+import type { Channel } from '@/lib/contract/channel';
+import type { Conversation } from '@/lib/contract/conversation';
+import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
+import { useWords } from '@/lib/words/words-context';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { ChannelGlyph } from '../ui/channel-glyph';
+import { Chip } from '../ui/chip';
+import { IconButton } from '../ui/icon-button';
+import { Menu, type MenuItem } from '../ui/menu';
+
+interface ThreadHeaderProps {
+  readonly conversation: Conversation;
+  readonly channel: Channel | undefined;
+  readonly agents: readonly Agent[];
+  readonly viewerId: string;
+  readonly isPanelOpen: boolean;
+  readonly moreItems: readonly MenuItem[];
+  readonly onBack: () => void;
+  readonly onAssign: (agentId: string | null) => void;
+  readonly onChangeStatus: (status: 'open' | 'closed') => void;
+  readonly onTogglePanel: () => void;
+}
+
+/** The bar over a conversation: who and where, who owns it, and what can be done with it as a whole. */
+export function ThreadHeader(props: ThreadHeaderProps) {
+  const { conversation, isPanelOpen, moreItems, onBack, onChangeStatus, onTogglePanel } = props;
+  const { t } = useWords();
+  const isOpen = conversation.status !== 'closed';
+  return (
+    <header className="pane-bar ps-5 pe-3 max-md:ps-1 max-sm:min-h-14 max-sm:gap-0.5 max-sm:pe-1">
+      <IconButton
+        label={t('thread.back')}
+        icon={<ChevronLeft size={20} />}
+        onClick={onBack}
+        className="md:hidden"
+      />
+      <Title {...props} />
+      <AssignMenu {...props} />
+      <Button
+        icon={isOpen ? <Check size={16} /> : <RotateCcw size={14} />}
+        onClick={() => onChangeStatus(isOpen ? 'closed' : 'open')}
+        aria-label={t(isOpen ? 'thread.close' : 'thread.reopen')}
+        className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-0! max-sm:size-11"
+      >
+        <span className="max-sm:hidden">{t(isOpen ? 'thread.close' : 'thread.reopen')}</span>
+      </Button>
+      {moreItems.length > 0 && (
+        <Menu
+          label={t('thread.more')}
+          items={moreItems}
+          trigger={<IconButton label={t('thread.more')} icon={<Ellipsis size={16} />} />}
+        />
+      )}
+      <IconButton
+        label={t('thread.panel')}
+        icon={<PanelRight size={16} />}
+        aria-pressed={isPanelOpen}
+        onClick={onTogglePanel}
+      />
+    </header>
+  );
+}
+
+function Title({ conversation, channel }: ThreadHeaderProps): ReactNode {
+  const { t } = useWords();
+  const { channelType } = conversation;
+  const glyph = capabilityOf(channelType)?.glyph ?? 'unknown';
+  return (
+    <div className="min-w-0 flex-1">
+      <h2
+        tabIndex={-1}
+        id="thread-heading"
+        className="truncate text-15 leading-[18px] font-semi tracking-title outline-none text-start-of-list"
+        dir="auto"
+      >
+        {conversationName(conversation) ?? t('common.somebody')}
+      </h2>
+      <p className="flex min-w-0 items-center gap-[5px] text-12 text-text-3">
+        <ChannelGlyph glyph={glyph} className="size-[13px]" />
+        <span className="truncate">
+          {channelTypeName(channelType)}
+          {channel?.name && <bdi>, {channel.name}</bdi>}
+        </span>
+        {conversation.audience === 'public' && (
+          <Chip icon={<Globe size={12} />} className="ms-1 h-4.5!">
+            {t('common.public')}
+          </Chip>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function AssignMenu({ conversation, agents, viewerId, onAssign }: ThreadHeaderProps) {
+  const { t } = useWords();
+  const assignee = agents.find(({ id }) => id === conversation.assigneeId);
+  const isMine = assignee?.id === viewerId;
+  const others = agents.filter(({ id, isActive }) => isActive && id !== viewerId);
+  const itemFor = (id: string | null, label: string, icon: ReactNode): MenuItem => ({
+    key: id ?? 'nobody',
+    label,
+    icon,
+    isChosen: conversation.assigneeId === id,
+    onSelect: () => onAssign(id),
+  });
+  const me = agents.find(({ id }) => id === viewerId);
+  return (
+    <Menu
+      label={t('thread.assignTo')}
+      items={[
+        ...(me
+          ? [itemFor(me.id, t('thread.assignMe'), <Avatar name={me.name} seed={me.id} size={18} />)]
+          : []),
+        ...others.map((agent) =>
+          itemFor(agent.id, agent.name, <Avatar name={agent.name} seed={agent.id} size={18} />),
+        ),
+        ...(assignee ? [itemFor(null, t('thread.unassign'), <span className="size-4.5" />)] : []),
+      ]}
+      trigger={
+        assignee ? (
+          <Button
+            aria-label={t('row.assignedTo', { name: assignee.name })}
+            className="max-w-40 max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
+          >
+            <Avatar name={assignee.name} seed={assignee.id} size={18} />
+            <span className="truncate max-sm:hidden">
+              {isMine ? t('common.you') : assignee.name.split(' ', 1)[0]}
+            </span>
+            <ChevronDown size={14} className="max-sm:hidden" />
+          </Button>
+        ) : (
+          <Button
+            icon={<UserPlus size={14} />}
+            aria-label={t('thread.assign')}
+            className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
+          >
+            <span className="max-sm:hidden">{t('thread.assign')}</span>
+          </Button>
+        )
+      }
+    />
+  );
+}

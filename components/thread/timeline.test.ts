@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { aMessage, aPerson, aReply, at, id } from '@/lib/client/testing/examples';
+import type { Message } from '@/lib/contract/message';
+import { firstUnreadId, timelineOf } from './timeline';
+
+const dayKey = (moment: string) => moment.slice(0, 10);
+const said = (n: number, minute: number, given: Partial<Message> = {}) =>
+  aMessage({ id: id(n), sentAt: at(minute), ...given });
+
+const shapeOf = (messages: Message[], firstNewId: string | null = null) =>
+  timelineOf(messages, dayKey, firstNewId).map((item) =>
+    item.kind === 'group' ? item.messages.map((message) => Number(message.id.slice(-4))) : item.kind,
+  );
+
+describe('a talk', () => {
+  test('groups what one person says within five minutes', () => {
+    expect(shapeOf([said(1, 0), said(2, 5), said(3, 11)])).toEqual(['day', [1, 2], [3]]);
+  });
+
+  test('keeps two people apart', () => {
+    const colleague = aReply('confirmed', { id: id(2), sentAt: at(1) });
+    const other = aReply('confirmed', { id: id(3), sentAt: at(2), agentId: id(801) });
+    expect(shapeOf([said(1, 0), colleague, other])).toEqual(['day', [1], [2], [3]]);
+  });
+
+  test('keeps what came from another tool apart from what was written here', () => {
+    const here = aReply('confirmed', {
+      id: id(1),
+      sentAt: at(0),
+      agentId: null,
+      author: aPerson({ isOurs: true }),
+    });
+    const elsewhere = { ...here, id: id(2), sentAt: at(1), isElsewhere: true };
+    expect(shapeOf([here, elsewhere])).toEqual(['day', [1], [2]]);
+  });
+
+  test('lets a reply that did not go out stand alone', () => {
+    const sent = aReply('confirmed', { id: id(1), sentAt: at(0) });
+    const failed = aReply('failed', { id: id(2), sentAt: at(1) });
+    expect(shapeOf([sent, failed])).toEqual(['day', [1], [2]]);
+  });
+
+  test('begins each day with a line', () => {
+    expect(shapeOf([said(1, 0), said(2, 24 * 60)])).toEqual(['day', [1], 'day', [2]]);
+  });
+
+  test('marks where the network began a new thread', () => {
+    expect(shapeOf([said(1, 0), said(2, 1, { threadId: 'thread-2' })])).toEqual(['day', [1], 'thread', [2]]);
+  });
+
+  test('marks the first new message and begins a group there', () => {
+    expect(shapeOf([said(1, 0), said(2, 1), said(3, 2)], id(2))).toEqual(['day', [1], 'new', [2, 3]]);
+  });
+});
+
+describe('the first new message', () => {
+  const messages = [said(1, 0), aReply('confirmed', { id: id(2), sentAt: at(1) }), said(3, 2), said(4, 3)];
+
+  test('is as many of the customer’s messages from the end as were unread', () => {
+    expect(firstUnreadId(messages, 2)).toBe(id(3));
+  });
+
+  test('is the first of all when more are unread than are read in', () => {
+    expect(firstUnreadId(messages, 9)).toBe(id(1));
+  });
+
+  test('is none when everything was read', () => {
+    expect(firstUnreadId(messages, 0)).toBeNull();
+  });
+});
