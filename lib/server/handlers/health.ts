@@ -4,6 +4,7 @@ import { log } from '../log';
 import { getHealth } from '../queries/get-health';
 import { json } from './answer';
 import { route } from './handle';
+import { within } from './within';
 
 const down: Health = { status: 'down', database: 'down', worker: 'unknown', feed: null, lastEventAt: null };
 
@@ -12,13 +13,9 @@ const PATIENCE = 2_000;
 
 /** `GET /api/health` */
 export const readHealth = route({ access: 'open' }, async () => {
-  const health = await Promise.race([getHealth(), patienceEnds()]).catch((error) => {
+  const health = await within(PATIENCE, getHealth()).catch((error) => {
     log().warn({ err: error }, 'the database is away');
     return down;
   });
   return json(health, health.status === 'down' ? 503 : 200);
 });
-
-function patienceEnds(): Promise<Health> {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE, down).unref());
-}

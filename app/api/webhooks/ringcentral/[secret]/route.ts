@@ -1,0 +1,1 @@
+export { readWebhook as POST } from '@/lib/server/handlers/webhooks';
