@@ -101,11 +101,12 @@ async function openShadowAdapter() {
 /** @type {Promise<any> | undefined} */
 let engine;
 
+/** What happens behind `import '@prisma/schema-engine-wasm'`, which Node 20 cannot do: it loads no .wasm files. */
 async function loadWasm() {
-  const wasm = '@prisma/schema-engine-wasm/schema_engine_bg';
-  const glue = await import(wasm);
-  const folder = path.dirname(createRequire(import.meta.url).resolve(wasm));
-  const bytes = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
+  /** @type {any} the functions that connect JavaScript and WebAssembly have no types */
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const place = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = readFileSync(path.join(path.dirname(place), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   /** @type {() => void} */ (instance.exports.__wbindgen_start)();

@@ -59,7 +59,7 @@ export function buildPrograms() {
 
 /**
  * Builds the pages with Next, unless nothing has changed.
- * @param {() => import('./database.mjs').Watch} watch
+ * @param {() => import('./programs.mjs').Watch} watch
  * @returns {Promise<boolean>} whether there was something to do
  */
 export function buildPages(watch) {

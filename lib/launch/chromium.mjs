@@ -41,20 +41,18 @@ async function findPackaged() {
 
 /**
  * Makes sure that there is a browser for the tests.
- * @param {import('./session.mjs').Session} session
+ * @param {() => import('./programs.mjs').Watch} watch
+ * @throws {Failure} when none can be installed
  */
-export function ensureChromium({ step, log, ending }) {
-  return step('Chromium', async (note) => {
-    if (await findChromium()) return;
-    note('installed');
-    for (const way of waysToInstall()) {
-      const { code } = await runProgram({ ...way, log: log('chromium'), signal: ending });
-      if (code === 0 && (await findChromium())) return;
-    }
-    throw new Failure(
-      'No Chromium was found and none could be installed: install one and set CHROMIUM_PATH to it.',
-    );
-  });
+export async function ensureChromium(watch) {
+  if (await findChromium()) return;
+  for (const way of waysToInstall()) {
+    const { code } = await runProgram({ ...way, ...watch() });
+    if (code === 0 && (await findChromium())) return;
+  }
+  throw new Failure(
+    'No Chromium was found and none could be installed: install one and set CHROMIUM_PATH to it.',
+  );
 }
 
 /** The ways that can work here, the most likely first. */

@@ -11,11 +11,9 @@ const MISSING_DATABASE = '3D000';
 const MISSING_TABLE = '42P01';
 const WRONG_LOG_IN = ['28P01', '28000'];
 
-/** @typedef {{ log: import('./logs.mjs').Log, signal?: AbortSignal }} Watch  where a program's words go and what ends it */
-
 /**
  * Writes the typed database client from the schema, unless it is there for this schema and this Prisma.
- * @param {() => Watch} watch
+ * @param {() => import('./programs.mjs').Watch} watch
  * @returns {Promise<boolean>} whether there was something to do
  */
 export async function generateClient(watch) {
@@ -32,7 +30,7 @@ export async function generateClient(watch) {
 /**
  * Brings a database to the newest migration, making it when it does not exist.
  * @param {string} url
- * @param {() => Watch} watch
+ * @param {() => import('./programs.mjs').Watch} watch
  * @returns {Promise<boolean>} whether there was something to do
  * @throws {Failure} when the database cannot be reached, or a migration fails
  */

@@ -28,7 +28,7 @@ import { addressOf, baseEnvironment } from './settings.mjs';
  * @param {(trouble: string) => void} onTrouble
  * @returns {ManagedProcess} the sandbox, not yet started
  */
-export function sandboxProcess({ host, sandboxPort, dataFolder }, log, onTrouble) {
+export function sandboxProcess({ host, sandboxPort, scenario, dataFolder }, log, onTrouble) {
   return new ManagedProcess({
     name: 'sandbox',
     ...nodeCommand(bundleOf('sandbox'), { isLeashed: true }),
@@ -37,6 +37,7 @@ export function sandboxProcess({ host, sandboxPort, dataFolder }, log, onTrouble
       NODE_ENV: 'production',
       HOST: host,
       SANDBOX_PORT: `${sandboxPort}`,
+      SANDBOX_SCENARIO: scenario,
       FOYER_DATA: dataFolder,
     },
     log,

@@ -7,18 +7,14 @@ import { root } from './settings.mjs';
 
 /**
  * Installs the packages of the lock file, the development ones included, unless they are there.
- * @param {import('./session.mjs').Session} session
+ * @param {() => import('./programs.mjs').Watch} watch
+ * @returns {Promise<boolean>} whether there was something to do
  */
-export function installPackages({ step, log, ending }) {
-  return step('Packages', async (note) => {
-    if (arePackagesInstalled()) return note('already installed');
-    await runOrFail({
-      purpose: 'install the packages',
-      ...npm(['ci', '--include=dev', '--no-audit', '--no-fund']),
-      log: log('install'),
-      signal: ending,
-    });
-  });
+export async function installPackages(watch) {
+  if (arePackagesInstalled()) return false;
+  const install = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  await runOrFail({ purpose: 'install the packages', ...install, ...watch() });
+  return true;
 }
 
 /** Whether node_modules holds what the lock file asks for: npm leaves a lock file of its own there, as its last act. */

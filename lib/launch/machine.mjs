@@ -43,7 +43,7 @@ function checkSpace(folder, needed) {
 }
 
 /** @param {import('./settings.mjs').Settings} settings */
-export async function checkPorts({ host, port, sandboxPort, hasSandbox }) {
+async function checkPorts({ host, port, sandboxPort, hasSandbox }) {
   await checkPort('PORT', port, host);
   if (!hasSandbox) return;
   if (sandboxPort === port)

@@ -6,6 +6,12 @@ import { killGroup } from './processes.mjs';
 import { baseEnvironment, root } from './settings.mjs';
 
 /**
+ * Where the words of a program go, and what ends it early. Asked for only when there is something to run, so that
+ * nothing is written when there is not.
+ * @typedef {{ log: import('./logs.mjs').Log, signal?: AbortSignal }} Watch
+ */
+
+/**
  * A program that is run to its end.
  * @typedef {object} Task
  * @property {string} command

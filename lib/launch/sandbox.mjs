@@ -3,6 +3,7 @@ import { buildPrograms } from './build.mjs';
 import { sandboxProcess } from './foyer.mjs';
 import { installPackages } from './install.mjs';
 import { checkPort } from './machine.mjs';
+import { prepare } from './prepare.mjs';
 
 /**
  * `npm run sandbox`: the pretend RingCentral alone, for whoever develops against it.
@@ -12,8 +13,10 @@ import { checkPort } from './machine.mjs';
 export async function main(session) {
   const { settings, step, print, ending } = session;
   await step('Machine', () => checkPort('SANDBOX_PORT', settings.sandboxPort, settings.host));
-  await installPackages(session);
-  await step('Programs', buildPrograms);
+  await prepare(session, [
+    ['Packages', installPackages],
+    ['Programs', buildPrograms],
+  ]);
   const url = await startSandbox(session);
   print(`\nThe sandbox is ready: ${url}\nClient id, secret and JWT: ${url}/__sandbox/demo\nCtrl-C stops it.`);
   await once(ending, 'abort');
@@ -21,7 +24,7 @@ export async function main(session) {
 }
 
 /**
- * @param {import('./session.mjs').Session} session
+ * @param {Pick<import('./session.mjs').Session, 'settings' | 'step' | 'print' | 'log' | 'onEnd'>} session
  * @returns {Promise<string>} the address of the running sandbox
  */
 export function startSandbox({ settings, step, print, log, onEnd }) {

@@ -10,7 +10,7 @@ import { createSteps } from './steps.mjs';
  * @property {string[]} options  what was typed after the command, without --verbose
  * @property {import('./steps.mjs').Steps['step']} step  as in steps.mjs; Ctrl-C ends it at once
  * @property {import('./steps.mjs').Steps['print']} print
- * @property {(name: string) => import('./logs.mjs').Log} log  opens the log file of a program or step
+ * @property {(name: string, dataFolder?: string) => import('./logs.mjs').Log} log  opens the log of a program or step
  * @property {AbortSignal} ending  aborted by Ctrl-C, SIGTERM and SIGHUP
  * @property {(stop: () => unknown) => void} onEnd  what to stop at the end; the last registered goes first
  */
@@ -56,9 +56,9 @@ function openSession(options, ending, stops) {
   return {
     settings,
     options: options.filter((option) => option !== '--verbose'),
-    step: (title, work) => step(title, (note) => Promise.race([work(note), interruption])),
+    step: (title, work, isGood) => step(title, (note) => Promise.race([work(note), interruption]), isGood),
     print,
-    log: (name) => openLog(settings.dataFolder, name, isVerbose ? print : () => {}),
+    log: (name, folder = settings.dataFolder) => openLog(folder, name, isVerbose ? print : () => {}),
     ending,
     onEnd: (stop) => stops.push(stop),
   };

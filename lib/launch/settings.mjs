@@ -17,6 +17,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
  * @property {string} url  public address: base of webhooks and of log-in redirects
  * @property {string | null} databaseUrl  null: the embedded Postgres
  * @property {boolean} hasSandbox  false as soon as a RingCentral server is named
+ * @property {string} scenario  of the sandbox: its customers write by themselves ("demo") or when told to ("quiet")
  */
 
 /**
@@ -36,6 +37,7 @@ export function readSettings(environment) {
     url: readUrl(environment, 'FOYER_URL', ['https:', 'http:']) ?? addressOf(host, port),
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgresql:', 'postgres:']),
     hasSandbox: !environment.RINGCENTRAL_SERVER_URL,
+    scenario: environment.SANDBOX_SCENARIO || 'demo',
   };
 }
 
@@ -97,10 +99,12 @@ export function readOrMakeSecret(dataFolder) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function baseEnvironment() {
+  const { FORCE_COLOR: _, ...environment } = process.env;
   return {
-    ...process.env,
+    ...environment,
     // Scripts with a `#!/usr/bin/env node` line get the Node that runs this one.
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ''}`,
+    NO_COLOR: '1', // what they say goes into files
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
   };

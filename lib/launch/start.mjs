@@ -6,6 +6,7 @@ import { seed, webProcess, workerProcess } from './foyer.mjs';
 import { installPackages } from './install.mjs';
 import { checkMachine } from './machine.mjs';
 import { startPostgres } from './postgres.mjs';
+import { prepare } from './prepare.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { readOrMakeSecret } from './settings.mjs';
 
@@ -20,12 +21,15 @@ export async function main(session) {
   const { settings, step, print, ending } = session;
   print('\nStarting Foyer');
   await step('Machine', () => checkMachine(settings));
-  await installPackages(session);
+  await prepare(session, [['Packages', installPackages]]);
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(session));
-  await prepare(session, databaseUrl);
-  const sandboxUrl = settings.hasSandbox ? await startSandbox(session) : null;
-  const seeded = await startPrograms(session, databaseUrl, sandboxUrl);
-  announce(session, seeded, sandboxUrl);
+  await prepare(session, [
+    ['Database client', generateClient],
+    ['Migrations', (watch) => migrateDatabase(databaseUrl, watch)],
+    ['Programs', buildPrograms],
+    ['Pages', buildPages],
+  ]);
+  announce(session, await startFoyer(session, databaseUrl));
   await once(ending, 'abort');
   print('\nStopping');
   return 0;
@@ -46,23 +50,15 @@ function startDatabase({ settings, step, print, log, onEnd }) {
   });
 }
 
-/** @param {Session} session @param {string} databaseUrl */
-async function prepare({ step, log, ending }, databaseUrl) {
-  const tasks = /** @type {[string, () => Promise<boolean>][]} */ ([
-    ['Database client', () => generateClient(() => ({ log: log('generate'), signal: ending }))],
-    ['Migrations', () => migrateDatabase(databaseUrl, () => ({ log: log('migrate'), signal: ending }))],
-    ['Programs', buildPrograms],
-    ['Pages', () => buildPages(() => ({ log: log('build'), signal: ending }))],
-  ]);
-  for (const [title, work] of tasks) {
-    await step(title, async (note) => {
-      if (!(await work())) note('nothing has changed');
-    });
-  }
-}
-
-/** @param {Session} session @param {string} databaseUrl @param {string | null} sandboxUrl */
-async function startPrograms({ settings, step, print, log, ending, onEnd }, databaseUrl, sandboxUrl) {
+/**
+ * Starts the sandbox, unless a real server is named, fills a new database, and starts web and worker.
+ * @param {Pick<Session, 'settings' | 'step' | 'print' | 'log' | 'ending' | 'onEnd'>} session
+ * @param {string} databaseUrl migrated
+ * @returns {Promise<import('./foyer.mjs').Seeded & { sandboxUrl: string | null }>}
+ */
+export async function startFoyer(session, databaseUrl) {
+  const { settings, step, print, log, ending, onEnd } = session;
+  const sandboxUrl = settings.hasSandbox ? await startSandbox(session) : null;
   const secret = process.env.FOYER_SECRET || readOrMakeSecret(settings.dataFolder);
   const options = { settings, secret, databaseUrl, sandboxUrl, log, onTrouble: print };
   const seeded = await step('First data', () => seed(options, ending));
@@ -71,16 +67,15 @@ async function startPrograms({ settings, step, print, log, ending, onEnd }, data
     for (const program of programs) onEnd(() => program.stop());
     await Promise.all(programs.map((program) => program.start()));
   });
-  return seeded;
+  return { ...seeded, sandboxUrl };
 }
 
-/** @param {Session} session @param {import('./foyer.mjs').Seeded} seeded @param {string | null} sandboxUrl */
-function announce({ settings, print }, { logIns, setUpSecret }, sandboxUrl) {
-  const address = settings.url;
-  print(`\nFoyer is ready: ${address}\n`);
+/** @param {Session} session @param {Awaited<ReturnType<typeof startFoyer>>} running */
+function announce({ settings, print }, { logIns, setUpSecret, sandboxUrl }) {
+  print(`\nFoyer is ready: ${settings.url}\n`);
   for (const { role, email, password } of logIns)
     print(`  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
-  if (setUpSecret) print(`  Make the first admin at ${address}/set-up with this secret: ${setUpSecret}`);
+  if (setUpSecret) print(`  Make the first admin at ${settings.url}/set-up with this secret: ${setUpSecret}`);
   if (sandboxUrl) print(`\n  Play the customers at ${sandboxUrl}`);
   print(`\nLogs are in ${path.join(settings.dataFolder, 'logs')}. Ctrl-C stops everything.`);
 }

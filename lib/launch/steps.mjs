@@ -4,9 +4,14 @@ const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 const FRAME_MS = 100;
 
 /**
+ * @template T
+ * @typedef {(note: (text: string) => void) => Promise<T>} Work  `note` adds a remark to the line of the step
+ */
+
+/**
  * @typedef {object} Steps
- * @property {<T>(title: string, work: (note: (text: string) => void) => Promise<T>) => Promise<T>} step
- *   runs one named step and shows how it goes; `note` adds a remark to its line; errors pass through
+ * @property {<T>(title: string, work: Work<T>, isGood?: (result: T) => boolean) => Promise<T>} step
+ *   runs one named step and shows how it goes; an error, or a result that is not good, marks it as failed
  * @property {(text?: string) => void} print  writes a line of its own
  */
 
@@ -22,7 +27,7 @@ export function createSteps(output) {
   const begin = output.isTTY ? animate : announce;
   return {
     print,
-    async step(title, work) {
+    async step(title, work, isGood = () => true) {
       const startedAt = performance.now();
       const notes = /** @type {string[]} */ ([]);
       const end = begin(output, title);
@@ -33,7 +38,7 @@ export function createSteps(output) {
       };
       try {
         const result = await work((text) => notes.push(text));
-        close('✓');
+        close(isGood(result) ? '✓' : '✗');
         return result;
       } catch (error) {
         close('✗');
