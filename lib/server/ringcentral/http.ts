@@ -166,7 +166,7 @@ async function collect(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 /** An error in a few words; system errors by their code, which the message may lack. */
-export function describe(error: unknown): string {
+function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   return code && !error.message.includes(code) ? `${code} ${error.message}`.trim() : error.message;
