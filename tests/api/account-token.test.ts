@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '@/lib/server/ringcentral/answer';
 import { createWorld, type World } from '../support/world';
@@ -25,6 +24,7 @@ beforeEach(async () => {
   await world.sandbox.control('/faults', { method: 'DELETE' });
   await world.sandbox.control('/tokens/revoke', { method: 'POST' });
   await change({ accessTokenSealed: null, refreshTokenSealed: null, state: 'connecting', stateReason: null });
+  await change({ tokenLeaseUntil: null });
 });
 
 afterAll(() => world.close());
@@ -172,12 +172,21 @@ test('an account of another workspace looks like none', async () => {
   await expect(asked).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('who waits too long for another process’s token says so instead of blocking', async () => {
-  const { workspaceId, accountId } = world.account;
-  const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await other.connect();
-  await other.query('SELECT pg_advisory_lock(7104, hashtext($1))', [`${workspaceId}/${accountId}`]);
-  expect(await call()).toMatchObject({ outcome: 'unavailable' });
-  await other.end();
-  expect(await call()).toMatchObject({ outcome: 'ok' });
+describe('when another process has the turn', () => {
+  const leaseUntil = (milliseconds: number) =>
+    change({ tokenLeaseUntil: new Date(Date.now() + milliseconds) });
+
+  test('who waits too long for it says so', async () => {
+    await leaseUntil(60_000);
+    const operations = await askedDuring(async () =>
+      expect(await call()).toMatchObject({ outcome: 'unavailable' }),
+    );
+    expect(operations).toEqual([]);
+  });
+
+  test('and has died, its turn runs out', async () => {
+    await leaseUntil(1_000);
+    expect(await call()).toMatchObject({ outcome: 'ok' });
+    expect((await read()).tokenLeaseUntil).toBeNull();
+  });
 });

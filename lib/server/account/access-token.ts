@@ -102,12 +102,17 @@ function appOf(account: Account): App {
   return { serverUrl: account.serverUrl, clientId: account.clientId, clientSecret };
 }
 
-/** Stores a new pair, unless the account was disconnected while it was asked for. */
+/** Stores a new pair, unless the account was disconnected or another process was given the turn meanwhile. */
 async function keepTokens(account: Account, tokens: Tokens, askedAt: Date): Promise<AccessToken | Failure> {
   const { workspaceId } = account;
   const tokenGeneration = account.tokenGeneration + 1;
   const kept = await prisma().account.updateMany({
-    where: { workspaceId, id: account.id, state: { not: 'disconnected' } },
+    where: {
+      workspaceId,
+      id: account.id,
+      state: { not: 'disconnected' },
+      tokenGeneration: account.tokenGeneration,
+    },
     data: {
       accessTokenSealed: sealSecret(workspaceId, 'access_token_sealed', tokens.accessToken),
       accessTokenExpiresAt: after(askedAt, tokens.accessTokenLife),
@@ -120,8 +125,13 @@ async function keepTokens(account: Account, tokens: Tokens, askedAt: Date): Prom
       stateReason: null,
     },
   });
-  return kept.count > 0 ? { accessToken: tokens.accessToken, tokenGeneration } : disconnected;
+  return kept.count > 0 ? { accessToken: tokens.accessToken, tokenGeneration } : changedMeanwhile;
 }
+
+const changedMeanwhile: Failure = {
+  outcome: 'unavailable',
+  detail: 'the account was changed while a token was asked for',
+};
 
 /** What everything answers once an admin has disconnected the account. */
 export const disconnected: Failure = {

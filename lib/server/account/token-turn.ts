@@ -1,68 +1,51 @@
 import 'server-only';
-import { DatabaseError } from 'pg';
-import { pool } from '../db';
-import { onceInProcess } from '../process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { database } from '../db';
 import type { Failure } from '../ringcentral/answer';
 import type { AccountRef } from './account-ref';
 
-/** Tells these advisory locks from any others of the database. */
-const LOCK_SPACE = 7_104;
-const LOCK_NOT_AVAILABLE = '55P03';
+/** Longer than the calls of a turn can take together, so that only the turn of a dead process runs out. */
+const LEASE = "interval '90 seconds'";
 
-/** Connections of the process's pool that may be tied up in turns; the work itself needs others. */
-const MAX_CONNECTIONS = 3;
+/** Milliseconds. */
+const LOOK_AGAIN = 50;
+const PATIENCE = 5_000;
+
+/** By the database's clock: those of the machines may differ. */
+const TAKE = `
+  UPDATE account SET token_lease_until = clock_timestamp() + ${LEASE}
+  WHERE workspace_id = $1::uuid AND id = $2::uuid
+    AND (token_lease_until IS NULL OR token_lease_until < clock_timestamp())
+  RETURNING token_lease_until AS "until"`;
+
+const END = `
+  UPDATE account SET token_lease_until = NULL
+  WHERE workspace_id = $1::uuid AND id = $2::uuid AND token_lease_until = $3::timestamptz`;
 
 /**
- * Runs `work` while nobody else does so for this account, in this or any other process. The lock belongs to a
- * connection of its own, not to a transaction: the work asks the platform, and a process that dies lets go of it.
- * Within a process the waiting is done here, so that it costs one connection, however many wait.
+ * Runs `work` while nobody else does so for this account, in this or any other process. The turn is a lease in the
+ * account's row and not a lock: the work asks the platform, and neither a transaction nor a connection may be held
+ * for so long.
  *
- * @returns what `work` returned; `unavailable` when the turn did not come within the database's lock timeout
+ * @returns what `work` returned; `unavailable` when the turn did not come soon
  */
-export function inTurn<T>(ref: AccountRef, work: () => Promise<T | Failure>): Promise<T | Failure> {
-  const turns = onceInProcess('token-turns', () => new Map<string, Promise<unknown>>());
-  const key = `${ref.workspaceId}/${ref.accountId}`;
-  const before = turns.get(key) ?? Promise.resolve();
-  const mine = before.then(() => withinLimit(() => underLock(key, work)));
-  const done = mine
-    .catch(() => undefined)
-    .then(() => {
-      if (turns.get(key) === done) turns.delete(key);
-    });
-  turns.set(key, done);
-  return mine;
-}
-
-/** Many accounts may need a token at once; if each held a connection, none would be left to store it with. */
-async function withinLimit<T>(work: () => Promise<T>): Promise<T> {
-  const waiting = onceInProcess('token-turns-waiting', () => ({
-    free: MAX_CONNECTIONS,
-    queue: [] as (() => void)[],
-  }));
-  if (waiting.free > 0) waiting.free -= 1;
-  else await new Promise<void>((resolve) => waiting.queue.push(resolve));
+export async function inTurn<T>(ref: AccountRef, work: () => Promise<T | Failure>): Promise<T | Failure> {
+  const lease = await waitForTurn(ref);
+  if (lease === null) return { outcome: 'unavailable', detail: 'a token is being asked for elsewhere' };
   try {
     return await work();
   } finally {
-    const next = waiting.queue.shift();
-    if (next) next();
-    else waiting.free += 1;
+    await database.rows(END, [ref.workspaceId, ref.accountId, lease]);
   }
 }
 
-async function underLock<T>(key: string, work: () => Promise<T | Failure>): Promise<T | Failure> {
-  const connection = await pool().connect();
-  try {
-    await connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, key]);
-    try {
-      return await work();
-    } finally {
-      await connection.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCK_SPACE, key]);
-    }
-  } catch (error) {
-    if (!(error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error;
-    return { outcome: 'unavailable', detail: 'another process has been asking for a token for too long' };
-  } finally {
-    connection.release();
+/** The lease; null when patience ran out. */
+async function waitForTurn(ref: AccountRef): Promise<Date | null> {
+  const giveUpAt = performance.now() + PATIENCE;
+  for (;;) {
+    const [lease] = await database.rows<{ until: Date }>(TAKE, [ref.workspaceId, ref.accountId]);
+    if (lease) return lease.until;
+    if (performance.now() > giveUpAt) return null;
+    await pause(LOOK_AGAIN);
   }
 }

@@ -116,6 +116,7 @@ CREATE TABLE "account" (
     "refresh_token_sealed" TEXT,
     "refresh_token_expires_at" TIMESTAMPTZ(3),
     "token_generation" INTEGER NOT NULL DEFAULT 0,
+    "token_lease_until" TIMESTAMPTZ(3),
     "hook_secret_sealed" TEXT NOT NULL,
     "verification_token_sealed" TEXT NOT NULL,
     "subscription_id" TEXT,
