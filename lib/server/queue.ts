@@ -1,5 +1,8 @@
 import 'server-only';
-import type { CommitStep, Transaction } from './db';
+import { EventEmitter } from 'node:events';
+import { Logger, type ParsedCronItem, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { type CommitStep, closeDatabase, pool, type Transaction } from './db';
+import { log } from './log';
 
 /** The key of an account, as jobs carry it. */
 export interface AccountKey {
@@ -91,4 +94,44 @@ export async function unlockDeadWorkers(tx: Transaction, since: Date): Promise<v
      HAVING count(*) > 0`,
     [since.toISOString()],
   );
+}
+
+/** Jobs at once; most of the time they wait for the platform. */
+const CONCURRENCY = 8;
+/** Milliseconds after which a job starts that no notification announced. */
+const POLL_EVERY = 1_000;
+
+/** Jobs being run by this process. */
+export interface RunningQueue {
+  /** As they stand in the jobs they hold. */
+  workerIds(): string[];
+  /** Finishes what was begun, takes nothing new, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Runs jobs as they come, and what is scheduled, until it is stopped. */
+export async function runQueue(tasks: TaskList, schedule: ParsedCronItem[]): Promise<RunningQueue> {
+  const workerIds = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
+  events.on('job:error', ({ job, error }) =>
+    log().error({ err: error, job: job.task_identifier }, 'a job failed'),
+  );
+  const runner = await run({
+    pgPool: pool(),
+    taskList: tasks,
+    parsedCronItems: schedule,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_EVERY,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => log().debug({ level }, message)),
+    events,
+  });
+  return {
+    workerIds: () => [...workerIds],
+    stop: async () => {
+      await runner.stop();
+      await closeDatabase();
+    },
+  };
 }

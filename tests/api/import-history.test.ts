@@ -40,7 +40,7 @@ describe('The first import', () => {
     const { database } = await import('@/lib/server/db');
     const { unreadCount } = await import('@/lib/domain/conversation');
     const filter = { view: 'all', channelId: null, channelType: null } as const;
-    const { rows } = await listConversations(database, world.priya, filter, null);
+    const { rows } = await listConversations(world.priya, filter, null);
     const unread = rows.map(({ conversation, readCount }) => unreadCount(conversation, readCount));
     expect(unread.length).toBeGreaterThan(0);
     expect(unread).toEqual(rows.map(() => 0));

@@ -52,7 +52,7 @@ async function listAll(view: (typeof viewNames)[number], narrowing: ReturnType<t
   const ids: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const after = cursor === undefined ? null : decodeCursor(cursor);
-    const page = await listConversations(database, world.priya, { view, ...narrowing }, after);
+    const page = await listConversations(world.priya, { view, ...narrowing }, after);
     ids.push(...page.rows.map(({ conversation }) => conversation.id));
     cursor = page.nextCursor;
   }
@@ -95,10 +95,10 @@ describe('A view', () => {
     const { getConversation } = await import('@/lib/server/queries/get-conversation');
     const { database } = await import('@/lib/server/db');
     const hidden = facts.find((f) => f.channelId === channelId) as Facts;
-    await expect(getConversation(database, world.priya, hidden.id)).rejects.toMatchObject({
+    await expect(getConversation(world.priya, hidden.id)).rejects.toMatchObject({
       code: 'not-found',
     });
-    await expect(getConversation(database, world.maya, hidden.id)).resolves.toBeDefined();
+    await expect(getConversation(world.maya, hidden.id)).resolves.toBeDefined();
     await world.rows('UPDATE channel SET agents_read = true');
   });
 });

@@ -18,7 +18,7 @@ export async function assignConversation(
   wanted: Assignment,
 ): Promise<Conversation> {
   return inTransaction(async (tx) => {
-    await getConversation(tx, viewer, conversationId);
+    await getConversation(viewer, conversationId, tx);
     const before = await beforeChange(tx, viewer.workspaceId, [conversationId]);
     const holder = before.get(conversationId)?.assigneeId ?? null;
     if (holder !== wanted.expectedAssigneeId) {
@@ -33,7 +33,7 @@ export async function assignConversation(
       [viewer.workspaceId, conversationId, wanted.assigneeId],
     );
     await settleConversations(tx, viewer.workspaceId, unchangedMessages(conversationId, before));
-    return (await getConversation(tx, viewer, conversationId)).conversation;
+    return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }
 

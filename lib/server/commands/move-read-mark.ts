@@ -18,7 +18,7 @@ export async function moveReadMark(
   now: Date,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    await getConversation(tx, viewer, conversationId);
+    await getConversation(viewer, conversationId, tx);
     const [moved] = await tx.rows(
       `INSERT INTO read_mark (workspace_id, agent_id, conversation_id, read_count, read_at)
        VALUES ($1::uuid, $2::uuid, $3::uuid, $4::int, $5::timestamptz)

@@ -24,7 +24,7 @@ interface Reply extends ReplyDraft {
  */
 export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promise<Message> {
   return inTransaction(async (tx) => {
-    await getConversation(tx, viewer, reply.conversationId);
+    await getConversation(viewer, reply.conversationId, tx);
     const before = await beforeChange(tx, viewer.workspaceId, [reply.conversationId]);
     const earlier = await findByClientId(tx, viewer, reply);
     if (earlier) return earlier;

@@ -18,7 +18,7 @@ export async function setConversationStatus(
   now: Date,
 ): Promise<Conversation> {
   return inTransaction(async (tx) => {
-    await getConversation(tx, viewer, conversationId);
+    await getConversation(viewer, conversationId, tx);
     const before = await beforeChange(tx, viewer.workspaceId, [conversationId]);
     await tx.rows(
       `UPDATE conversation SET status = $3::conversation_status, status_changed_at = $4::timestamptz,
@@ -27,6 +27,6 @@ export async function setConversationStatus(
       [viewer.workspaceId, conversationId, wanted.status, now.toISOString()],
     );
     await settleConversations(tx, viewer.workspaceId, unchangedMessages(conversationId, before));
-    return (await getConversation(tx, viewer, conversationId)).conversation;
+    return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }

@@ -3,7 +3,6 @@ import { assignment, conversationQuery, readMarkChange, statusChange } from '@/l
 import { assignConversation } from '../commands/assign-conversation';
 import { moveReadMark } from '../commands/move-read-mark';
 import { setConversationStatus } from '../commands/set-conversation-status';
-import { database } from '../db';
 import { decodeCursor } from '../queries/cursor';
 import { getConversation } from '../queries/get-conversation';
 import { listConversations } from '../queries/list-conversations';
@@ -18,12 +17,12 @@ export const list = route({ access: 'signed-in', query: conversationQuery }, asy
     channelType: query.channelType ?? null,
   };
   const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  return Response.json(await listConversations(database, viewer, filter, after));
+  return Response.json(await listConversations(viewer, filter, after));
 });
 
 /** `GET /api/conversations/:id` */
 export const get = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) =>
-  Response.json(await getConversation(database, viewer, params.id)),
+  Response.json(await getConversation(viewer, params.id)),
 );
 
 /** `PUT /api/conversations/:id/assignment` */

@@ -4,7 +4,6 @@ import { BODY_MAX_BYTES, replyDraft } from '@/lib/contract/message';
 import { discardReply } from '../commands/discard-reply';
 import { retryReply } from '../commands/retry-reply';
 import { sendReply } from '../commands/send-reply';
-import { database } from '../db';
 import { decodeCursor } from '../queries/cursor';
 import { getConversation } from '../queries/get-conversation';
 import { listMessages } from '../queries/list-messages';
@@ -17,10 +16,10 @@ const pageQuery = z.strictObject({ before: z.optional(z.string().check(z.maxLeng
 export const list = route(
   { access: 'signed-in', params: idParams, query: pageQuery },
   async ({ viewer, params, query }) => {
-    const { conversation } = await getConversation(database, viewer, params.id);
+    const { conversation } = await getConversation(viewer, params.id);
     const place = { workspaceId: viewer.workspaceId, id: params.id, audience: conversation.audience };
     const before = query.before === undefined ? null : decodeCursor(query.before);
-    return Response.json(await listMessages(database, place, before));
+    return Response.json(await listMessages(place, before));
   },
 );
 

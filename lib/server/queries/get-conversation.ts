@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
 import type { Viewer } from '@/lib/domain/permission';
-import type { Database } from '../db';
+import { type Database, database } from '../db';
 import { notFound } from '../errors';
 import {
   CONVERSATION_COLUMNS,
@@ -14,12 +14,13 @@ import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 /**
  * A conversation the viewer may read, with how far they have read it.
  *
+ * @param db a transaction, to see what it changed
  * @throws AppError `not-found`, also for what exists and may not be seen
  */
 export async function getConversation(
-  db: Database,
   viewer: Viewer,
   conversationId: string,
+  db: Database = database,
 ): Promise<ConversationRow> {
   const [record] = await db.rows<ConversationRecord & { read_count: number }>(
     `WITH readable AS (${READABLE_CHANNELS})

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ConversationPage } from '@/lib/contract/conversation';
 import type { Viewer } from '@/lib/domain/permission';
 import type { ViewFilter } from '@/lib/domain/view';
-import type { Database } from '../db';
+import { database } from '../db';
 import {
   CONVERSATION_COLUMNS,
   CONVERSATION_JOINS,
@@ -25,7 +25,6 @@ interface RowRecord extends ConversationRecord {
  * @param after where the previous page ended; null for the first
  */
 export async function listConversations(
-  db: Database,
   viewer: Viewer,
   filter: ViewFilter,
   after: Cursor | null,
@@ -33,7 +32,7 @@ export async function listConversations(
   const params: unknown[] = viewerParams(viewer);
   const narrowing = narrowingSql(filter, params);
   const beginning = after ? keysetSql(after, params) : '';
-  const records = await db.rows<RowRecord>(
+  const records = await database.rows<RowRecord>(
     `WITH readable AS (${READABLE_CHANNELS})
      SELECT ${CONVERSATION_COLUMNS}, coalesce(mark.read_count, 0) AS read_count
      FROM conversation ${CONVERSATION_JOINS}

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Message, MessagePage } from '@/lib/contract/message';
-import type { Database } from '../db';
+import { type Database, database } from '../db';
 import { type Cursor, encodeCursor } from './cursor';
 import { MESSAGE_COLUMNS, MESSAGE_JOINS, type MessageRecord, toMessage } from './message-sql';
 
@@ -13,14 +13,13 @@ const PAGE_SIZE = { private: 50, public: 500 } as const;
  * @param before read what came before this; null for the newest page
  */
 export async function listMessages(
-  db: Database,
   conversation: { workspaceId: string; id: string; audience: 'public' | 'private' },
   before: Cursor | null,
 ): Promise<MessagePage> {
   const size = PAGE_SIZE[conversation.audience];
   const params: unknown[] = [conversation.workspaceId, conversation.id];
   if (before) params.push(before.at, before.id);
-  const records = await db.rows<MessageRecord>(
+  const records = await database.rows<MessageRecord>(
     `SELECT ${MESSAGE_COLUMNS} FROM message ${MESSAGE_JOINS}
      WHERE message.workspace_id = $1::uuid AND message.conversation_id = $2::uuid
        ${before ? 'AND (message.sent_at, message.id) < ($3::timestamptz, $4::uuid)' : ''}
