@@ -47,3 +47,12 @@ export function env(): Env {
   parsed ??= parseEnv();
   return parsed;
 }
+
+/**
+ * next-auth and Next read settings of their own from the environment: redirects go to the host that our front says
+ * the request came for, and nothing is told to anybody outside.
+ */
+export function settleFrameworks(): void {
+  process.env.AUTH_TRUST_HOST = 'true';
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+}

@@ -37,12 +37,17 @@ export async function respond(work: (requestId: string) => Promise<Response>): P
   try {
     return harden(await work(requestId), requestId);
   } catch (error) {
-    return harden(refusal(asAppError(error, requestId), requestId), requestId);
+    return refuse(error, requestId);
   }
 }
 
+/** The answer to a request whose work threw. */
+export function refuse(error: unknown, requestId: string = randomUUID()): Response {
+  return harden(errorAnswer(asAppError(error, requestId), requestId), requestId);
+}
+
 /** The answer to a request we do not serve; its status comes from the one table. */
-function refusal(error: AppError, requestId: string): Response {
+function errorAnswer(error: AppError, requestId: string): Response {
   const { code, message, details } = error;
   const body: ErrorBody = { error: { code, message, requestId, ...(details && { details }) } };
   return Response.json(body, { status: errorStatus[code], headers: retryAfter(details) });

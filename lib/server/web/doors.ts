@@ -1,0 +1,72 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '../errors';
+import { refuse } from '../handlers/answer';
+import { admitToEvents, streamHeaders } from '../handlers/events';
+import { readHealth } from '../handlers/health';
+import { receiveWebhook, refuseBody, WEBHOOK_MAX_BYTES, type WebhookAnswer } from '../handlers/webhooks';
+import { send, toHeaders, toRequest } from './fetch-shapes';
+import { guardAnswer } from './page-headers';
+
+/** Answers a request without Next. */
+export type Door = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+
+const webhookPath = /^\/api\/webhooks\/ringcentral\/([^/?]+)$/;
+
+/**
+ * The hot paths, which cost a fraction in front of Next: deliveries, streams and probes. The same handlers stand
+ * behind the routes of app/api.
+ */
+export function findDoor({ method, url = '' }: IncomingMessage): Door | null {
+  const [path = ''] = url.split('?', 1);
+  if (method === 'POST' && webhookPath.test(url)) return answerWebhook;
+  if (method === 'GET' && path === '/api/events') return answerEvents;
+  if (method === 'GET' && path === '/api/health') return answerHealth;
+  return null;
+}
+
+async function answerHealth(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  guardAnswer(outgoing);
+  await send(await readHealth(toRequest(incoming), { params: Promise.resolve({}) }), outgoing);
+}
+
+async function answerWebhook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const [, token = ''] = webhookPath.exec(incoming.url ?? '') ?? [];
+  const { status, headers } = await readBody(incoming).then(
+    (bytes): Promise<WebhookAnswer> => receiveWebhook({ token, headers: toHeaders(incoming), bytes }),
+    refuseBody,
+  );
+  if (!incoming.complete) outgoing.setHeader('connection', 'close');
+  outgoing.writeHead(status, { ...headers, 'content-length': 0 }).end();
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  if (incoming.headers['content-encoding']) throw new AppError('wrong-media-type', 'A compressed body.');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Left early, the loop would otherwise close the connection before the answer is written.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > WEBHOOK_MAX_BYTES) throw new AppError('too-large', 'A body that is too long.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Bytes that may wait for a reader; a slower one is let go and resumes. */
+const MOST_UNREAD = 1_048_576;
+
+async function answerEvents(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  guardAnswer(outgoing);
+  const follow = await admitToEvents(toRequest(incoming)).catch((error: unknown) => refuse(error));
+  if (follow instanceof Response) return send(follow, outgoing);
+  outgoing.writeHead(200, streamHeaders).flushHeaders();
+  const stop = follow({
+    write: (chunk) => {
+      outgoing.write(chunk);
+      return outgoing.writableLength < MOST_UNREAD;
+    },
+    close: () => outgoing.end(),
+  });
+  outgoing.once('close', stop);
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { createServer, type Server } from 'node:http';
+import next from 'next';
+import { env, settleFrameworks } from '../env';
+import { endAllStreams } from '../handlers/stream-guard';
+import { log } from '../log';
+import { createFront } from './front';
+
+/** Milliseconds. Who takes longer to say what they want is not a browser. */
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+/** Milliseconds in which answers under way may end once the process is told to. */
+const FAREWELL = 800;
+
+/** The web process: our own server, and Next behind it. It starts, and stays, without a database. */
+async function main(): Promise<void> {
+  const { HOST, PORT } = env();
+  settleFrameworks();
+  const app = next({
+    dev: false,
+    dir: process.cwd(),
+    hostname: HOST,
+    port: PORT,
+    // Next hangs its handler of WebSockets on this one. Nobody can reach it: nothing here upgrades.
+    httpServer: createServer(),
+  });
+  await app.prepare();
+  const server = createServer(limits, createFront(app.getRequestHandler()));
+  server.once('error', (error) => {
+    log().error({ err: error }, `cannot listen on ${HOST}:${PORT}`);
+    process.exit(1);
+  });
+  endOnSignal(server);
+  server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'the web process listens'));
+}
+
+function endOnSignal(server: Server): void {
+  const end = () => {
+    setTimeout(() => process.exit(0), FAREWELL);
+    server.close(() => process.exit(0));
+    endAllStreams();
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+await main();
