@@ -37,7 +37,6 @@ describe('The first import', () => {
 
   test('leaves nobody with unread history', async () => {
     const { listConversations } = await import('@/lib/server/queries/list-conversations');
-    const { database } = await import('@/lib/server/db');
     const { unreadCount } = await import('@/lib/domain/conversation');
     const filter = { view: 'all', channelId: null, channelType: null } as const;
     const { rows } = await listConversations(world.priya, filter, null);

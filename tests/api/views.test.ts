@@ -48,7 +48,6 @@ const everyFilter = () => [
 async function listAll(view: (typeof viewNames)[number], narrowing: ReturnType<typeof everyFilter>[number]) {
   const { listConversations } = await import('@/lib/server/queries/list-conversations');
   const { decodeCursor } = await import('@/lib/server/queries/cursor');
-  const { database } = await import('@/lib/server/db');
   const ids: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const after = cursor === undefined ? null : decodeCursor(cursor);
@@ -93,7 +92,6 @@ describe('A view', () => {
     await world.rows('UPDATE channel SET agents_read = false WHERE id = $1', [channelId]);
     expect(await listAll('all', { channelId, channelType: null })).toEqual([]);
     const { getConversation } = await import('@/lib/server/queries/get-conversation');
-    const { database } = await import('@/lib/server/db');
     const hidden = facts.find((f) => f.channelId === channelId) as Facts;
     await expect(getConversation(world.priya, hidden.id)).rejects.toMatchObject({
       code: 'not-found',

@@ -1,0 +1,1 @@
+export { list as GET, send as POST } from '@/lib/server/handlers/messages';

@@ -1,0 +1,1 @@
+export { moveMark as PUT } from '@/lib/server/handlers/conversations';

@@ -1,0 +1,1 @@
+export { retry as POST } from '@/lib/server/handlers/messages';

@@ -1,0 +1,1 @@
+export { discard as DELETE } from '@/lib/server/handlers/messages';
