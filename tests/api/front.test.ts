@@ -67,8 +67,7 @@ describe('what never reaches Next', () => {
     ['a Flight request that posts', 'POST /inbox?_rsc=1', { rsc: '1' }, 405],
     [
       'a request that claims to have passed the middleware',
-      'GET',
-      '/inbox',
+      'GET /inbox',
       { 'x-middleware-subrequest': 'x' },
       400,
     ],
