@@ -31,7 +31,7 @@ import { addressOf, baseEnvironment } from './settings.mjs';
 export function sandboxProcess({ host, sandboxPort, scenario, dataFolder }, log, onTrouble) {
   return new ManagedProcess({
     name: 'sandbox',
-    ...nodeCommand(bundleOf('sandbox'), { isLeashed: true }),
+    ...nodeCommand(bundleOf('sandbox')),
     environment: {
       ...baseEnvironment(),
       NODE_ENV: 'production',
@@ -55,7 +55,7 @@ export function sandboxProcess({ host, sandboxPort, scenario, dataFolder }, log,
 export async function seed(options, signal) {
   const stdout = await runOrFail({
     purpose: 'fill the new database',
-    ...nodeCommand(bundleOf('seed'), { isLeashed: false }),
+    ...nodeCommand(bundleOf('seed')),
     environment: foyerEnvironment(options),
     log: options.log('seed'),
     ...(signal ? { signal } : {}),
@@ -92,7 +92,7 @@ export function workerProcess(options) {
 function foyerProgram(name, options) {
   return {
     name,
-    ...nodeCommand(bundleOf(name), { isLeashed: true }),
+    ...nodeCommand(bundleOf(name)),
     environment: { ...baseEnvironment(), ...foyerEnvironment(options) },
     log: options.log(name),
     onTrouble: options.onTrouble,

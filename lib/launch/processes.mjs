@@ -35,15 +35,9 @@ const HEALTHY_MS = 60_000;
 /**
  * The command line that runs a bundle of ours.
  * @param {string} file
- * @param {{ isLeashed: boolean }} options a leashed program ends by itself when the launcher is gone, even killed;
- *   it needs the launcher at the other end of its stdin, as `ManagedProcess` provides it
  */
-export function nodeCommand(file, { isLeashed }) {
-  const leash = `--import=${new URL('./leash.mjs', import.meta.url).href}`;
-  return {
-    command: process.execPath,
-    args: ['--conditions=react-server', '--enable-source-maps', ...(isLeashed ? [leash] : []), file],
-  };
+export function nodeCommand(file) {
+  return { command: process.execPath, args: ['--conditions=react-server', '--enable-source-maps', file] };
 }
 
 /** A running program: started, watched, started again when it dies, and ended with all that it has started. */
@@ -58,6 +52,11 @@ export class ManagedProcess {
   /** @param {Program} program */
   constructor(program) {
     this.program = program;
+  }
+
+  /** @returns {NodeJS.Signals} */
+  get #stopSignal() {
+    return this.program.stopSignal ?? 'SIGTERM';
   }
 
   /**
@@ -82,7 +81,7 @@ export class ManagedProcess {
   /** Asks the program to end; kills it, with all that it has started, when it has not after 5 s. */
   async stop() {
     this.#isWanted = false;
-    await this.#end(this.program.stopSignal ?? 'SIGTERM');
+    await this.#end(this.#stopSignal);
   }
 
   /** Ends the program as a crash would: at once. It is not started again. */
@@ -97,7 +96,7 @@ export class ManagedProcess {
       ...account,
       cwd: folder,
       env: environment,
-      stdio: 'pipe',
+      stdio: ['ignore', 'pipe', 'pipe'],
       // Away from the terminal's process group: Ctrl-C reaches only the launcher, which ends things in order.
       detached: true,
     });
@@ -108,6 +107,7 @@ export class ManagedProcess {
       });
     }
     this.#child = child;
+    leash(child, this.#stopSignal, account);
     return child;
   }
 
@@ -155,6 +155,24 @@ export class ManagedProcess {
     killGroup(child.pid);
     await gone;
   }
+}
+
+/**
+ * Ends a program when this process is gone, even killed: a shell waits for the end of a pipe that only this process
+ * holds open. Without it a killed launcher or test run would leave its programs behind.
+ * @param {ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ * @param {{ uid?: number, gid?: number }} [account]
+ */
+function leash(child, signal, account) {
+  if (child.pid === undefined) return; // it could not be started
+  const script = `cat; kill -${signal.slice('SIG'.length)} ${child.pid}`;
+  const watcher = spawn('sh', ['-c', script], {
+    ...account,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  child.once('exit', () => watcher.kill());
 }
 
 /** @param {ChildProcess} child */

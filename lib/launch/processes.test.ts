@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '@/tests/support/temporary-folder';
 import { Failure } from './failure.mjs';
 import { openLog } from './logs.mjs';
@@ -66,18 +67,39 @@ describe('a program of the launcher', () => {
   });
 
   it('that does not want to end is killed with all that it has started', { timeout: 15_000 }, async () => {
-    const server = net.createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as net.AddressInfo;
-    const grandchild = `require("node:net").connect(${port}, "127.0.0.1").resume()`;
-    const spawn = `require('node:child_process').spawn(process.execPath, ['-e', '${grandchild}']);`;
-    const connected = once(server, 'connection');
+    const { connect, connected } = await listen();
+    const spawn = `require('node:child_process').spawn(process.execPath, ['-e', '${connect}']);`;
     const running = program(`${spawn} process.on('SIGTERM', () => {}); ${READY} ${FOR_EVER}`);
     await running.start();
-    const [socket] = await connected;
-    const cut = once(socket.resume(), 'close');
+    const cut = once(await connected, 'close');
     await running.stop();
     await cut;
-    server.close();
+  });
+
+  it('ends when the launcher is killed', { timeout: 15_000 }, async () => {
+    const { connect, connected } = await listen();
+    const launcher = spawn(process.execPath, ['--input-type=module', '-e', launcherOf(connect)]);
+    const cut = once(await connected, 'close');
+    launcher.kill('SIGKILL');
+    await cut;
   });
 });
+
+/** A place to connect to: whoever was connected is known to have ended when the connection is cut. */
+async function listen() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  const connected = once(server, 'connection').then(([socket]) => (socket as net.Socket).resume());
+  return { connect: `require("node:net").connect(${port}, "127.0.0.1").resume()`, connected };
+}
+
+function launcherOf(script: string) {
+  const module = new URL('./processes.mjs', import.meta.url).href;
+  return `
+    import { ManagedProcess } from '${module}';
+    const log = { write() {}, lastLines: () => '' };
+    const program = { name: 'test', command: process.execPath, args: ['-e', '${script}'], environment: process.env };
+    await new ManagedProcess({ ...program, log, isReadyLine: () => false }).start();`;
+}

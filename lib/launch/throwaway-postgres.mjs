@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { openLog } from './logs.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -12,6 +13,8 @@ const FIRST_PORT = 26_432;
  * @returns {Promise<(database: string) => string>} connection string of a database on it, which need not exist
  */
 export async function startThrowawayPostgres(folder, onEnd) {
+  // A fresh temporary folder is closed to the account that runs Postgres for root.
+  chmodSync(folder, 0o755);
   const postgres = await startPostgres({
     folder: path.join(folder, 'pg'),
     firstPort: FIRST_PORT,
