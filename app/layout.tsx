@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { AppProviders } from '@/components/shell/app-providers';
 import { mono, sans } from './fonts';
 import './globals.css';
 
@@ -13,7 +14,9 @@ export default function RootLayout({ children }: { readonly children: React.Reac
         {/* Neither async nor deferred: it sets the theme before the first paint. */}
         <script src="/theme.js" async={false} />
       </head>
-      <body>{children}</body>
+      <body>
+        <AppProviders>{children}</AppProviders>
+      </body>
     </html>
   );
 }

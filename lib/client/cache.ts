@@ -227,6 +227,6 @@ export function putChannel(client: QueryClient, channel: Channel): void {
 }
 
 /** Everything is read again: the stream told that the position is too old to go on from. */
-export function readAllAgain(client: QueryClient): void {
-  void client.invalidateQueries();
+export async function readAllAgain(client: QueryClient): Promise<void> {
+  await client.invalidateQueries();
 }

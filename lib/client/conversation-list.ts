@@ -2,7 +2,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { Conversation, ConversationPage, ConversationRow } from '@/lib/contract/conversation';
 
 /** The pages of one list as far as they were read, newest conversation first. */
-export type ConversationList = InfiniteData<ConversationPage, string | null>;
+export type ConversationList = InfiniteData<ConversationPage>;
 
 /** Newest first; the id decides between equal times, as on the server. */
 function byNewest(a: Conversation, b: Conversation): number {

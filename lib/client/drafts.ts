@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { readStored, readStoredUnder, watchStored, writeStored } from './storage';
 
 /** Where a draft belongs: public replies, private ones and answers to different comments never mix. */
@@ -10,15 +10,9 @@ export interface DraftPlace {
   readonly parentMessageId: string | null;
 }
 
-const prefixOf = (agentId: string, conversationId: string) => `foyer.draft.${agentId}.${conversationId}.`;
-
 function keyOf(place: DraftPlace): string {
-  return `${prefixOf(place.agentId, place.conversationId)}${place.audience}.${place.parentMessageId ?? ''}`;
-}
-
-/** Keeps what is being typed. Empty text forgets the draft. */
-export function saveDraft(place: DraftPlace, text: string): void {
-  writeStored(keyOf(place), text === '' ? null : text);
+  const { agentId, conversationId, audience, parentMessageId } = place;
+  return `foyer.draft.${agentId}.${conversationId}.${audience}.${parentMessageId ?? ''}`;
 }
 
 /** What is being typed in one place, kept on every keystroke. */
@@ -33,12 +27,15 @@ export function useDraft(place: DraftPlace): [text: string, save: (text: string)
   return [text, save];
 }
 
-/** The text of any unsent draft of a conversation, for its row; null when there is none. */
-export function useDraftOf(agentId: string, conversationId: string): string | null {
-  const prefix = prefixOf(agentId, conversationId);
-  return useSyncExternalStore(
+/** The viewer's unsent drafts by conversation, for the rows of the list. */
+export function useDraftsOf(agentId: string): ReadonlyMap<string, string> {
+  const stored = useSyncExternalStore(
     watchStored,
-    () => readStoredUnder(prefix)[0]?.[1] ?? null,
-    () => null,
+    () => JSON.stringify(readStoredUnder(`foyer.draft.${agentId}.`)),
+    () => '[]',
   );
+  return useMemo(() => {
+    const drafts = JSON.parse(stored) as [key: string, text: string][];
+    return new Map(drafts.map(([key, text]) => [key.split('.')[3] ?? '', text]));
+  }, [stored]);
 }

@@ -3,9 +3,11 @@ import { type FeedFrame, feedBeat, feedFrame } from '@/lib/contract/event';
 
 /** What the stream tells its owner. */
 export interface StreamListener {
+  /** The stream is there. */
+  readonly onOpen: () => void;
   /** Something happened; every row of the feed up to `to` is now known. */
   readonly onFrame: (frame: FeedFrame) => void;
-  /** The stream is there; at the given ISO time the last thing happened in the workspace. */
+  /** It is still there; at the given ISO time the last thing happened in the workspace. */
   readonly onBeat: (lastEventAt: string | null) => void;
   /** It is away; a new try is on its way. */
   readonly onLost: () => void;
@@ -58,7 +60,10 @@ class Follower {
 
   open(): void {
     const source = new EventSource(`/api/events?after=${this.#position}`);
-    source.onopen = () => this.#stayAlive();
+    source.onopen = () => {
+      this.#stayAlive();
+      this.#listener.onOpen();
+    };
     source.onerror = () => this.#retry();
     source.onmessage = parsing(feedFrame, (frame) => this.#take(frame), this.#resync);
     source.addEventListener(

@@ -11,9 +11,10 @@ export interface Freshness {
 let freshness: Freshness = { state: 'connecting', lastEventAt: null, lostAt: null };
 const listeners = new Set<() => void>();
 
-/** Told by the event stream alone. */
+/** Told by the event stream alone. The moment it was lost is that of the first failed try. */
 export function setFreshness(change: Partial<Freshness>): void {
-  freshness = { ...freshness, ...change };
+  const lostAt = freshness.state === 'lost' && change.state === 'lost' ? freshness.lostAt : change.lostAt;
+  freshness = { ...freshness, ...change, ...(lostAt === undefined ? {} : { lostAt }) };
   for (const listener of listeners) listener();
 }
 

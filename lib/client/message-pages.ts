@@ -3,7 +3,7 @@ import type { Message, MessagePage } from '@/lib/contract/message';
 import { byTimeThenId } from '@/lib/domain/message';
 
 /** The pages of one thread as far as they were read: the newest page first, each in reading order. */
-export type MessagePages = InfiniteData<MessagePage, string | null>;
+export type MessagePages = InfiniteData<MessagePage>;
 
 /** Everything read so far, in reading order. */
 export function messagesOf(pages: MessagePages): Message[] {

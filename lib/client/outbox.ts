@@ -61,3 +61,8 @@ function parsePending(stored: string): PendingReply | null {
     return null;
   }
 }
+
+/** How many replies the server has not taken yet. */
+export function countPending(): number {
+  return readStoredUnder(PREFIX).length;
+}

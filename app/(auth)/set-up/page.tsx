@@ -1,0 +1,5 @@
+import { SetUpScreen } from './set-up-screen';
+
+export default function SetUpPage() {
+  return <SetUpScreen />;
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { DemoLogIns } from '@/components/shell/demo-log-ins';
+import { SignInForm } from '@/components/shell/sign-in-form';
+import { failureCodeOf } from '@/lib/client/http';
+import { type LogIn, useSignIn } from '@/lib/client/mutations/sign-in';
+import type { Demo } from '@/lib/contract/demo';
+import { useWords } from '@/lib/words/words-context';
+
+/** Signs in, then goes where the person wanted to go. */
+export function SignInScreen({ demo }: { readonly demo: Demo | null }) {
+  const { t } = useWords();
+  const signIn = useSignIn();
+  const enter = (logIn: LogIn) =>
+    signIn.mutate(logIn, { onSuccess: () => window.location.assign(wantedPage()) });
+  return (
+    <>
+      <h1 className="mb-1.5 text-24 font-semi tracking-figure">{t('signIn.title')}</h1>
+      <p className="mb-5.5 text-14 text-text-2">{t('signIn.lead')}</p>
+      <SignInForm
+        isPending={signIn.isPending || signIn.isSuccess}
+        failure={signIn.isError ? failureCodeOf(signIn.error) : null}
+        onSubmit={enter}
+      />
+      {demo && (
+        <DemoLogIns logIns={demo.logIns} onChoose={({ email, password }) => enter({ email, password })} />
+      )}
+    </>
+  );
+}
+
+/** Only a page of ours: an address from elsewhere must not lead a fresh session away. */
+function wantedPage(): string {
+  const from = new URLSearchParams(window.location.search).get('from') ?? '';
+  return /^\/(?:inbox|settings)(?:[/?]|$)/.test(from) ? from : '/inbox';
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { Banners } from '@/components/shell/banners';
+import { FreshnessLine } from '@/components/shell/freshness-line';
+import { SideColumn } from '@/components/shell/side-column';
+import { Sidebar } from '@/components/shell/sidebar';
+import { Dialog } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useFreshness, useIsOnline } from '@/lib/client/freshness';
+import { goTo, useInboxLocation } from '@/lib/client/inbox-location';
+import { useMedia, widths } from '@/lib/client/media';
+import { usePendingCount } from '@/lib/client/outbox-count';
+import { useSession } from '@/lib/client/queries/session';
+import type { ViewFilter } from '@/lib/domain/view';
+import { useWords } from '@/lib/words/words-context';
+import { ListColumn } from './list-column';
+
+/** The open conversation is not part of the first load: the list comes first. */
+const ThreadColumn = dynamic(() => import('./thread-column').then((module) => module.ThreadColumn), {
+  ssr: false,
+});
+
+/** The inbox: views, the list of one of them, the open conversation and its person. */
+export function InboxScreen() {
+  const { t } = useWords();
+  const session = useSession();
+  const { filter, conversationId } = useInboxLocation();
+  const hasSidebar = useMedia(widths.sidebar);
+  const [isSidebarOpen, setSidebarOpen] = useState(false);
+  const freshness = useFreshness();
+  const choose = (chosen: ViewFilter) => {
+    setSidebarOpen(false);
+    goTo({ filter: chosen, conversationId: null });
+  };
+  const open = (id: string | null) => goTo({ filter, conversationId: id });
+  const sidebar = <Sidebar session={session} filter={filter} onChoose={choose} />;
+  const foot = <FreshnessLine freshness={freshness} />;
+  return (
+    <>
+      <SideColumn title={session.workspace.name} foot={foot}>
+        {sidebar}
+      </SideColumn>
+      <main id="main" className="sheet flex min-w-0 flex-1 flex-col">
+        <Notices />
+        <div className="flex min-h-0 flex-1">
+          <ListColumn
+            filter={filter}
+            conversationId={conversationId}
+            onChoose={choose}
+            onOpen={open}
+            onOpenSidebar={hasSidebar ? null : () => setSidebarOpen(true)}
+          />
+          {conversationId === null ? (
+            <div className="min-w-0 flex-1 max-md:hidden">
+              <EmptyState title={t('empty.noneOpen.title')} fact={t('empty.noneOpen.fact')} />
+            </div>
+          ) : (
+            <ThreadColumn
+              key={conversationId}
+              conversationId={conversationId}
+              onBack={() => open(null)}
+              onOpen={open}
+            />
+          )}
+        </div>
+      </main>
+      {isSidebarOpen && (
+        <Dialog
+          kind="start"
+          title={session.workspace.name}
+          closeLabel={t('common.close')}
+          onClose={() => setSidebarOpen(false)}
+        >
+          <div className="flex h-full flex-col px-2 pb-2">
+            {sidebar}
+            {foot}
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Notices() {
+  const { accounts } = useSession();
+  const freshness = useFreshness();
+  const isOnline = useIsOnline();
+  const waitingCount = usePendingCount();
+  return (
+    <div className="flex-none empty:hidden [&>*]:rounded-none">
+      <Banners isOnline={isOnline} freshness={freshness} accounts={accounts} waitingCount={waitingCount} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { ConversationRow } from '@/components/inbox/conversation-row';
+import { ListHeader } from '@/components/inbox/list-header';
+import { ListPane } from '@/components/inbox/list-pane';
+import { QuickViews } from '@/components/inbox/quick-views';
+import { channelGroups } from '@/lib/client/channel-groups';
+import { useDraftsOf } from '@/lib/client/drafts';
+import { failureCodeOf } from '@/lib/client/http';
+import { useNow } from '@/lib/client/now';
+import { useConversations } from '@/lib/client/queries/conversations';
+import { useSession } from '@/lib/client/queries/session';
+import type { ViewFilter } from '@/lib/domain/view';
+
+interface ListColumnProps {
+  readonly filter: ViewFilter;
+  readonly conversationId: string | null;
+  readonly onChoose: (filter: ViewFilter) => void;
+  readonly onOpen: (conversationId: string) => void;
+  /** Null while the sidebar stands beside the list. */
+  readonly onOpenSidebar: (() => void) | null;
+}
+
+/** The list of one view, read page by page. On narrow windows it gives way to the open conversation. */
+export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSidebar }: ListColumnProps) {
+  const session = useSession();
+  const list = useConversations(filter);
+  const now = useNow();
+  const drafts = useDraftsOf(session.agent.id);
+  return (
+    <div
+      className={`flex w-(--w-list) flex-none flex-col border-e border-line bg-surface-2 max-md:w-full max-md:flex-1 max-md:border-none max-sm:bg-surface ${conversationId === null ? '' : 'max-md:hidden'}`}
+    >
+      <ListHeader
+        filter={filter}
+        counts={session.counts}
+        groups={channelGroups(session)}
+        onChoose={onChoose}
+        onOpenSidebar={onOpenSidebar}
+      />
+      <QuickViews filter={filter} counts={session.counts} onChoose={onChoose} />
+      <ListPane
+        filter={filter}
+        counts={session.counts}
+        rows={list.data?.pages.flatMap((page) => page.rows) ?? null}
+        failure={list.isError ? failureCodeOf(list.error) : null}
+        hasMore={list.hasNextPage}
+        isLoadingMore={list.isFetchingNextPage}
+        currentId={conversationId}
+        onLoadMore={() => void (list.isFetching || list.fetchNextPage())}
+        onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
+        onChoose={onChoose}
+      >
+        {(row, isTabStop) => (
+          <ConversationRow
+            row={row}
+            channel={session.channels.find(({ id }) => id === row.conversation.channelId)}
+            agents={session.agents}
+            viewerId={session.agent.id}
+            draft={row.conversation.id === conversationId ? null : (drafts.get(row.conversation.id) ?? null)}
+            filter={filter}
+            isCurrent={row.conversation.id === conversationId}
+            isTabStop={isTabStop}
+            now={now}
+            onOpen={onOpen}
+          />
+        )}
+      </ListPane>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { ContactPanel } from '@/components/people/contact-panel';
+import { usePerson } from '@/lib/client/queries/person';
+import { useSession } from '@/lib/client/queries/session';
+import type { Conversation } from '@/lib/contract/conversation';
+
+interface PanelColumnProps {
+  readonly conversation: Conversation;
+  readonly onOpen: (conversationId: string) => void;
+}
+
+/** The person of a conversation, read when the panel is shown. */
+export function PanelColumn({ conversation, onOpen }: PanelColumnProps) {
+  const { agents, channels } = useSession();
+  const person = usePerson(conversation.person?.id ?? null);
+  return (
+    <ContactPanel
+      conversation={conversation}
+      channel={channels.find(({ id }) => id === conversation.channelId)}
+      channels={channels}
+      agents={agents}
+      details={person.data ?? null}
+      hasFailed={person.isError}
+      onOpen={onOpen}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { ExternalLink, Link2, MessageSquarePlus } from 'lucide-react';
+import { ThreadHeader } from '@/components/thread/thread-header';
+import type { MenuItem } from '@/components/ui/menu';
+import { useToast } from '@/components/ui/toasts';
+import { conversationName } from '@/lib/client/conversation-name';
+import { useCustomerPage } from '@/lib/client/customer-page';
+import { failureCodeOf } from '@/lib/client/http';
+import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
+import { useAssignConversation } from '@/lib/client/mutations/assign-conversation';
+import { useChangeStatus } from '@/lib/client/mutations/change-status';
+import { useDemo } from '@/lib/client/queries/demo';
+import { useSession } from '@/lib/client/queries/session';
+import type { Conversation } from '@/lib/contract/conversation';
+import { channelTypeName } from '@/lib/domain/channel';
+import { useWords } from '@/lib/words/words-context';
+
+interface ThreadActionsProps {
+  readonly conversation: Conversation;
+  readonly messages: MessagePages | undefined;
+  readonly isPanelOpen: boolean;
+  readonly onTogglePanel: () => void;
+  readonly onBack: () => void;
+}
+
+/** What can be done with a conversation as a whole. What was refused is said where it was tried. */
+export function ThreadActions({
+  conversation,
+  messages,
+  isPanelOpen,
+  onTogglePanel,
+  onBack,
+}: ThreadActionsProps) {
+  const { t } = useWords();
+  const session = useSession();
+  const toast = useToast();
+  const assign = useAssignConversation();
+  const changeStatus = useChangeStatus();
+  const moreItems = useMoreItems(conversation, messages);
+  const name = conversationName(conversation) ?? t('common.somebody');
+  const sayWhy = {
+    onError: (error: unknown) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+  };
+  return (
+    <ThreadHeader
+      conversation={conversation}
+      channel={session.channels.find(({ id }) => id === conversation.channelId)}
+      agents={session.agents}
+      viewerId={session.agent.id}
+      isPanelOpen={isPanelOpen}
+      moreItems={moreItems}
+      onBack={onBack}
+      onTogglePanel={onTogglePanel}
+      onAssign={(assigneeId) => assign.mutate({ conversation, assigneeId }, sayWhy)}
+      onChangeStatus={(status) => {
+        toast({ text: t(status === 'closed' ? 'thread.closed' : 'thread.reopened', { name }) });
+        changeStatus.mutate({ conversation, status }, sayWhy);
+      }}
+    />
+  );
+}
+
+function useMoreItems(conversation: Conversation, messages: MessagePages | undefined): MenuItem[] {
+  const { t } = useWords();
+  const session = useSession();
+  const toast = useToast();
+  const { data: demo = null } = useDemo(session.workspace.isDemo);
+  const customerPage = useCustomerPage(demo, session, conversation.id);
+  const permalink =
+    messages && messagesOf(messages).findLast((message) => message.permalink !== null)?.permalink;
+  const network = channelTypeName(conversation.channelType);
+  const openTab = (url: string) => () => void window.open(url, '_blank', 'noreferrer');
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    toast({ text: t('common.copied') });
+  };
+  return [
+    { key: 'copy', label: t('thread.copyLink'), icon: <Link2 size={16} />, onSelect: () => void copyLink() },
+    ...(permalink && /^https?:\/\//i.test(permalink)
+      ? [
+          {
+            key: 'open',
+            label: t('thread.openOn', { network }),
+            icon: <ExternalLink size={16} />,
+            onSelect: openTab(permalink),
+          },
+        ]
+      : []),
+    ...(customerPage === ''
+      ? []
+      : [
+          {
+            key: 'demo',
+            label: t('demo.writeHere'),
+            icon: <MessageSquarePlus size={16} />,
+            onSelect: openTab(customerPage),
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,155 @@
+'use client';
+
+import { useState } from 'react';
+import type { ThreadContext } from '@/components/thread/message-group';
+import { MessageLog } from '@/components/thread/message-log';
+import { OlderMessages } from '@/components/thread/older-messages';
+import { PublicThreadView } from '@/components/thread/public-thread-view';
+import { Talk } from '@/components/thread/talk';
+import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
+import { firstUnreadId, keyOf } from '@/components/thread/timeline';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useIsOnline } from '@/lib/client/freshness';
+import { failureCodeOf } from '@/lib/client/http';
+import { messagesOf } from '@/lib/client/message-pages';
+import { useDiscardReply } from '@/lib/client/mutations/discard-reply';
+import { useRetryReply } from '@/lib/client/mutations/retry-reply';
+import type { useMessages } from '@/lib/client/queries/messages';
+import { useSession } from '@/lib/client/queries/session';
+import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
+import type { Message } from '@/lib/contract/message';
+import { channelTypeName } from '@/lib/domain/channel';
+import { unreadCount } from '@/lib/domain/conversation';
+import { useWords } from '@/lib/words/words-context';
+import { publicTargets, ReplyBox } from './reply-box';
+
+interface ThreadBodyProps {
+  readonly row: ConversationRow;
+  readonly query: ReturnType<typeof useMessages>;
+}
+
+/** The messages of a conversation and the place to answer them. */
+export function ThreadBody({ row, query }: ThreadBodyProps) {
+  const { t } = useWords();
+  if (query.data) {
+    const messages = messagesOf(query.data);
+    return row.conversation.audience === 'private' ? (
+      <TalkBody row={row} query={query} messages={messages} />
+    ) : (
+      <PublicBody row={row} query={query} messages={messages} />
+    );
+  }
+  if (!query.isError) return <ThreadSkeleton label={t('thread.messages')} />;
+  return (
+    <EmptyState
+      title={t('thread.failed')}
+      fact={t(`error.${failureCodeOf(query.error)}`)}
+      action={<Button onClick={() => void query.refetch()}>{t('common.tryAgain')}</Button>}
+    />
+  );
+}
+
+type ReadThreadProps = ThreadBodyProps & { readonly messages: readonly Message[] };
+
+function TalkBody({ row, query, messages }: ReadThreadProps) {
+  const { t } = useWords();
+  const context = useThreadContext(row.conversation);
+  const [firstNewId, setFirstNewId] = useState(() =>
+    firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
+  );
+  const [first] = messages;
+  const last = messages.at(-1);
+  return (
+    <>
+      <MessageLog
+        label={t('thread.messages')}
+        firstKey={first && keyOf(first)}
+        lastKey={last && keyOf(last)}
+        count={messages.length}
+        onNearTop={() => void (query.hasNextPage && !query.isFetching && query.fetchNextPage())}
+      >
+        <Older query={query} />
+        <Talk messages={messages} firstNewId={firstNewId} context={context} />
+      </MessageLog>
+      <div className="flex-none px-4 pb-4 max-sm:px-2.5 max-sm:pb-2.5">
+        <ReplyBox
+          conversation={row.conversation}
+          parent={null}
+          messages={messages}
+          onSent={() => setFirstNewId(null)}
+        />
+      </div>
+    </>
+  );
+}
+
+function PublicBody({ row, query, messages }: ReadThreadProps) {
+  const { t } = useWords();
+  const { conversation } = row;
+  const context = useThreadContext(conversation);
+  const [answeringId, setAnsweringId] = useState<string | null>(null);
+  const { head, answering } = publicTargets(messages, answeringId);
+  const answer = (id: string) => {
+    setAnsweringId(id);
+    requestAnimationFrame(() =>
+      document.getElementById(`comment-${id}`)?.scrollIntoView({ block: 'center' }),
+    );
+  };
+  return (
+    <>
+      <PublicThreadView
+        label={t('tree.comments')}
+        messages={messages}
+        context={context}
+        answeringId={answeringId}
+        onAnswer={answer}
+        composer={
+          answering && (
+            <ReplyBox
+              key={answering.id}
+              conversation={conversation}
+              parent={answering}
+              messages={messages}
+              onSent={() => setAnsweringId(null)}
+              onCancel={() => setAnsweringId(null)}
+            />
+          )
+        }
+        above={(query.hasNextPage || query.isFetchNextPageError) && <Older query={query} />}
+      />
+      {head?.direction === 'inbound' && (
+        <div className="flex-none border-t border-line bg-surface-2 px-4 pt-3.5 pb-4 max-sm:px-2.5">
+          <ReplyBox conversation={conversation} parent={head} messages={messages} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Older({ query }: { readonly query: ThreadBodyProps['query'] }) {
+  return (
+    <OlderMessages
+      hasOlder={query.hasNextPage}
+      isLoading={query.isFetchingNextPage}
+      failure={query.isFetchNextPageError ? failureCodeOf(query.error) : null}
+      onLoad={() => void query.fetchNextPage()}
+    />
+  );
+}
+
+function useThreadContext(conversation: Conversation): ThreadContext {
+  const { agent, agents, channels, workspace } = useSession();
+  const isOnline = useIsOnline();
+  const retry = useRetryReply();
+  const discard = useDiscardReply();
+  return {
+    network: channelTypeName(conversation.channelType),
+    viewerId: agent.id,
+    isOnline,
+    nameOfAgent: (agentId) => agents.find(({ id }) => id === agentId)?.name,
+    brandName: channels.find(({ id }) => id === conversation.channelId)?.name ?? workspace.name,
+    onRetry: retry,
+    onDiscard: discard.mutate,
+  };
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { failureCodeOf } from '@/lib/client/http';
+import { useMedia, widths } from '@/lib/client/media';
+import { useConversation } from '@/lib/client/queries/conversation';
+import { useMessages } from '@/lib/client/queries/messages';
+import { useReadWhenSeen } from '@/lib/client/read-when-seen';
+import type { ConversationRow } from '@/lib/contract/conversation';
+import { useWords } from '@/lib/words/words-context';
+import { PanelColumn } from './panel-column';
+import { ThreadActions } from './thread-actions';
+import { ThreadBody } from './thread-body';
+
+interface ThreadColumnProps {
+  readonly conversationId: string;
+  readonly onBack: () => void;
+  readonly onOpen: (conversationId: string) => void;
+}
+
+/** The open conversation and, beside it or over it, its person. */
+export function ThreadColumn({ conversationId, onBack, onOpen }: ThreadColumnProps) {
+  const { t } = useWords();
+  const conversation = useConversation(conversationId);
+  if (conversation.data) return <OpenThread row={conversation.data} onBack={onBack} onOpen={onOpen} />;
+  if (!conversation.isError) {
+    return (
+      <section className="flex min-w-0 flex-1 flex-col" aria-label={t('thread.messages')}>
+        <ThreadSkeleton label={t('thread.messages')} />
+      </section>
+    );
+  }
+  const failure = failureCodeOf(conversation.error);
+  return (
+    <section className="min-w-0 flex-1" aria-label={t('thread.messages')}>
+      {failure === 'not-found' ? (
+        <EmptyState
+          title={t('thread.missing')}
+          fact={t('thread.missingFact')}
+          action={<Button onClick={onBack}>{t('thread.back')}</Button>}
+        />
+      ) : (
+        <EmptyState
+          title={t('thread.failed')}
+          fact={t(`error.${failure}`)}
+          action={<Button onClick={() => void conversation.refetch()}>{t('common.tryAgain')}</Button>}
+        />
+      )}
+    </section>
+  );
+}
+
+interface OpenThreadProps {
+  readonly row: ConversationRow;
+  readonly onBack: () => void;
+  readonly onOpen: (conversationId: string) => void;
+}
+
+function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
+  const { t } = useWords();
+  const { conversation } = row;
+  const messages = useMessages(conversation.id);
+  const hasRoom = useMedia(widths.panel);
+  const [isPanelWanted, setPanelWanted] = useState<boolean | null>(null);
+  const isPanelOpen = isPanelWanted ?? hasRoom;
+  const section = useRef<HTMLElement>(null);
+  useReadWhenSeen(row);
+  useEffect(() => focusHeadingIfByKey(section.current), []);
+  const panel = <PanelColumn conversation={conversation} onOpen={onOpen} />;
+  const name = conversation.person?.name ?? conversation.title ?? t('common.somebody');
+  return (
+    <>
+      <section
+        ref={section}
+        aria-label={t('thread.with', { name })}
+        className="flex min-w-0 flex-1 flex-col bg-surface md:min-w-[400px]"
+        onKeyDown={(event) =>
+          event.key === 'Escape' && !event.defaultPrevented && focusRow(conversation.id, onBack)
+        }
+      >
+        <ThreadActions
+          conversation={conversation}
+          messages={messages.data}
+          isPanelOpen={isPanelOpen}
+          onTogglePanel={() => setPanelWanted(!isPanelOpen)}
+          onBack={onBack}
+        />
+        <ThreadBody key={messages.data ? 'read' : 'reading'} row={row} query={messages} />
+      </section>
+      {isPanelOpen && hasRoom && (
+        <aside
+          aria-label={t('panel.contact')}
+          className="w-(--w-panel) flex-none overflow-y-auto border-s border-line bg-surface"
+        >
+          {panel}
+        </aside>
+      )}
+      {isPanelOpen && !hasRoom && (
+        <Dialog
+          kind="end"
+          title={t('panel.contact')}
+          closeLabel={t('common.close')}
+          onClose={() => setPanelWanted(false)}
+        >
+          {panel}
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** Opening a conversation by key moves the focus into it; opening it with the mouse leaves the focus alone. */
+function focusHeadingIfByKey(section: HTMLElement | null): void {
+  if (document.activeElement?.matches('[data-row]:focus-visible')) {
+    section?.querySelector<HTMLElement>('#thread-heading')?.focus();
+  }
+}
+
+/** Escape walks back to the list; where only one pane fits, it closes the conversation. */
+function focusRow(conversationId: string, onBack: () => void): void {
+  const row = document.querySelector<HTMLElement>(`[data-row="${conversationId}"]`);
+  if (row?.checkVisibility()) row.focus();
+  else onBack();
+}

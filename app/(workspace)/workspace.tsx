@@ -1,0 +1,67 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
+import { AccountMenu } from '@/components/shell/account-menu';
+import { BottomTabs } from '@/components/shell/bottom-tabs';
+import { Rail } from '@/components/shell/rail';
+import { seedSession } from '@/lib/client/cache';
+import { useLiveFeed } from '@/lib/client/live-feed';
+import { useSignOut } from '@/lib/client/mutations/sign-out';
+import { useSession } from '@/lib/client/queries/session';
+import { useTabTitle } from '@/lib/client/tab-title';
+import type { Session } from '@/lib/contract/session';
+import { may } from '@/lib/domain/permission';
+import { useWords } from '@/lib/words/words-context';
+import { DemoControls } from './demo-controls';
+
+interface WorkspaceProps {
+  readonly session: Session;
+  readonly children: ReactNode;
+}
+
+/** The frame around every page behind the sign-in, and the one connection that keeps it live. */
+export function Workspace({ session, children }: WorkspaceProps) {
+  const client = useQueryClient();
+  useState(() => seedSession(client, session));
+  return <Frame>{children}</Frame>;
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  useLiveFeed();
+  const { t } = useWords();
+  const { agent, counts, workspace } = useSession();
+  const signOut = useSignOut();
+  const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
+  const canManage = may(agent.role, 'manage-settings');
+  const mineCount = counts.views.mine;
+  useTabTitle(t('shell.tabTitle', { n: mineCount, title: 'Foyer' }));
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-(--z-toast) focus:m-2 focus:rounded-sm focus:bg-raised focus:p-2"
+      >
+        {t('shell.skip')}
+      </a>
+      {workspace.isDemo && <DemoControls />}
+      <div className="flex min-h-0 flex-1">
+        <Rail
+          current={current}
+          canManage={canManage}
+          account={<AccountMenu agent={agent} onSignOut={leave} />}
+        />
+        {children}
+      </div>
+      <BottomTabs
+        current={current}
+        canManage={canManage}
+        agent={agent}
+        mineCount={mineCount}
+        onSignOut={leave}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { ExternalLink, Hourglass, Lock } from 'lucide-react';
+import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
+import { type Refusal, type ReplyQuestion, windowClosesAt } from '@/lib/domain/reply-policy';
+import { useWords } from '@/lib/words/words-context';
+import { buttonClass } from '../ui/button';
+
+interface ComposerRefusedProps {
+  readonly question: ReplyQuestion;
+  readonly refusal: Refusal;
+  readonly draft: string;
+  readonly permalink: string | null;
+}
+
+/** In place of the composer: why nothing can be sent here, and the way out where there is one. */
+export function ComposerRefused({ question, refusal, draft, permalink }: ComposerRefusedProps) {
+  const { t } = useWords();
+  const reason = useReason(question, refusal);
+  const network = channelTypeName(question.channelType);
+  const Sign = refusal === 'window-closed' || refusal === 'window-closed-template' ? Hourglass : Lock;
+  return (
+    <div className="rounded-lg border border-line bg-surface-2">
+      {draft !== '' && (
+        <p dir="auto" className="border-b border-line px-3.5 py-2.5 text-14 whitespace-pre-wrap text-text-2">
+          {draft}
+        </p>
+      )}
+      <div role="status" className="flex flex-wrap items-center gap-2.5 px-3.5 py-3">
+        <Sign size={16} className="shrink-0 text-text-2" />
+        <p className="min-w-40 flex-1 text-text-2">
+          {reason} {draft !== '' && t('composer.kept')}
+        </p>
+        {permalink && /^https?:\/\//i.test(permalink) && (
+          <a href={permalink} target="_blank" rel="noreferrer" className={buttonClass('default', 'sm')}>
+            <ExternalLink size={12} />
+            {t('composer.openOn', { network })}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useReason(question: ReplyQuestion, refusal: Refusal): string {
+  const { t, span, times } = useWords();
+  const { channelType, lastInboundAt, now } = question;
+  const closedAt = windowClosesAt(channelType, lastInboundAt) ?? now;
+  const retiredOn = capabilityOf(channelType)?.retiredOn;
+  return t(`refusal.${refusal}`, {
+    network: channelTypeName(channelType),
+    span: span(Date.parse(now) - Date.parse(closedAt)),
+    date: retiredOn ? times.date(`${retiredOn}T12:00:00Z`) : '',
+    limit: capabilityOf(channelType)?.bodyLimit ?? 0,
+  });
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import clsx from 'clsx';
+import { Hourglass } from 'lucide-react';
+import { useWords } from '@/lib/words/words-context';
+
+/** Below this the window is worth a colour. */
+const SOON_MS = 4 * 60 * 60 * 1000;
+
+interface WindowNoteProps {
+  readonly network: string;
+  /** ISO time; null where the channel has no window. */
+  readonly closesAt: string | null;
+  readonly now: number;
+}
+
+/** How long the channel still takes free text. */
+export function WindowNote({ network, closesAt, now }: WindowNoteProps) {
+  const { t, span, times } = useWords();
+  if (closesAt === null) return null;
+  const left = Date.parse(closesAt) - now;
+  return (
+    <p
+      data-tip={`${t('composer.windowHint', { network })} ${times.exact(closesAt)}`}
+      className={clsx(
+        'flex items-center justify-end gap-[5px] ps-2 pe-3 pt-2 text-12 tabular-nums',
+        left < SOON_MS ? 'font-medium text-warn-text' : 'text-text-3',
+      )}
+    >
+      <Hourglass size={13} className="shrink-0" />
+      {t('composer.windowCloses', { network, span: span(left) })}
+    </p>
+  );
+}

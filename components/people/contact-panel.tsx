@@ -1,0 +1,141 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Agent } from '@/lib/contract/agent';
+import type { Channel } from '@/lib/contract/channel';
+import type { Conversation } from '@/lib/contract/conversation';
+import type { PersonDetails } from '@/lib/contract/person';
+import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
+import { useWords } from '@/lib/words/words-context';
+import { Avatar } from '../ui/avatar';
+import { ChannelDisc } from '../ui/channel-glyph';
+import { OtherConversations } from './other-conversations';
+
+interface ContactPanelProps {
+  readonly conversation: Conversation;
+  readonly channel: Channel | undefined;
+  readonly channels: readonly Channel[];
+  readonly agents: readonly Agent[];
+  /** Null while it is on its way or cannot be had. */
+  readonly details: PersonDetails | null;
+  readonly hasFailed: boolean;
+  readonly onOpen: (conversationId: string) => void;
+}
+
+/** The person of the open conversation, and the facts of it. */
+export function ContactPanel(props: ContactPanelProps) {
+  const { conversation, details, hasFailed, channels, onOpen } = props;
+  const { t, times } = useWords();
+  const { person } = conversation;
+  const name = person?.name ?? t('common.somebody');
+  return (
+    <>
+      <div className="flex items-center gap-3 px-4 pt-4 pb-3.5">
+        <Avatar name={name} seed={person?.id ?? conversation.id} size={44} />
+        <div className="min-w-0 flex-1">
+          <h2 className="text-15 font-semi tracking-title wrap-anywhere" dir="auto">
+            {name}
+          </h2>
+          <p className="text-12 text-text-3">
+            {details && t('panel.since', { date: times.date(details.firstSeenAt) })}
+            {!person && t('panel.unknown')}
+          </p>
+        </div>
+      </div>
+      <ConversationFacts {...props} />
+      {person && <Identity {...props} name={name} />}
+      {details && <Details details={details} />}
+      {details && (
+        <Section title={t('panel.earlier')}>
+          <OtherConversations
+            conversations={details.conversations.filter(({ id }) => id !== conversation.id)}
+            channels={channels}
+            onOpen={onOpen}
+          />
+        </Section>
+      )}
+      {hasFailed && (
+        <p role="alert" className="px-4 py-3 text-danger-text">
+          {t('panel.failed')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function ConversationFacts({ conversation, channel, agents }: ContactPanelProps) {
+  const { t } = useWords();
+  const { assigneeId, channelType, needsReplyCount } = conversation;
+  const owner = agents.find(({ id }) => id === assigneeId);
+  return (
+    <Section>
+      <Facts
+        facts={[
+          [t('panel.channel'), channel?.name ?? channelTypeName(channelType)],
+          [t('panel.owner'), owner?.name ?? t('panel.nobody')],
+          [t('panel.state'), t(`panel.state.${conversation.status}`)],
+          [t('panel.toAnswer'), needsReplyCount === 0 ? t('panel.answered') : String(needsReplyCount)],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Identity({ conversation, details, name }: ContactPanelProps & { readonly name: string }) {
+  const { t } = useWords();
+  const { channelType } = conversation;
+  const address = details?.phone ?? details?.screenName ?? name;
+  return (
+    <Section title={t('panel.identity')}>
+      <p className="flex min-h-8 items-center gap-2.5">
+        <ChannelDisc
+          glyph={capabilityOf(channelType)?.glyph ?? 'unknown'}
+          label={channelTypeName(channelType)}
+        />
+        <bdi className="min-w-0 flex-1 font-medium wrap-anywhere">{address}</bdi>
+        <span className="shrink-0 text-12 text-text-3">{t('panel.thisChat')}</span>
+      </p>
+    </Section>
+  );
+}
+
+function Details({ details }: { readonly details: PersonDetails }) {
+  const { t } = useWords();
+  const facts = [
+    [t('panel.screenName'), details.screenName],
+    [t('panel.phone'), details.phone],
+    [t('panel.email'), details.email],
+    [t('panel.network'), details.network],
+  ].filter((fact): fact is [string, string] => fact[1] !== null);
+  if (facts.length === 0) return null;
+  return (
+    <Section title={t('panel.details')}>
+      <Facts facts={facts} />
+    </Section>
+  );
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-2 gap-y-1.5">
+      {facts.map(([term, value]) => (
+        <div key={term} className="contents">
+          <dt className="text-text-3">{term}</dt>
+          <dd className="wrap-anywhere">
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One part of the panel, divided from the others by a hairline. */
+function Section({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+  return (
+    <section className="border-t border-line px-4 pt-[11px] pb-[13px]">
+      {title && <h3 className="mb-1 text-12 leading-5 font-medium text-text-3">{title}</h3>}
+      {children}
+    </section>
+  );
+}

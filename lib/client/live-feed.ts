@@ -1,0 +1,41 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { FeedFrame } from '@/lib/contract/event';
+import type { Session } from '@/lib/contract/session';
+import { applyFrame, putRow, readAllAgain } from './cache';
+import { followEvents } from './event-stream';
+import { setFreshness } from './freshness';
+import { conversationOptions } from './queries/conversation';
+import { sessionKey } from './query-keys';
+
+/** Keeps everything on the screen true for as long as the component is there. Use it once. */
+export function useLiveFeed(): void {
+  const client = useQueryClient();
+  const [round, setRound] = useState(0);
+  useEffect(() => follow(client, () => setRound(round + 1)), [client, round]);
+}
+
+function follow(client: QueryClient, again: () => void): () => void {
+  const after = client.getQueryData<Session>(sessionKey)?.seq ?? 0;
+  return followEvents(after, {
+    onOpen: () => setFreshness({ state: 'live', lostAt: null }),
+    onFrame: (frame) => takeFrame(client, frame),
+    onBeat: (lastEventAt) => setFreshness({ state: 'live', lostAt: null, lastEventAt }),
+    onLost: () => setFreshness({ state: 'lost', lostAt: new Date().toISOString() }),
+    onResync: () => void readAllAgain(client).then(again),
+    // The page asks anew who this is and what they may see, and leads to the sign-in where that is nobody.
+    onEnded: () => window.location.reload(),
+  });
+}
+
+function takeFrame(client: QueryClient, frame: FeedFrame): void {
+  const unknown = applyFrame(client, frame);
+  if (frame.events.length > 0) setFreshness({ lastEventAt: new Date().toISOString() });
+  for (const id of unknown) {
+    void client
+      .fetchQuery({ ...conversationOptions(id), staleTime: 0 })
+      .then((row) => putRow(client, row))
+      // Gone again, or not for this viewer to see: then it is in no list either.
+      .catch(() => undefined);
+  }
+}
