@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { registerAttachments } from './attachments';
 import { registerContents } from './contents';
 import { registerControl } from './control';
@@ -11,6 +12,9 @@ import { registerOAuth } from './oauth';
 import type { Sandbox } from './sandbox';
 import { registerSubscriptions } from './subscriptions';
 
+/** Room for an upload; the routes themselves are stricter. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+
 /** All routes of the sandbox. */
 export function createApp(sandbox: Sandbox): App {
   const app: App = new Hono();
@@ -18,6 +22,12 @@ export function createApp(sandbox: Sandbox): App {
     await next();
     http.header('RCRequestId', crypto.randomUUID());
   });
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (http) => faultResponse(http, new ApiFault(413, 'CMN-101', 'The body is too large')),
+    }),
+  );
   registerOAuth(app, sandbox);
   registerContents(app, sandbox);
   registerIdentities(app, sandbox);

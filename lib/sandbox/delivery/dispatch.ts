@@ -27,7 +27,9 @@ async function attempt(sandbox: Sandbox, deliveryId: string): Promise<void> {
   }
   const answer = await post(subscription.address, {
     body: delivery.payload,
-    headers: subscription.verificationToken ? { 'Verification-Token': subscription.verificationToken } : {},
+    headers: subscription.verificationToken
+      ? { [sandbox.settings.secretHeader]: subscription.verificationToken }
+      : {},
     timeoutMs: ANSWER_MS,
   });
   const error = answer.error ?? (answer.status === 200 ? null : `status ${answer.status}`);

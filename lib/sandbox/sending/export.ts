@@ -3,7 +3,6 @@ import type { Sandbox } from '../sandbox';
 import { scheduleAnswer } from '../scenarios/answers';
 import { between } from '../state/random';
 import type { Content } from '../state/records';
-import { rulesOf } from './channel-rules';
 
 /** Written into a body, these words decide what becomes of the push. */
 const ABORT_MARK = '#sandbox-abort';
@@ -55,7 +54,7 @@ function endExport(sandbox: Sandbox, content: Content): void {
   if (ended.synchronizationStatus === 'ExportFailure')
     schedule(sandbox, ended.id, sandbox.clock.now() + RETRY_MS);
   if (ended.synchronizationStatus !== 'Success') return;
-  replaceEarlierReviewResponse(sandbox, ended);
+  keepLastReviewResponse(sandbox, ended);
   scheduleAnswer(sandbox, ended);
 }
 
@@ -82,18 +81,18 @@ function aborted(reason: string): Pick<Content, 'synchronizationStatus' | 'synch
   return { synchronizationStatus: 'ExportAborted', synchronizationError: reason };
 }
 
-/** A review has one owner reply: publishing a second takes the first off the network. */
-function replaceEarlierReviewResponse(sandbox: Sandbox, content: Content): void {
-  const channel = sandbox.store.channels.get(content.channelId);
-  if (!channel || rulesOf(channel.type).parents !== 'reviews') return;
-  const earlier = sandbox.store.contents.where(
+/** A review has one owner reply, the one that was written last: publishing takes any other off the network. */
+function keepLastReviewResponse(sandbox: Sandbox, content: Content): void {
+  if (content.type !== 'ReviewResponse') return;
+  const live = sandbox.store.contents.where(
     (other) =>
-      other.id !== content.id &&
       other.inReplyToContentId === content.inReplyToContentId &&
       other.type === 'ReviewResponse' &&
+      other.synchronizationStatus === 'Success' &&
       !other.isRemotelyDeleted,
   );
-  for (const other of earlier) {
+  live.sort((a, b) => a.createdAt - b.createdAt);
+  for (const other of live.slice(0, -1)) {
     sandbox.store.contents.put({ ...other, isRemotelyDeleted: true, modifiedAt: content.modifiedAt });
   }
 }

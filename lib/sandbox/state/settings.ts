@@ -8,6 +8,8 @@ export interface Settings {
   readonly generation: 'both' | 'channel' | 'source';
   /** Webhook form: the platform's envelope or the older guide's `content.imported`. */
   readonly envelope: 'platform' | 'guide';
+  /** The header that carries a subscription's secret: the specification and the newer guide disagree. */
+  readonly secretHeader: 'Verification-Token' | 'Validation-Token';
   /** How long a push to the network takes, in milliseconds, shortest and longest. */
   readonly exportDelayMs: readonly [number, number];
   /** What becomes of a push: accepted, given up, or failed once and then accepted. */
@@ -45,6 +47,7 @@ export function defaultSettings(scenario: Settings['scenario']): Settings {
     answerMode: scenario === 'demo' ? 'auto' : 'never',
     generation: 'both',
     envelope: 'platform',
+    secretHeader: 'Verification-Token',
     exportDelayMs: [500, 3000],
     exportOutcome: 'success',
     withholdConfirmation: false,
