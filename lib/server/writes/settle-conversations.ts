@@ -58,34 +58,42 @@ export async function settleConversations(
     workspaceId,
     JSON.stringify(ids.map((id) => ({ id, ...change.counts.get(id) }))),
   ]);
-  await nameThreads(tx, workspaceId, ids);
+  await nameThreads(tx, workspaceId, change.changed);
   const messageIds = [...new Set([...change.changed, ...flipped.map(({ id }) => id)])];
   await tellFeed(tx, workspaceId, { ids, messageIds, before: change.before });
 }
 
 /**
- * Seen are only messages that are marked already and those that changed: the rest cannot differ. In private an
- * answer is anything of ours sent later; in public only what hangs under the message itself. A reply counts when the
- * channel has it, not when it was typed.
+ * In private an answer is anything of ours sent later; in public only what hangs under the message itself. A reply
+ * counts when the channel has it, not when it was typed, and no longer when it was deleted or given up.
+ *
+ * Looked at is only what can differ: marked messages, changed ones, and those whose answer may have gone.
  */
 const NEEDS_REPLY = `
-  WITH fresh AS (
+  WITH answer AS NOT MATERIALIZED (
+    SELECT * FROM message
+    WHERE workspace_id = $1::uuid AND direction = 'outbound' AND NOT is_remotely_deleted
+      AND (delivery = 'confirmed' OR delivery IS NULL AND sync_status IS DISTINCT FROM 'ExportAborted')
+  ), touched AS (
+    SELECT conversation.id, conversation.audience, greatest(conversation.settled_at, (
+      SELECT answer.sent_at FROM answer
+      WHERE conversation.audience = 'private' AND answer.conversation_id = conversation.id
+      ORDER BY answer.sent_at DESC LIMIT 1)) AS settled_at
+    FROM conversation WHERE conversation.workspace_id = $1::uuid AND conversation.id = ANY($2::uuid[])
+  ), fresh AS (
     SELECT message.id, message.asks_for_reply
-      AND (conversation.settled_at IS NULL OR message.sent_at > conversation.settled_at)
-      AND NOT EXISTS (
-        SELECT FROM message AS answer
-        WHERE answer.workspace_id = message.workspace_id AND answer.conversation_id = message.conversation_id
-          AND answer.direction = 'outbound' AND NOT answer.is_remotely_deleted
-          AND (answer.delivery = 'confirmed'
-            OR answer.delivery IS NULL AND answer.sync_status IS DISTINCT FROM 'ExportAborted')
-          AND CASE conversation.audience
-            WHEN 'private' THEN answer.sent_at >= message.sent_at
-            ELSE answer.parent_content_id = message.content_id END
-      ) AS needs_reply
-    FROM message JOIN conversation
-      ON conversation.workspace_id = message.workspace_id AND conversation.id = message.conversation_id
-    WHERE message.workspace_id = $1::uuid AND message.conversation_id = ANY($2::uuid[])
-      AND (message.needs_reply OR message.id = ANY($3::uuid[]))
+      AND message.sent_at > coalesce(touched.settled_at, '-infinity')
+      AND (touched.audience = 'private' OR NOT EXISTS (
+        SELECT FROM answer
+        WHERE answer.account_id = message.account_id AND answer.parent_content_id = message.content_id
+      )) AS needs_reply
+    FROM touched JOIN message
+      ON message.workspace_id = $1::uuid AND message.conversation_id = touched.id
+    WHERE message.direction = 'inbound' AND (message.needs_reply OR message.id = ANY($3::uuid[])
+      OR touched.audience = 'private' AND message.sent_at > coalesce(touched.settled_at, '-infinity')
+      OR touched.audience = 'public' AND message.content_id IN (
+        SELECT changed.parent_content_id FROM message AS changed
+        WHERE changed.workspace_id = $1::uuid AND changed.id = ANY($3::uuid[])))
   )
   UPDATE message SET needs_reply = fresh.needs_reply, version = message.version + 1
   FROM fresh
@@ -124,10 +132,10 @@ const SUMMARISE = `
   RETURNING conversation.id`;
 
 /** A public conversation under a post of ours is called by the post; one that a customer began, by the customer. */
-async function nameThreads(tx: Transaction, workspaceId: string, ids: string[]): Promise<void> {
+async function nameThreads(tx: Transaction, workspaceId: string, changed: string[]): Promise<void> {
   const heads = await tx.rows<{ id: string; subject: string | null; body: string }>(HEADS, [
     workspaceId,
-    ids,
+    changed,
   ]);
   const titles = heads.map((head) => ({ id: head.id, title: titleOf(head) }));
   if (titles.length === 0) return;
@@ -140,13 +148,14 @@ async function nameThreads(tx: Transaction, workspaceId: string, ids: string[]):
 }
 
 const HEADS = `
-  SELECT DISTINCT ON (conversation.id) conversation.id, message.subject, message.body
-  FROM conversation JOIN message
-    ON message.workspace_id = conversation.workspace_id AND message.conversation_id = conversation.id
-  WHERE conversation.workspace_id = $1::uuid AND conversation.id = ANY($2::uuid[])
-    AND conversation.audience = 'public' AND conversation.title IS NULL
-    AND message.direction = 'outbound' AND message.parent_content_id IS NULL
-  ORDER BY conversation.id, message.sent_at, message.id`;
+  SELECT DISTINCT ON (head.conversation_id) head.conversation_id AS id, head.subject, head.body
+  FROM message AS head
+  WHERE head.workspace_id = $1::uuid AND head.audience = 'public' AND head.direction = 'outbound'
+    AND head.parent_content_id IS NULL AND head.conversation_id IN (
+      SELECT changed.conversation_id FROM message AS changed
+      WHERE changed.workspace_id = $1::uuid AND changed.id = ANY($2::uuid[])
+        AND changed.direction = 'outbound' AND changed.parent_content_id IS NULL)
+  ORDER BY head.conversation_id, head.sent_at, head.content_id`;
 
 interface Told {
   ids: string[];
