@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { AppProviders } from '@/components/shell/app-providers';
 import { mono, sans } from './fonts';
 import './globals.css';
@@ -7,12 +8,13 @@ export const metadata: Metadata = { title: 'Foyer', description: 'A shared inbox
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
 
-export default function RootLayout({ children }: { readonly children: React.ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: React.ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* Neither async nor deferred: it sets the theme before the first paint. */}
-        <script src="/theme.js" async={false} />
+        <script src="/theme.js" async={false} nonce={nonce} />
       </head>
       <body>
         <AppProviders>{children}</AppProviders>

@@ -82,5 +82,6 @@ export const settings = {
   'users.added': 'Added. {name}',
   'users.changed': 'Saved. {name}',
   'users.create': 'Add',
+  'users.failed': 'The people did not load',
   'users.taken': 'Somebody with this email is here already.',
 } as const;

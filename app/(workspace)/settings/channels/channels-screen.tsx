@@ -1,0 +1,45 @@
+'use client';
+
+import { AccountCard } from '@/components/settings/account-card';
+import { RightsTable } from '@/components/settings/rights-table';
+import { SettingsNav } from '@/components/settings/settings-nav';
+import { SettingsPage } from '@/components/settings/settings-page';
+import { useToast } from '@/components/ui/toasts';
+import { failureCodeOf } from '@/lib/client/http';
+import { useChangeChannel } from '@/lib/client/mutations/change-channel';
+import { useSession } from '@/lib/client/queries/session';
+import type { ChannelChange } from '@/lib/contract/channel';
+import { channelTypeName } from '@/lib/domain/channel';
+import { useWords } from '@/lib/words/words-context';
+
+/** The connected accounts, the channels they brought and who may do what on them. */
+export function ChannelsScreen() {
+  const { t } = useWords();
+  const { accounts, channels } = useSession();
+  const toast = useToast();
+  const changeChannel = useChangeChannel();
+  const change = (channelId: string, wanted: ChannelChange) =>
+    changeChannel.mutate(
+      { channelId, change: wanted },
+      {
+        onSuccess: (changed) =>
+          changed &&
+          toast({ text: t('rights.saved', { channel: changed.name ?? channelTypeName(changed.type) }) }),
+        onError: (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+      },
+    );
+  return (
+    <SettingsPage
+      title={t('settings.channels')}
+      lead={t('accounts.lead', { accounts: accounts.length, channels: channels.length })}
+      nav={<SettingsNav current="channels" />}
+    >
+      <div className="grid gap-3 pb-4.5 lg:grid-cols-2">
+        {accounts.map((account) => (
+          <AccountCard key={account.id} account={account} />
+        ))}
+      </div>
+      <RightsTable channels={channels} onChange={change} />
+    </SettingsPage>
+  );
+}

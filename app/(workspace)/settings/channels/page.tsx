@@ -1,0 +1,5 @@
+import { ChannelsScreen } from './channels-screen';
+
+export default function ChannelsPage() {
+  return <ChannelsScreen />;
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { SettingsNav } from '@/components/settings/settings-nav';
+import { FreshnessLine } from '@/components/shell/freshness-line';
+import { SideColumn } from '@/components/shell/side-column';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useFreshness } from '@/lib/client/freshness';
+import { useSession } from '@/lib/client/queries/session';
+import { may } from '@/lib/domain/permission';
+import { useWords } from '@/lib/words/words-context';
+
+/** The settings beside their navigation, for those who may change them. The server asks again at every change. */
+export function SettingsFrame({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
+  const { agent } = useSession();
+  const freshness = useFreshness();
+  const current = usePathname().endsWith('/people') ? 'people' : 'channels';
+  return (
+    <>
+      <SideColumn title={t('settings.title')} foot={<FreshnessLine freshness={freshness} />}>
+        <SettingsNav current={current} />
+      </SideColumn>
+      {may(agent.role, 'manage-settings') ? (
+        children
+      ) : (
+        <main id="main" className="sheet min-w-0 flex-1">
+          <EmptyState title={t('settings.notAllowed')} fact={t('settings.notAllowedFact')} />
+        </main>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import type { Agent, AgentChange } from '@/lib/contract/agent';
+import { type Role, roles } from '@/lib/domain/permission';
+import { useWords } from '@/lib/words/words-context';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+
+interface PeopleTableProps {
+  readonly agents: readonly Agent[];
+  readonly viewerId: string;
+  readonly onChange: (agent: Agent, change: AgentChange) => void;
+}
+
+/** Everybody who can sign in, with their role. */
+export function PeopleTable({ agents, viewerId, onChange }: PeopleTableProps) {
+  const { t } = useWords();
+  const head = 'px-2 py-2 text-start text-12 font-medium whitespace-nowrap text-text-3';
+  return (
+    <div className="overflow-x-auto rounded-lg border border-line-strong">
+      <table className="w-full border-collapse">
+        <thead className="border-b border-line">
+          <tr>
+            <th scope="col" className={`${head} ps-4`}>
+              {t('users.name')}
+            </th>
+            <th scope="col" className={head}>
+              {t('users.email')}
+            </th>
+            <th scope="col" className={head}>
+              {t('users.role')}
+            </th>
+            <th scope="col" className={head}>
+              {t('users.state')}
+            </th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {agents.map((agent) => (
+            <PersonLine key={agent.id} agent={agent} isSelf={agent.id === viewerId} onChange={onChange} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PersonLineProps {
+  readonly agent: Agent;
+  readonly isSelf: boolean;
+  readonly onChange: PeopleTableProps['onChange'];
+}
+
+function PersonLine({ agent, isSelf, onChange }: PersonLineProps) {
+  const { t } = useWords();
+  return (
+    <tr className="border-b border-line last:border-0 hover:bg-hover">
+      <th scope="row" className="h-11 ps-4 pe-2 text-start font-medium whitespace-nowrap">
+        <span className="flex items-center gap-2.5">
+          <Avatar name={agent.name} seed={agent.id} size={24} />
+          <bdi>{agent.name}</bdi>
+          {isSelf && <span className="text-12 font-text text-text-3">{t('users.self')}</span>}
+        </span>
+      </th>
+      <td className="px-2 text-text-2">
+        <bdi>{agent.email}</bdi>
+      </td>
+      <td className="px-2">
+        <RoleChoice agent={agent} onChange={(role) => onChange(agent, { role })} />
+      </td>
+      <td className="px-2">
+        <Chip tone={agent.isActive ? 'ok' : 'plain'}>
+          {t(agent.isActive ? 'users.active' : 'users.inactive')}
+        </Chip>
+      </td>
+      <td className="pe-4 text-end">
+        {!isSelf && (
+          <Button look="quiet" size="sm" onClick={() => onChange(agent, { isActive: !agent.isActive })}>
+            {t(agent.isActive ? 'users.deactivate' : 'users.activate')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function RoleChoice({ agent, onChange }: { readonly agent: Agent; readonly onChange: (role: Role) => void }) {
+  const { t } = useWords();
+  return (
+    <select
+      aria-label={t('users.changeRole', { name: agent.name })}
+      value={agent.role}
+      onChange={(event) => {
+        const role = roles.find((known) => known === event.currentTarget.value);
+        if (role) onChange(role);
+      }}
+      className="h-7 rounded-sm border border-line-strong bg-raised px-1.5 pointer-coarse:h-11"
+    >
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {t(`role.${role}`)}
+        </option>
+      ))}
+    </select>
+  );
+}

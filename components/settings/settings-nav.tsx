@@ -1,0 +1,56 @@
+'use client';
+
+import { Plug, Users } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useWords } from '@/lib/words/words-context';
+
+/** The parts of the settings. */
+export function SettingsNav({ current }: { readonly current: 'channels' | 'people' }) {
+  const { t } = useWords();
+  return (
+    <nav aria-label={t('settings.title')} className="min-h-0 flex-1 overflow-y-auto">
+      <NavGroup title={t('settings.connections')}>
+        <NavLink href="/settings/channels" isCurrent={current === 'channels'} icon={<Plug size={16} />}>
+          {t('settings.channels')}
+        </NavLink>
+      </NavGroup>
+      <NavGroup title={t('settings.people')}>
+        <NavLink href="/settings/people" isCurrent={current === 'people'} icon={<Users size={16} />}>
+          {t('settings.users')}
+        </NavLink>
+      </NavGroup>
+    </nav>
+  );
+}
+
+function NavGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3 first:pt-0.5">{title}</h2>
+      <ul>{children}</ul>
+    </>
+  );
+}
+
+interface NavLinkProps {
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+function NavLink({ href, isCurrent, icon, children }: NavLinkProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        aria-current={isCurrent ? 'page' : undefined}
+        className="flex h-7 items-center gap-2 rounded-sm border border-transparent px-[7px] text-text-2 transition-colors hover:bg-active aria-[current]:border-line aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-11"
+      >
+        {icon}
+        {children}
+      </Link>
+    </li>
+  );
+}
