@@ -97,6 +97,8 @@ class FeedStream {
   async #catchUp(): Promise<void> {
     for (;;) {
       const rows = await readFeed(this.viewer.workspaceId, this.#position);
+      // A piece that is missing has been taken away: what it told is not to be had any more.
+      if ((rows[0]?.seq ?? 0) > this.#position + 1) return this.#end('resync');
       if (rows.length > 0) await this.#send(rows);
       if (rows.length < BATCH || this.#isClosed) return;
     }

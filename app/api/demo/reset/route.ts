@@ -1,0 +1,1 @@
+export { restartDemo as POST } from '@/lib/server/handlers/demo';

@@ -1,0 +1,1 @@
+export { readDemo as GET } from '@/lib/server/handlers/demo';

@@ -1,0 +1,68 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Demo } from '@/lib/contract/demo';
+import { sealedColumnsOfNewAccount, sealSecret } from '../account/credentials';
+import { inTransaction, type Transaction } from '../db';
+import { demoPeople } from '../demo/people';
+import { readSandboxCredentials, type SandboxCredentials } from '../demo/sandbox-control';
+import { hashPassword } from '../passwords';
+import { saveAccount } from '../writes/save-account';
+import { saveAgent } from '../writes/save-agent';
+
+const BUSINESS = 'Northwind Bikes';
+
+/**
+ * Makes the demo's workspace with its people, connected to the sandbox. What is there stays; only where the sandbox
+ * is, and its credentials, follow it.
+ *
+ * @returns who can log in
+ * @throws AppError `upstream-unavailable` when the sandbox is away
+ */
+export async function seedDemo(): Promise<Demo['logIns']> {
+  const sandbox = await readSandboxCredentials();
+  // One password for all, so one hash: each costs a noticeable part of a second.
+  const passwordHash = await hashPassword(demoPeople[0]?.password ?? '');
+  await inTransaction(async (tx) => {
+    const existing = await tx.prisma.workspace.findFirst({
+      where: { isDemo: true },
+      include: { accounts: true },
+    });
+    const [account] = existing?.accounts ?? [];
+    if (account) await follow(tx, account, sandbox);
+    else await build(tx, sandbox, passwordHash);
+  });
+  return demoPeople;
+}
+
+async function build(tx: Transaction, sandbox: SandboxCredentials, passwordHash: string): Promise<void> {
+  const workspaceId = randomUUID();
+  await tx.prisma.workspace.create({ data: { id: workspaceId, name: BUSINESS, isDemo: true } });
+  for (const { name, email, role } of demoPeople) {
+    await saveAgent(tx, workspaceId, { id: randomUUID(), name, email, role, passwordHash });
+  }
+  const { serverUrl, clientId } = sandbox;
+  const sealed = sealedColumnsOfNewAccount(workspaceId, sandbox);
+  await saveAccount(tx, workspaceId, { name: BUSINESS, serverUrl, clientId, ...sealed });
+}
+
+/** The sandbox may have moved to another port, or lost its data and with them its credentials. */
+async function follow(
+  tx: Transaction,
+  account: { workspaceId: string; id: string; serverUrl: string; clientId: string },
+  sandbox: SandboxCredentials,
+): Promise<void> {
+  const { workspaceId, id, serverUrl, clientId } = account;
+  if (serverUrl === sandbox.serverUrl && clientId === sandbox.clientId) return;
+  await tx.prisma.account.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: {
+      serverUrl: sandbox.serverUrl,
+      clientId: sandbox.clientId,
+      clientSecretSealed: sealSecret(workspaceId, 'client_secret_sealed', sandbox.clientSecret),
+      jwtSealed: sealSecret(workspaceId, 'jwt_sealed', sandbox.jwt),
+      accessTokenSealed: null,
+      refreshTokenSealed: null,
+      state: 'connecting',
+    },
+  });
+}
