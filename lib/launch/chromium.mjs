@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Failure } from './failure.mjs';
@@ -18,7 +18,7 @@ const USUAL_PLACES = [
 /** A Chromium as an npm package, for machines where only the package registry can be reached. */
 const PACKAGED = '@sparticuz/chromium';
 const PACKAGED_VERSION = '147.0.0';
-const PACKAGED_FOLDER = path.join(root, 'node_modules', '.cache', 'chromium');
+const PACKAGED_FOLDER = path.join(root, 'build', 'chromium');
 
 /**
  * Looks for a browser: the one in CHROMIUM_PATH, the system's, Playwright's own, the packaged one.
@@ -36,7 +36,8 @@ async function findPackaged() {
   const main = path.join(PACKAGED_FOLDER, 'node_modules', PACKAGED, 'build', 'esm', 'index.js');
   if (!existsSync(main)) return null;
   const { default: packaged } = await import(pathToFileURL(main).href);
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  // Not its own arguments: they are for a small cloud function and switch off what we test, such as web security.
+  return { executablePath: await packaged.executablePath(), args: ['--no-sandbox'] };
 }
 
 /**
@@ -46,6 +47,9 @@ async function findPackaged() {
  */
 export async function ensureChromium(watch) {
   if (await findChromium()) return;
+  // A project of its own, so that npm leaves ours alone.
+  mkdirSync(PACKAGED_FOLDER, { recursive: true });
+  writeFileSync(path.join(PACKAGED_FOLDER, 'package.json'), '{ "private": true }\n');
   for (const way of waysToInstall()) {
     const { code } = await runProgram({ ...way, ...watch() });
     if (code === 0 && (await findChromium())) return;
@@ -61,13 +65,7 @@ function waysToInstall() {
     command: 'sh',
     args: ['-c', 'apt-get update && apt-get install --yes --no-install-recommends chromium fonts-liberation'],
   };
-  const packaged = npm([
-    'install',
-    '--no-save',
-    '--prefix',
-    PACKAGED_FOLDER,
-    `${PACKAGED}@${PACKAGED_VERSION}`,
-  ]);
+  const packaged = { ...npm(['install', `${PACKAGED}@${PACKAGED_VERSION}`]), folder: PACKAGED_FOLDER };
   const playwright = { command: packageProgram('playwright'), args: ['install', 'chromium'] };
   const isDebian = isRoot && existsSync('/usr/bin/apt-get');
   const canRunPackaged = process.platform === 'linux' && process.arch === 'x64';
