@@ -23,6 +23,7 @@ interface ListHeaderProps {
 export function ListHeader({ filter, counts, groups, onChoose, onOpenSidebar }: ListHeaderProps) {
   const { t } = useWords();
   const title = titleOf(filter, groups, t);
+  const count = countOf(filter, counts);
   return (
     <header className="pane-bar ps-4 pe-3 max-sm:min-h-14 max-sm:border-none max-sm:pe-2">
       {onOpenSidebar && (
@@ -46,11 +47,9 @@ export function ListHeader({ filter, counts, groups, onChoose, onOpenSidebar }: 
           </button>
         </h1>
       )}
-      <span className="shrink-0 text-text-3 tabular-nums">
-        {t(filter.view === 'closed' ? 'inbox.closedCount' : 'inbox.openCount', {
-          n: countOf(filter, counts),
-        })}
-      </span>
+      {count !== null && (
+        <span className="shrink-0 text-text-3 tabular-nums">{t('inbox.openCount', { n: count })}</span>
+      )}
       <span className="flex-1" />
       {(filter.channelType !== null || filter.channelId !== null) && (
         <IconButton
@@ -75,11 +74,13 @@ function titleOf(filter: ViewFilter, groups: readonly ChannelGroup[], t: Speech[
   return t(`view.${filter.view}`);
 }
 
-function countOf(filter: ViewFilter, counts: Counts): number {
-  if (filter.view !== 'all') return counts.views[filter.view];
+/** Only where the number is the list's own: a view that is narrowed to a channel has none. */
+function countOf(filter: ViewFilter, counts: Counts): number | null {
+  const isNarrowed = filter.channelId !== null || filter.channelType !== null;
+  if (filter.view === 'closed' || (isNarrowed && filter.view !== 'all')) return null;
+  if (!isNarrowed) return counts.views[filter.view];
   if (filter.channelId !== null) return counts.channels[filter.channelId] ?? 0;
-  if (filter.channelType !== null) return counts.channelTypes[filter.channelType] ?? 0;
-  return counts.views.all;
+  return counts.channelTypes[filter.channelType ?? ''] ?? 0;
 }
 
 function filterItems(

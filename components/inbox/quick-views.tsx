@@ -5,7 +5,7 @@ import type { Counts } from '@/lib/contract/session';
 import type { ViewFilter, ViewName } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 
-const quick: readonly ViewName[] = ['all', 'unassigned', 'mine'];
+const quick = ['all', 'unassigned', 'mine'] as const satisfies readonly ViewName[];
 
 interface QuickViewsProps {
   readonly filter: ViewFilter;

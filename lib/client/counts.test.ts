@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { movedCounts } from './counts';
 import { id } from './testing/examples';
 
-const none = { views: { mine: 0, unassigned: 0, all: 0, closed: 0 }, channels: {}, channelTypes: {} };
+const none = { views: { mine: 0, unassigned: 0, all: 0 }, channels: {}, channelTypes: {} };
 const viewer = { agentId: id(800) };
 const open = { status: 'open', assigneeId: null, channelId: id(900), channelType: 'WhatsApp' } as const;
 
 test('a new conversation is counted everywhere it appears', () => {
   expect(movedCounts(none, null, open, viewer)).toEqual({
-    views: { mine: 0, unassigned: 1, all: 1, closed: 0 },
+    views: { mine: 0, unassigned: 1, all: 1 },
     channels: { [id(900)]: 1 },
     channelTypes: { WhatsApp: 1 },
   });
@@ -17,7 +17,7 @@ test('a new conversation is counted everywhere it appears', () => {
 test('taking it moves it from unassigned to mine and changes nothing else', () => {
   const counted = movedCounts(none, null, open, viewer);
   const taken = movedCounts(counted, open, { ...open, assigneeId: viewer.agentId }, viewer);
-  expect(taken.views).toEqual({ mine: 1, unassigned: 0, all: 1, closed: 0 });
+  expect(taken.views).toEqual({ mine: 1, unassigned: 0, all: 1 });
   expect(taken.channels).toEqual({ [id(900)]: 1 });
 });
 

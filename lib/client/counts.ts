@@ -1,5 +1,5 @@
 import type { Counts } from '@/lib/contract/session';
-import { belongsTo, type ViewFacts, viewNames } from '@/lib/domain/view';
+import { belongsTo, countedViews, type ViewFacts } from '@/lib/domain/view';
 
 /**
  * The badges after a change: the conversation is taken out by what it was and put in by what it is.
@@ -18,7 +18,7 @@ export function movedCounts(
 
 function shifted(counts: Counts, facts: ViewFacts, viewer: { agentId: string }, by: 1 | -1): Counts {
   const views = { ...counts.views };
-  for (const view of viewNames) {
+  for (const view of countedViews) {
     if (belongsTo({ view, channelId: null, channelType: null }, facts, viewer)) views[view] += by;
   }
   if (facts.status !== 'open') return { ...counts, views };

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { viewNames } from '@/lib/domain/view';
+import { countedViews } from '@/lib/domain/view';
 import { account } from './account';
 import { agent } from './agent';
 import { channel } from './channel';
 
 /** Open conversations by view, by channel and by type of channel, of those the viewer may read. Exact. */
 export const counts = z.object({
-  views: z.record(z.enum(viewNames), z.int()),
+  views: z.record(z.enum(countedViews), z.int()),
   channels: z.record(z.string(), z.int()),
   channelTypes: z.record(z.string(), z.int()),
 });

@@ -6,6 +6,9 @@
 export const viewNames = ['mine', 'unassigned', 'all', 'closed'] as const;
 export type ViewName = (typeof viewNames)[number];
 
+/** Views with a badge. What is closed only grows: nobody works it down, and counting it would read all of it. */
+export const countedViews = ['mine', 'unassigned', 'all'] as const satisfies readonly ViewName[];
+
 /** What the address bar holds. */
 export interface ViewFilter {
   view: ViewName;

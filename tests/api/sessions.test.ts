@@ -34,7 +34,7 @@ describe('a session', () => {
     expect(body).toMatchObject({
       agent: { id: agent.agentId, name: 'Priya Raman', role: 'agent', isActive: true },
       workspace: { id: workspaceId, isDemo: false },
-      counts: { views: { mine: 0, unassigned: 0, all: 0, closed: 0 } },
+      counts: { views: { mine: 0, unassigned: 0, all: 0 } },
       seq: expect.any(Number),
     });
     expect(JSON.stringify(body)).not.toMatch(/hash|sealed|secret/i);

@@ -28,6 +28,9 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
   return {
     url,
     answered,
-    close: () => new Promise((closed) => void server.closeAllConnections() ?? server.close(() => closed())),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
   };
 }

@@ -143,7 +143,7 @@ export function aSession(given: Partial<Session> = {}): Session {
     ],
     accounts: [],
     counts: {
-      views: { mine: 0, unassigned: 1, all: 1, closed: 0 },
+      views: { mine: 0, unassigned: 1, all: 1 },
       channels: { [id(900)]: 1 },
       channelTypes: { WhatsApp: 1 },
     },

@@ -5,10 +5,10 @@ import type { Viewer } from '@/lib/domain/permission';
  * The channels a viewer may read, as SQL: the rule of `channelRights` in lib/domain/permission, which a test
  * holds against this one.
  *
- * Yields the columns id, can_reply and can_start; parameters $1 workspace, $2 agent, $3 role.
+ * Yields the columns id, type, can_reply and can_start; parameters $1 workspace, $2 agent, $3 role.
  */
 export const READABLE_CHANNELS = `
-  SELECT channel.id,
+  SELECT channel.id, channel.type,
     ($3 <> 'agent' OR coalesce(own.can_reply, channel.agents_reply)) AS can_reply,
     ($3 <> 'agent' OR coalesce(own.can_start, channel.agents_start)) AS can_start
   FROM channel

@@ -464,6 +464,9 @@ CREATE INDEX "message_unfinished_idx" ON "message"("workspace_id", "conversation
 -- The open list, which is what everybody looks at.
 CREATE INDEX "conversation_open_idx" ON "conversation"("workspace_id", "last_message_at" DESC, "id" DESC) WHERE "status" = 'open';
 
+-- The badges, counted without touching a row.
+CREATE INDEX "conversation_open_channel_idx" ON "conversation"("workspace_id", "channel_id", "assignee_id") WHERE "status" = 'open';
+
 -- Events that no list page has confirmed yet.
 CREATE INDEX "webhook_event_unconfirmed_idx" ON "webhook_event"("workspace_id", "account_id")
   WHERE NOT "is_confirmed" AND "fate" = 'imported';
