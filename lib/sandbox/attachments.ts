@@ -59,7 +59,9 @@ async function download(sandbox: Sandbox, http: HttpContext): Promise<Response> 
 
 async function upload({ sandbox, http }: Call): Promise<Response> {
   http.header('X-Sandbox-Extension', 'attachment-upload');
-  const form = await http.req.parseBody();
+  const form = await http.req.parseBody().catch(() => {
+    throw edi('030', 'A multipart form is needed');
+  });
   const { file } = form;
   if (!(file instanceof File)) throw edi('025', 'Parameter missing: file');
   if (file.size > LARGEST_UPLOAD) throw edi('033', undefined, 'the file is too large');

@@ -71,7 +71,7 @@ function generationMembers(generation: Settings['generation'], content: Content,
 }
 
 /** The files of a content, in the order they were given. */
-export function attachmentsOf(sandbox: Sandbox, content: Content): Attachment[] {
+function attachmentsOf(sandbox: Sandbox, content: Content): Attachment[] {
   return content.attachmentIds.flatMap((id) => sandbox.store.attachments.get(id) ?? []);
 }
 

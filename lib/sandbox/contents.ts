@@ -8,10 +8,9 @@ import { mayRead } from './permissions';
 import type { Sandbox } from './sandbox';
 import { createContent } from './sending/create-content';
 import { isObjectId } from './state/ids';
-import type { Content } from './state/records';
+import { CONTENT_STATUSES, type Content } from './state/records';
 
 const PATH = '/cx/social-messaging/v1/contents';
-const STATUSES = ['New', 'Assigned', 'Replied', 'UserReply', 'UserInitiated', 'Ignored', 'PendingApproval'];
 const DIRECTIONS = ['Incoming', 'Outgoing'];
 
 /** List, read and create: three of the five operations. */
@@ -77,7 +76,7 @@ function contentFilters(query: Query): ContentFilters {
   const statuses = query.many('status');
   const direction = query.one('contentDirection');
   const strange =
-    statuses.find((status) => !STATUSES.includes(status)) ??
+    statuses.find((status) => !CONTENT_STATUSES.some((known) => known === status)) ??
     (direction !== undefined && !DIRECTIONS.includes(direction) ? direction : undefined);
   if (strange !== undefined) throw edi('028', `The search is not valid: ${strange}`);
   return {

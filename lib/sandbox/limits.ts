@@ -59,7 +59,7 @@ export class Limits {
 }
 
 /** The 429 of the platform. */
-export function tooManyRequests(headers: Record<string, string>, retryAfterSeconds: number): ApiFault {
+function tooManyRequests(headers: Record<string, string>, retryAfterSeconds: number): ApiFault {
   return new ApiFault(429, 'CMN-301', 'Too many requests', {
     headers: { ...headers, 'Retry-After': String(retryAfterSeconds) },
   });

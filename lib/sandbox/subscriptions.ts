@@ -92,7 +92,7 @@ async function stored(sandbox: Sandbox, http: Call['http'], subscription: Subscr
 }
 
 /** A subscription as the platform answers it; the verification token is never told back. */
-export function subscriptionView(sandbox: Sandbox, subscription: Subscription): object {
+function subscriptionView(sandbox: Sandbox, subscription: Subscription): object {
   const { blacklisted } = subscription;
   return {
     uri: `${sandbox.url}${PATH}/${subscription.id}`,

@@ -125,6 +125,17 @@ describe('a create call is refused', () => {
     expect(await reply(whatsApp, { structuredContent: { type: 'list', items: [] } })).toBe(201);
   });
 
+  it('with the code of the first rule that is broken, when several are', async () => {
+    const [review, message] = [await write('GoogleMyBusiness', { rating: 1 }), await write('WhatsApp')];
+    const long = 'a'.repeat(5000);
+    const stranger = { authorIdentityId: review.authorIdentityId };
+    expect(await reply(review, { body: long, attachmentIds: ['0'.repeat(24)] })).toBe('EDI-010');
+    expect(await reply(message, { body: long, structuredContent: { type: 'carousel' } })).toBe('EDI-005');
+    expect(await reply(message, { body: long, ...stranger })).toBe('EDI-037');
+    expect(await reply(review, { public: false, ...stranger })).toBe('EDI-024');
+    expect(await reply(review, { public: 'maybe', inReplyToContentId: '12' })).toBe('EDI-008');
+  });
+
   it('when the parent is closed, deleted, not yet synchronised or our own', async () => {
     const parent = await write('WhatsApp');
     const change = (id: unknown, body: object) =>

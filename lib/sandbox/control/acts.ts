@@ -7,8 +7,14 @@ import { isObject, type JsonObject } from '../http/json';
 import { identityView, networkOf } from '../identities';
 import type { Sandbox } from '../sandbox';
 import { latestPost } from '../scenarios/demo';
-import type { Channel, Content, Identity, SynchronizationStatus } from '../state/records';
-import { ControlFault, optional, optionalTime } from './input';
+import {
+  type Channel,
+  CONTENT_STATUSES,
+  type Content,
+  type Identity,
+  SYNCHRONIZATION_STATUSES,
+} from '../state/records';
+import { ControlFault, optional, optionalTime, optionalWord } from './input';
 
 /** A customer writes, or the business does so on the network itself; returns the content as it was imported. */
 export function customerMessage(sandbox: Sandbox, body: JsonObject): object {
@@ -31,7 +37,7 @@ export function customerMessage(sandbox: Sandbox, body: JsonObject): object {
     ...present({
       parentId: hangsUnder,
       threadId,
-      rating: optional(body, 'rating', 'number') ?? (kind === 'review' && !isNative ? 5 : undefined),
+      rating: optionalStars(body) ?? (kind === 'review' && !isNative ? 5 : undefined),
       title: optional(body, 'title', 'string'),
       createdAt: optionalTime(body, 'createdAt'),
       foreignId: optional(body, 'foreignId', 'string'),
@@ -46,17 +52,17 @@ export function customerMessage(sandbox: Sandbox, body: JsonObject): object {
 export function editContent(sandbox: Sandbox, id: string, body: JsonObject): object {
   const content = sandbox.store.contents.get(id);
   if (!content) throw new ControlFault('No such content', 404);
-  const status = optional(body, 'synchronizationStatus', 'string');
+  const pushed = optionalWord(body, 'synchronizationStatus', SYNCHRONIZATION_STATUSES);
   const changed: Content = sandbox.store.contents.put({
     ...content,
     ...present({
       body: optional(body, 'body', 'string'),
-      rating: optional(body, 'rating', 'number'),
+      rating: optionalStars(body),
       isRemotelyDeleted: optional(body, 'remotelyDeleted', 'boolean'),
-      status: optional(body, 'status', 'string') as Content['status'] | undefined,
-      synchronizationStatus: status as SynchronizationStatus | undefined,
+      status: optionalWord(body, 'status', CONTENT_STATUSES),
+      synchronizationStatus: pushed,
       synchronizationError: optional(body, 'synchronizationError', 'string'),
-      exportDueAt: status === undefined ? undefined : null,
+      exportDueAt: pushed === undefined ? undefined : null,
     }),
     modifiedAt: sandbox.clock.now(),
   });
@@ -83,6 +89,12 @@ export function editIdentity(sandbox: Sandbox, id: string, body: JsonObject): ob
     modifiedAt: sandbox.clock.now(),
   });
   return identityView(changed);
+}
+
+function optionalStars(body: JsonObject): number | undefined {
+  const stars = optional(body, 'rating', 'number');
+  if (stars === undefined || [1, 2, 3, 4, 5].includes(stars)) return stars;
+  throw new ControlFault('rating must be from 1 to 5');
 }
 
 function channelFor(sandbox: Sandbox, body: JsonObject): Channel {

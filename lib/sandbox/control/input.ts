@@ -35,11 +35,33 @@ export function optional<T extends 'string' | 'number' | 'boolean'>(
   throw new ControlFault(`${name} must be a ${type}`);
 }
 
+/** Ids carry the second in eight hexadecimal digits, so times outside of this span cannot be told. */
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+const LATEST = Date.parse('2100-01-01T00:00:00Z');
+
 /** An ISO time as milliseconds. */
 export function optionalTime(body: JsonObject, name: string): number | undefined {
   const text = optional(body, name, 'string');
   if (text === undefined) return undefined;
   const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new ControlFault(`${name} must be an ISO time`);
-  return time;
+  return checkedTime(name, time);
+}
+
+/** The time itself, in milliseconds, if it lies in this century. */
+export function checkedTime(name: string, time: number): number {
+  if (time >= EARLIEST && time < LATEST) return time;
+  throw new ControlFault(`${name} must be an ISO time of this century`);
+}
+
+/** A member that must be one of the given words if it is there. */
+export function optionalWord<T extends string>(
+  body: JsonObject,
+  name: string,
+  words: readonly T[],
+): T | undefined {
+  const value = optional(body, name, 'string');
+  if (value === undefined) return undefined;
+  const found = words.find((word) => word === value);
+  if (!found) throw new ControlFault(`${name} must be one of ${words.join(', ')}`);
+  return found;
 }

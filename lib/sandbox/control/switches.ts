@@ -4,7 +4,7 @@ import { permissionOf } from '../permissions';
 import type { Sandbox } from '../sandbox';
 import { keepClock, keepSettings } from '../state/facts';
 import { defaultSettings, type Settings } from '../state/settings';
-import { ControlFault, optional, optionalTime } from './input';
+import { ControlFault, checkedTime, optional, optionalTime } from './input';
 
 const EFFECTS = ['refuse', 'hang', 'reset', 'status', 'storeThenHang', 'storeThenReset'];
 
@@ -13,6 +13,7 @@ export function putSettings(sandbox: Sandbox, body: JsonObject): Settings {
   const known = defaultSettings('quiet');
   const strange = Object.keys(body).find((name) => !(name in known));
   if (strange) throw new ControlFault(`No setting ${strange}; there are ${Object.keys(known).join(', ')}`);
+  for (const [name, value] of Object.entries(body)) checkShape(name, value, known[name as keyof Settings]);
   sandbox.settings = { ...sandbox.settings, ...(body as Partial<Settings>) };
   keepSettings(sandbox.store, sandbox.settings);
   if ('rateLimits' in body) sandbox.limits.clear();
@@ -33,7 +34,7 @@ export function moveClock(sandbox: Sandbox, body: JsonObject): object {
   const target =
     optionalTime(body, 'now') ?? (advance === undefined ? undefined : sandbox.clock.now() + advance * 1000);
   if (target === undefined) throw new ControlFault('advanceSeconds or now is needed');
-  sandbox.clock.moveTo(target);
+  sandbox.clock.moveTo(checkedTime('now', target));
   keepClock(sandbox.store, sandbox.clock.offsetMs);
   sandbox.limits.clear();
   sandbox.scheduler.rearm();
@@ -59,5 +60,24 @@ function readRule(rule: unknown): FaultRule {
   if (!isObject(rule) || !EFFECTS.includes(String(rule.effect))) {
     throw new ControlFault(`A rule has match and effect, one of ${EFFECTS.join(', ')}`);
   }
-  return { ...rule, match: isObject(rule.match) ? rule.match : {} } as unknown as FaultRule;
+  const match = isObject(rule.match) ? rule.match : {};
+  if (match.path !== undefined && !isPattern(match.path))
+    throw new ControlFault('path must be a regular expression');
+  return { ...rule, match } as unknown as FaultRule;
+}
+
+function isPattern(text: unknown): boolean {
+  try {
+    return typeof text === 'string' && new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** A setting of the wrong shape would break a later request, far from where the mistake was made. */
+function checkShape(name: string, value: unknown, usual: unknown): void {
+  const isOff = name === 'rateLimits' && value === 'off';
+  const isAlike =
+    typeof value === typeof usual && Array.isArray(value) === Array.isArray(usual) && value !== null;
+  if (!isOff && !isAlike) throw new ControlFault(`${name} must look like ${JSON.stringify(usual)}`);
 }

@@ -52,9 +52,3 @@ export function edi(number: EdiNumber, message?: string, details?: string): ApiF
   const [status, usual] = CODES[number];
   return new ApiFault(status, `EDI-${number}`, message ?? usual, { extra: details ? { details } : {} });
 }
-
-/** The HTTP status of a published code such as `EDI-021`; undefined for anything else. */
-export function statusOfEdi(code: string): number | undefined {
-  const number = code.replace('EDI-', '');
-  return number in CODES ? CODES[number as EdiNumber][0] : undefined;
-}

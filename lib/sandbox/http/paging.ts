@@ -35,7 +35,7 @@ interface Position {
 }
 
 /** Reads `orderBy` (or its alias `sortedBy`); a raw plus sign arrives as a space. Throws EDI-028. */
-export function orderingOf(query: Query): Ordering {
+function orderingOf(query: Query): Ordering {
   const text = query.one('orderBy', 'sortedBy') ?? '-creationTime';
   const found = /^([-+ ]?)(creationTime|lastModifiedTime)$/.exec(text);
   if (!found) throw edi('028', `orderBy is not valid: ${text}`);
@@ -43,7 +43,7 @@ export function orderingOf(query: Query): Ordering {
 }
 
 /** Reads `perPage`: lowered to 1000 when larger, EDI-038 when it is not a number from 1 on. */
-export function perPageOf(query: Query, usual: number): number {
+function perPageOf(query: Query, usual: number): number {
   const text = query.one('perPage');
   if (text === undefined) return usual;
   if (!/^\d+$/.test(text) || Number(text) < 1) throw edi('038', `perPage is not valid: ${text}`);

@@ -5,17 +5,11 @@ import { mayRead } from '../permissions';
 import type { Sandbox } from '../sandbox';
 import { isObjectId } from '../state/ids';
 import type { Channel, Content } from '../state/records';
-import { privateThread } from '../threads';
-import { authorFor } from './author';
-import { rulesOf } from './channel-rules';
-import { claimAttachments } from './claim-attachments';
-import { type CreateRequest, readCreateRequest } from './create-request';
+import { planAnswer } from './answer';
+import { readCreateRequest } from './create-request';
 import { startExport } from './export';
-import { checkBody, checkStructured } from './model-rules';
-import { newOutgoing, type Outgoing } from './outgoing';
-import { checkReply } from './reply-rules';
-import { startDiscussion } from './start-rules';
-import { renderTemplate } from './templates';
+import { newOutgoing } from './outgoing';
+import { planDiscussion } from './start';
 
 /**
  * Creates what a client asked for: stored at once, pushed to the network afterwards. Decides in the order
@@ -23,57 +17,17 @@ import { renderTemplate } from './templates';
  */
 export function createContent(sandbox: Sandbox, userId: string, raw: JsonObject): Content {
   const request = readCreateRequest(raw);
-  const outgoing =
-    request.parentId === undefined
-      ? startDiscussion(sandbox, userId, request, channelNamed(sandbox, userId, request.channelId))
-      : answer(sandbox, userId, request, parentNamed(sandbox, userId, request.parentId));
-  const content = newOutgoing(sandbox, outgoing);
-  const attachments = claimAttachments(sandbox, request.attachmentIds, outgoing.channel, content);
-  sandbox.store.contents.put(content);
-  for (const attachment of attachments) sandbox.store.attachments.put(attachment);
+  const parent = request.parentId === undefined ? null : parentNamed(sandbox, userId, request.parentId);
+  const channel = channelNamed(sandbox, userId, parent?.channelId ?? request.channelId);
+  const sender = { sandbox, userId, request, channel };
+  const content = sandbox.store.contents.put(
+    newOutgoing(sandbox, parent ? planAnswer({ ...sender, parent }) : planDiscussion(sender)),
+  );
+  claimAttachments(sandbox, content);
   markReplied(sandbox, content);
   if (content.status === 'UserInitiated') publish(sandbox, 'DiscussionInitiated', content);
   startExport(sandbox, content);
   return content;
-}
-
-function answer(sandbox: Sandbox, userId: string, request: CreateRequest, parent: Content): Outgoing {
-  const channel = channelNamed(sandbox, userId, parent.channelId);
-  const isPublic = request.isPublic ?? parent.isPublic;
-  const fault = checkReply({ sandbox, userId, channel, parent, request, isPublic });
-  const author = authorFor(sandbox, userId, channel, request.authorIdentityId);
-  const rules = rulesOf(channel.type);
-  const shared = { userId, author, channel, isPublic, parent, request, status: 'UserReply' } as const;
-  const thread = threadOfAnswer(sandbox, parent, isPublic);
-  if (request.templateName !== undefined && rules.start === 'template') {
-    const { text, fault: templateFault } = renderTemplate(
-      request.templateName,
-      request.templateLanguage ?? 'en',
-      request.components,
-    );
-    const structuredContent = { type: 'template', subtitle: text };
-    return {
-      ...shared,
-      ...thread,
-      type: 'OutboundMessage',
-      body: null,
-      structuredContent,
-      fault: templateFault,
-    };
-  }
-  checkBody(request, channel);
-  const structured = checkStructured(request, channel);
-  const type = structured?.contentType ?? (isPublic ? rules.publicType : rules.privateType);
-  const structuredContent = structured?.content ?? null;
-  return { ...shared, ...thread, type, body: request.body ?? null, structuredContent, fault };
-}
-
-/** An answer stays in its parent's thread, save for a private answer to something public. */
-function threadOfAnswer(sandbox: Sandbox, parent: Content, isPublic: boolean) {
-  if (isPublic === parent.isPublic) return { threadId: parent.threadId, isFirstInThread: false };
-  const talk = { channelId: parent.channelId, peerId: parent.authorIdentityId };
-  const { threadId, isNew } = privateThread(sandbox, talk, sandbox.clock.now());
-  return { threadId, isFirstInThread: isNew };
 }
 
 function parentNamed(sandbox: Sandbox, userId: string, id: string): Content {
@@ -88,6 +42,15 @@ function channelNamed(sandbox: Sandbox, userId: string, id: string | undefined):
   const channel = sandbox.store.channels.get(id);
   if (!channel || !mayRead(sandbox, userId, id)) throw edi('029', 'No such channel');
   return channel;
+}
+
+/** Binds uploaded files to the content that sends them; from then on they are taken. */
+function claimAttachments(sandbox: Sandbox, content: Content): void {
+  for (const id of content.attachmentIds) {
+    const attachment = sandbox.store.attachments.get(id);
+    if (!attachment) continue;
+    sandbox.store.attachments.put({ ...attachment, contentId: content.id, isPublic: content.isPublic });
+  }
 }
 
 /** The answered content becomes Replied, and its last change is the second of the answer. */

@@ -1,4 +1,6 @@
 import { edi } from '../http/edi';
+import type { JsonObject } from '../http/json';
+import type { Sandbox } from '../sandbox';
 import type { Channel } from '../state/records';
 import { rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
@@ -8,23 +10,34 @@ const LINK = /https?:\/\/\S+/g;
 const LINK_WEIGHT = 23;
 
 /**
- * `body` must be there (EDI-009), say something unless files speak for it, and fit the channel
- * (both EDI-033).
+ * Checks what is sent, in the order of the API notes: `body` must be there (EDI-009), files be free and
+ * welcome (EDI-010, 029, 007), structure be of a kind the channel knows (EDI-002, 005, 006), and the text
+ * say something and fit (EDI-033). Returns the structured part with the content type it makes.
  */
-export function checkBody(request: CreateRequest, channel: Channel): void {
+export function checkMembers(sandbox: Sandbox, request: CreateRequest, channel: Channel) {
   const { body } = request;
   if (body === undefined) throw edi('009', 'body is required');
-  const speaksOtherwise = request.attachmentIds.length > 0 || request.structuredContent !== undefined;
+  checkAttachments(sandbox, request.attachmentIds, channel);
+  const structured = checkStructured(request.structuredContent, channel);
+  const speaksOtherwise = request.attachmentIds.length > 0 || structured !== null;
   if (body.trim() === '' && !speaksOtherwise) throw edi('033', undefined, 'the body is blank');
   const { bodyLimit } = rulesOf(channel.type);
   if (lengthOn(channel, body) > bodyLimit) {
     throw edi('033', undefined, `the body is longer than ${bodyLimit} characters`);
   }
+  return structured;
 }
 
-/** The structured part of a request with the content type it makes. Throws EDI-002, EDI-005 or EDI-006. */
-export function checkStructured(request: CreateRequest, channel: Channel) {
-  const content = request.structuredContent;
+function checkAttachments(sandbox: Sandbox, ids: readonly string[], channel: Channel): void {
+  if (ids.length > 0 && !rulesOf(channel.type).takesAttachments) throw edi('010');
+  for (const id of ids) {
+    const attachment = sandbox.store.attachments.get(id);
+    if (attachment && attachment.contentId !== null) throw edi('007');
+    if (!attachment) throw edi('029', `No such attachment: ${id}`);
+  }
+}
+
+function checkStructured(content: JsonObject | undefined, channel: Channel) {
   if (!content) return null;
   if (typeof content.type !== 'string' || content.type === '') throw edi('002');
   if (!rulesOf(channel.type).structured.includes(content.type)) {

@@ -1,10 +1,11 @@
 import { edi } from '../http/edi';
 import { permissionOf } from '../permissions';
 import type { Sandbox } from '../sandbox';
-import type { Channel, Content } from '../state/records';
+import type { Channel, Content, Identity } from '../state/records';
 import { peerOf } from '../threads';
 import { type ChannelRules, rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
+import { personasOf } from './personas';
 
 const HOUR_MS = 3_600_000;
 const PRIVATE_REPLY_DAYS = 7;
@@ -21,17 +22,21 @@ export interface Reply {
 }
 
 /**
- * Whether this answer may go, in the order of the API notes, section 7. Throws EDI-019, 014, 021, 022
- * or 024; returns the reason why the network will refuse it later, if one is known already.
+ * Whether this answer may go, in the order of the API notes, section 7. Throws EDI-019, 018, 014, 021, 022
+ * or 024. Returns whom the user may speak as, and why the network will refuse later, if that is known already.
  */
-export function checkReply(reply: Reply): string | null {
+export function checkReply(reply: Reply): {
+  readonly personas: Identity[];
+  readonly lateFault: string | null;
+} {
   const { sandbox, userId, channel, parent } = reply;
   if (!permissionOf(sandbox, userId, channel.id).canReply) throw edi('019');
+  const personas = personasOf(sandbox, userId, channel);
   if (!isAnswerable(parent)) throw edi('014', `${parent.type} cannot be answered`);
   checkParentState(reply);
   const lateFault = checkWindow(reply);
   checkNetworkRules(reply, rulesOf(channel.type));
-  return lateFault;
+  return { personas, lateFault };
 }
 
 function isAnswerable(parent: Content): boolean {

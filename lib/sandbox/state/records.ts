@@ -47,16 +47,24 @@ export interface Identity {
   readonly hasLeft: boolean;
 }
 
-export type ContentStatus =
-  | 'New'
-  | 'Assigned'
-  | 'Replied'
-  | 'UserReply'
-  | 'UserInitiated'
-  | 'Ignored'
-  | 'PendingApproval';
+export const CONTENT_STATUSES = [
+  'New',
+  'Assigned',
+  'Replied',
+  'UserReply',
+  'UserInitiated',
+  'Ignored',
+  'PendingApproval',
+] as const;
+export type ContentStatus = (typeof CONTENT_STATUSES)[number];
 
-export type SynchronizationStatus = 'Success' | 'ExportPending' | 'ExportFailure' | 'ExportAborted';
+export const SYNCHRONIZATION_STATUSES = [
+  'Success',
+  'ExportPending',
+  'ExportFailure',
+  'ExportAborted',
+] as const;
+export type SynchronizationStatus = (typeof SYNCHRONIZATION_STATUSES)[number];
 
 export type CreatedFrom = 'Synchronizer' | 'Interface' | 'Api' | 'AutoResponseTrigger';
 

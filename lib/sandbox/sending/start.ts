@@ -6,11 +6,11 @@ import type { Sandbox } from '../sandbox';
 import { objectId } from '../state/ids';
 import type { Channel, Identity } from '../state/records';
 import { privateThread } from '../threads';
-import { authorFor } from './author';
 import { rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
-import { checkBody, checkStructured } from './model-rules';
+import { checkMembers } from './model-rules';
 import type { Outgoing } from './outgoing';
+import { chosenPersona, personasOf } from './personas';
 import { renderTemplate } from './templates';
 
 const TEMPLATE_MEMBERS = [
@@ -25,29 +25,34 @@ const TEMPLATE_MEMBERS = [
   'private',
 ];
 
+export interface StartWish {
+  readonly sandbox: Sandbox;
+  readonly userId: string;
+  readonly request: CreateRequest;
+  readonly channel: Channel;
+}
+
 /**
- * A discussion that the business starts. Throws EDI-016 on channels that only answer, EDI-017 without the
- * permission, EDI-003, 022 or 023 for private starts, then the codes of members and text.
+ * A discussion that the business may start. Throws EDI-016 on channels that only answer, EDI-017 without
+ * the permission, EDI-003, 022 or 023 for private starts, then the codes of author, members and text.
  */
-export function startDiscussion(
-  sandbox: Sandbox,
-  userId: string,
-  request: CreateRequest,
-  channel: Channel,
-): Outgoing {
-  const rules = rulesOf(channel.type);
-  if (rules.start === 'none') throw edi('016');
+export function planDiscussion(wish: StartWish): Outgoing {
+  const { sandbox, userId, request, channel } = wish;
+  const { start } = rulesOf(channel.type);
+  if (start === 'none') throw edi('016');
   if (!permissionOf(sandbox, userId, channel.id).canInitiate) throw edi('017');
-  const author = authorFor(sandbox, userId, channel, request.authorIdentityId);
+  const recipient = start === 'post' && request.isPublic === false ? recipientOf(wish) : null;
+  const author = chosenPersona(personasOf(sandbox, userId, channel), request.authorIdentityId);
   const shared = { userId, author, channel, parent: null, request, status: 'UserInitiated' } as const;
-  if (rules.start === 'template') return { ...shared, ...templateStart(sandbox, request, channel) };
-  if (request.isPublic === false) return { ...shared, ...privateStart(sandbox, request, channel) };
-  checkBody(request, channel);
-  const structured = checkStructured(request, channel);
-  const isPicture = channel.type === 'Facebook' && request.attachmentIds.length > 0;
+  if (start === 'template') return { ...shared, ...templateStart(wish) };
+  return { ...shared, ...(recipient ? privateStart(wish, recipient) : post(wish)) };
+}
+
+function post({ sandbox, request, channel }: StartWish) {
+  const structured = checkMembers(sandbox, request, channel);
+  const plainType = request.attachmentIds.length > 0 ? 'Photo' : 'Status';
   return {
-    ...shared,
-    type: channel.type === 'Twitter' ? 'Tweet' : isPicture ? 'Photo' : 'Status',
+    type: channel.type === 'Twitter' ? 'Tweet' : plainType,
     body: request.body ?? null,
     isPublic: true,
     threadId: objectId(sandbox.clock.now()),
@@ -57,7 +62,7 @@ export function startDiscussion(
   };
 }
 
-function templateStart(sandbox: Sandbox, request: CreateRequest, channel: Channel) {
+function templateStart({ sandbox, request, channel }: StartWish) {
   const [number] = request.to;
   if (request.templateName === undefined) throw edi('025', 'Parameter missing: templateName');
   if (request.templateLanguage === undefined) throw edi('025', 'Parameter missing: templateLanguage');
@@ -70,7 +75,7 @@ function templateStart(sandbox: Sandbox, request: CreateRequest, channel: Channe
       (identity) => identity.network === channel.type && identity.mobilePhone === number,
     ) ?? createCustomer(sandbox, channel, { name: number, mobilePhone: number });
   return {
-    ...privateMembers(sandbox, channel, peer),
+    ...talkWith(sandbox, channel, peer),
     type: 'OutboundMessage',
     body: null,
     structuredContent: { type: 'template', subtitle: text },
@@ -78,30 +83,34 @@ function templateStart(sandbox: Sandbox, request: CreateRequest, channel: Channe
   };
 }
 
-function privateStart(sandbox: Sandbox, request: CreateRequest, channel: Channel) {
-  const rules = rulesOf(channel.type);
-  if (rules.privateReply !== 'unlessRefused') throw edi('003');
+function privateStart({ sandbox, request, channel }: StartWish, recipient: Identity) {
+  const structured = checkMembers(sandbox, request, channel);
+  return {
+    ...talkWith(sandbox, channel, recipient),
+    type: rulesOf(channel.type).privateType,
+    body: request.body ?? null,
+    structuredContent: structured?.content ?? null,
+    fault: null,
+  };
+}
+
+/** Whom a private message is for, by identity id or handle. */
+function recipientOf({ sandbox, request, channel }: StartWish): Identity {
+  if (rulesOf(channel.type).privateReply !== 'unlessRefused') throw edi('003');
   const [name] = request.to;
   if (name === undefined) throw edi('023');
-  const peer = sandbox.store.identities.find(
+  const recipient = sandbox.store.identities.find(
     (identity) =>
       identity.network === networkOf(channel.type) &&
       identity.kind === 'Customer' &&
       (identity.id === name || identity.screenName === name.replace(/^@/, '')),
   );
-  if (!peer) throw edi('029', `No such recipient: ${name}`);
-  if (peer.refusesPrivate) throw edi('022');
-  checkBody(request, channel);
-  return {
-    ...privateMembers(sandbox, channel, peer),
-    type: rules.privateType,
-    body: request.body ?? null,
-    structuredContent: checkStructured(request, channel)?.content ?? null,
-    fault: null,
-  };
+  if (!recipient) throw edi('029', `No such recipient: ${name}`);
+  if (recipient.refusesPrivate) throw edi('022');
+  return recipient;
 }
 
-function privateMembers(sandbox: Sandbox, channel: Channel, peer: Identity) {
+function talkWith(sandbox: Sandbox, channel: Channel, peer: Identity) {
   const talk = { channelId: channel.id, peerId: peer.id };
   const { threadId, isNew } = privateThread(sandbox, talk, sandbox.clock.now());
   return { isPublic: false, peerId: peer.id, threadId, isFirstInThread: isNew };
