@@ -1,0 +1,1 @@
+export { readAttachment as GET } from '@/lib/server/handlers/attachments';

@@ -1,0 +1,76 @@
+import 'server-only';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Viewer } from '@/lib/domain/permission';
+import { refreshAttachments } from '../commands/refresh-attachments';
+import { AppError } from '../errors';
+import { type Attachment, getAttachment } from '../queries/get-attachment';
+import type { Answer } from '../ringcentral/answer';
+import { type OpenedAttachment, openAttachment } from '../ringcentral/attachments';
+import { contentDisposition } from './file-name';
+import { route } from './handle';
+import { idParams } from './params';
+
+const params = idParams.extend({ index: z.coerce.number().int().min(0).max(1_000) });
+
+/** What a browser shows without running anything in it. Everything else is saved, whatever it calls itself. */
+const shownTypes = new Set([
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
+  ...[
+    'audio/mpeg',
+    'audio/mp4',
+    'audio/aac',
+    'audio/ogg',
+    'audio/opus',
+    'audio/wav',
+    'audio/webm',
+    'audio/amr',
+  ],
+  ...['video/mp4', 'video/webm', 'video/ogg', 'video/quicktime', 'video/3gpp'],
+]);
+
+/** `GET /api/messages/:id/attachments/:index`: the file itself, from the platform, through us. */
+export const readAttachment = route(
+  { access: 'signed-in', params },
+  async ({ viewer, params: { id, index } }) => {
+    const attachment = await getAttachment(viewer, id, index);
+    const opened = await openFresh(viewer, attachment, index);
+    if (opened.outcome !== 'ok') throw unavailable(opened);
+    return toResponse(attachment, opened.value);
+  },
+);
+
+/** An address that is refused may only have expired: then a fresh one is asked for, once. */
+async function openFresh(
+  viewer: Viewer,
+  attachment: Attachment,
+  index: number,
+): Promise<Answer<OpenedAttachment>> {
+  const { accountId, serverUrl, messageId, contentId, facts } = attachment;
+  const opened = await openAttachment(facts.url, serverUrl);
+  const mayBeExpired = opened.outcome === 'refused' || opened.outcome === 'unauthorized';
+  if (!mayBeExpired || contentId === null) return opened;
+  const account = { workspaceId: viewer.workspaceId, accountId };
+  const fresh = await refreshAttachments(account, { messageId, contentId }, new Date());
+  const address = fresh?.[index]?.url;
+  return address === undefined ? opened : openAttachment(address, serverUrl);
+}
+
+function unavailable(answer: Exclude<Answer<OpenedAttachment>, { outcome: 'ok' }>): AppError {
+  if (answer.outcome === 'limited') return new AppError('upstream-unavailable', 'The call budget is spent.');
+  const isGone = answer.outcome === 'refused' || answer.outcome === 'malformed';
+  return new AppError(isGone ? 'upstream-refused' : 'upstream-unavailable', answer.detail);
+}
+
+function toResponse({ facts }: Attachment, { stream, contentType, size }: OpenedAttachment): Response {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const isShown = shownTypes.has(type);
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': isShown ? type : 'application/octet-stream',
+      'content-disposition': contentDisposition(isShown ? 'inline' : 'attachment', facts.name),
+      'content-security-policy': "sandbox; default-src 'none'",
+      ...(size !== null && { 'content-length': String(size) }),
+    },
+  });
+}
