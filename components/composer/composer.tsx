@@ -4,7 +4,7 @@ import { Globe, Lock } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useNow } from '@/lib/client/now';
 import type { Conversation } from '@/lib/contract/conversation';
-import { channelTypeName } from '@/lib/domain/channel';
+import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { bodyLength, mayReply, mayReplyWith, windowClosesAt } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
@@ -58,17 +58,21 @@ export function Composer(props: ComposerProps) {
   const decision = mayReplyWith(question, draft);
   const length = bodyLength(conversation.channelType, draft);
   const isPublic = conversation.audience === 'public';
+  const isReview = capabilityOf(conversation.channelType)?.answers === 'once';
   const name = personName ?? t('common.somebody');
   const send = () => {
     if (decision.isAllowed) onSend(draft);
   };
   return (
     <div className="rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]">
-      <WindowNote
-        network={network}
-        closesAt={windowClosesAt(conversation.channelType, question.lastInboundAt)}
-        now={now}
-      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 pt-2">
+        <Audience isPublic={isPublic} isReview={isReview} name={name} />
+        <WindowNote
+          network={network}
+          closesAt={windowClosesAt(conversation.channelType, question.lastInboundAt)}
+          now={now}
+        />
+      </div>
       <ComposerField
         id={fieldId}
         label={labelOf({ isPublic, isReplacing, name, network, t })}
@@ -78,9 +82,7 @@ export function Composer(props: ComposerProps) {
         onChange={onDraft}
         onKeyDown={(event) => isSendKey(event) && send()}
       />
-      <div className="flex items-center gap-2 ps-3.5 pe-2 pt-1 pb-2">
-        <Audience isPublic={isPublic} name={name} />
-        <span className="flex-1" />
+      <div className="flex items-center justify-end gap-2 ps-3.5 pe-2 pt-1 pb-2">
         <Counter used={length.used} limit={length.limit} />
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>
@@ -101,16 +103,21 @@ export function Composer(props: ComposerProps) {
   );
 }
 
+interface AudienceProps {
+  readonly isPublic: boolean;
+  readonly isReview: boolean;
+  readonly name: string;
+}
+
 /** Who will see it, in words and by a sign of its own shape. */
-function Audience({ isPublic, name }: { readonly isPublic: boolean; readonly name: string }): ReactNode {
+function Audience({ isPublic, isReview, name }: AudienceProps): ReactNode {
   const { t } = useWords();
   const Sign = isPublic ? Globe : Lock;
+  const publicWords = isReview ? 'composer.reviewHint' : 'composer.publicHint';
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-12 text-text-3">
       <Sign size={13} className="shrink-0" />
-      <span className="truncate">
-        {t(isPublic ? 'composer.publicHint' : 'composer.privateOnly', { name })}
-      </span>
+      <span className="truncate">{t(isPublic ? publicWords : 'composer.privateOnly', { name })}</span>
     </span>
   );
 }

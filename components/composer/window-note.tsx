@@ -23,7 +23,7 @@ export function WindowNote({ network, closesAt, now }: WindowNoteProps) {
     <p
       data-tip={`${t('composer.windowHint', { network })} ${times.exact(closesAt)}`}
       className={clsx(
-        'flex items-center justify-end gap-[5px] ps-2 pe-3 pt-2 text-12 tabular-nums',
+        'ms-auto flex items-center gap-[5px] text-12 tabular-nums',
         left < SOON_MS ? 'font-medium text-warn-text' : 'text-text-3',
       )}
     >

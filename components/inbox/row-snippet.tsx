@@ -1,6 +1,6 @@
 'use client';
 
-import { isAboutPost } from '@/lib/client/conversation-name';
+import { conversationName, isAboutPost } from '@/lib/client/conversation-name';
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
@@ -66,8 +66,10 @@ function ownPrefix(
 
 /** A post is titled by itself, so its row names who commented. */
 function commenterPrefix(conversation: Conversation, lastMessage: LastMessage): string {
-  const isNamed = isAboutPost(conversation) && lastMessage.authorName !== null;
-  return isNamed ? `${firstWord(lastMessage.authorName ?? '')}: ` : '';
+  const { authorName } = lastMessage;
+  if (!isAboutPost(conversation) || authorName === null || authorName === conversationName(conversation))
+    return '';
+  return `${firstWord(authorName)}: `;
 }
 
 function firstWord(name: string): string {

@@ -54,7 +54,7 @@ export function VirtualRows(props: VirtualRowsProps) {
   return (
     <div
       ref={scroller}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 max-sm:px-0"
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pt-1.5 max-sm:px-0 max-sm:pt-0"
       onPointerEnter={(event) => event.pointerType === 'mouse' && onHold()}
       onPointerLeave={onRelease}
     >

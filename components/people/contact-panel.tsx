@@ -33,7 +33,7 @@ export function ContactPanel(props: ContactPanelProps) {
       <div className="flex items-center gap-3 px-4 pt-4 pb-3.5">
         <Avatar name={name} seed={person?.id ?? conversation.id} size={44} />
         <div className="min-w-0 flex-1">
-          <h2 className="text-15 font-semi tracking-title wrap-anywhere" dir="auto">
+          <h2 className="text-15 font-semi tracking-title wrap-anywhere text-start-of-list" dir="auto">
             {name}
           </h2>
           <p className="text-12 text-text-3">
@@ -92,8 +92,12 @@ function Identity({ conversation, details, name }: ContactPanelProps & { readonl
           glyph={capabilityOf(channelType)?.glyph ?? 'unknown'}
           label={channelTypeName(channelType)}
         />
-        <bdi className="min-w-0 flex-1 font-medium wrap-anywhere">{address}</bdi>
-        <span className="shrink-0 text-12 text-text-3">{t('panel.thisChat')}</span>
+        <span className="min-w-0 flex-1 font-medium wrap-anywhere">
+          <bdi>{address}</bdi>
+        </span>
+        {conversation.audience === 'private' && (
+          <span className="shrink-0 text-12 text-text-3">{t('panel.thisChat')}</span>
+        )}
       </p>
     </Section>
   );
@@ -102,10 +106,10 @@ function Identity({ conversation, details, name }: ContactPanelProps & { readonl
 function Details({ details }: { readonly details: PersonDetails }) {
   const { t } = useWords();
   const facts = [
-    [t('panel.screenName'), details.screenName],
+    [t('panel.screenName'), details.screenName === details.person.name ? null : details.screenName],
     [t('panel.phone'), details.phone],
     [t('panel.email'), details.email],
-    [t('panel.network'), details.network],
+    [t('panel.network'), details.network && channelTypeName(details.network)],
   ].filter((fact): fact is [string, string] => fact[1] !== null);
   if (facts.length === 0) return null;
   return (

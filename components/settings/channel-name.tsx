@@ -23,9 +23,9 @@ export function ChannelName({ channel, kind, onRename }: ChannelNameProps) {
         type="button"
         onClick={() => setEditing(true)}
         aria-label={t('rights.rename', { channel: channel.name ?? kind })}
-        className="group -mx-1.5 inline-flex min-h-7 max-w-64 items-center gap-1.5 rounded-sm px-1.5 hover:bg-active"
+        className="group -mx-1.5 inline-flex min-h-7 items-center gap-2 rounded-sm px-1.5 whitespace-nowrap hover:bg-active"
       >
-        <bdi className={`truncate ${channel.name === null ? 'text-accent-text' : 'text-text-2'}`}>
+        <bdi className={channel.name === null ? 'text-accent-text' : 'text-text-2'}>
           {channel.name ?? t('rights.unnamed')}
         </bdi>
         <span className="font-mono text-11 text-text-3">{channel.externalId}</span>

@@ -21,7 +21,7 @@ interface DemoBarProps {
 }
 
 const control =
-  'inline-flex h-6 shrink-0 items-center gap-1.5 rounded-xs px-2 text-12 font-medium whitespace-nowrap hover:bg-toast-text/15 pointer-coarse:h-9';
+  'inline-flex h-6 shrink-0 items-center gap-1.5 rounded-xs px-2 text-12 font-medium whitespace-nowrap hover:bg-hover pointer-coarse:h-9';
 
 /** Marks a demo as one, and lets one person play all its parts. */
 export function DemoBar(props: DemoBarProps) {
@@ -29,11 +29,9 @@ export function DemoBar(props: DemoBarProps) {
   const [isAsking, setAsking] = useState(false);
   const { demo, role, email, customerPageUrl, onSwitch } = props;
   return (
-    <div className="flex min-h-8 flex-none items-center gap-1 bg-toast px-2.5 text-12 text-toast-text">
-      <span className="me-1 rounded-xs bg-toast-action px-1.5 py-0.5 font-semi text-toast">
-        {t('demo.label')}
-      </span>
-      <span className="truncate opacity-85 max-lg:hidden">{t('demo.explain')}</span>
+    <div className="flex min-h-8 flex-none items-center gap-1 bg-active px-2.5 text-12 text-text">
+      <span className="me-1 rounded-xs bg-text px-1.5 py-0.5 font-semi text-surface">{t('demo.label')}</span>
+      <span className="truncate text-text-2 max-lg:hidden">{t('demo.explain')}</span>
       <span className="flex-1" />
       <a href={customerPageUrl} target="_blank" rel="noreferrer" className={control}>
         <MessageSquarePlus size={14} />

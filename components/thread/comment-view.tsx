@@ -1,17 +1,14 @@
 'use client';
 
 import clsx from 'clsx';
-import { Check, CornerUpLeft, ExternalLink, Lock, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useNow } from '@/lib/client/now';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
-import { Time } from '../ui/time';
 import { AttachmentView } from './attachment-view';
-import { DeliveryTrouble, DeliveryWords } from './delivery-line';
-import { authorOf, type ThreadContext } from './message-group';
+import { CommentHeading } from './comment-heading';
+import { DeliveryTrouble } from './delivery-line';
+import type { ThreadContext } from './message-group';
 import { MessageText } from './message-text';
 import type { CommentNode } from './public-thread';
 
@@ -28,7 +25,7 @@ interface CommentProps {
 
 /** One comment under a post, or our reply to one. No bubble: what we said is tinted, what others said is not. */
 export function CommentView(props: CommentProps) {
-  const { node, context, isBeingAnswered, onAnswer } = props;
+  const { node, context, isBeingAnswered } = props;
   const { t } = useWords();
   const { message } = node;
   const isOurs = message.direction === 'outbound';
@@ -53,124 +50,33 @@ export function CommentView(props: CommentProps) {
         shape={message.isRemotelyDeleted ? 'gone' : isOurs ? 'brand' : 'person'}
       />
       <div className="min-w-0">
-        <CommentHeading {...props} name={name} />
+        <CommentHeading
+          {...props}
+          name={name}
+          action={!isOurs && !isBeingAnswered && !message.isRemotelyDeleted && <AnswerButton {...props} />}
+        />
         <CommentBody message={message} isOurs={isOurs} network={context.network} />
-        {message.delivery && <DeliveryTrouble {...context} message={message} delivery={message.delivery} />}
-        {!isOurs && !isBeingAnswered && !message.isRemotelyDeleted && (
-          <Button
-            look="quiet"
-            size="sm"
-            className="-ms-2"
-            icon={<CornerUpLeft size={13} />}
-            onClick={() => onAnswer(message.id)}
-          >
-            {t('message.reply')}
-          </Button>
+        {message.delivery && (
+          <DeliveryTrouble {...context} align="start" message={message} delivery={message.delivery} />
         )}
       </div>
     </div>
   );
 }
 
-function CommentHeading({
-  node,
-  answer,
-  answersName,
-  context,
-  name,
-}: CommentProps & { readonly name: string }) {
-  const { t, times } = useWords();
-  const now = useNow();
-  const { message } = node;
-  const by =
-    message.direction === 'outbound' && message.agentId ? authorOf(message, context, t('common.you')) : null;
-  return (
-    <p className="flex min-h-5 flex-wrap items-center gap-x-1.5">
-      <b className="font-semi" dir="auto">
-        {name}
-      </b>
-      {by && <span className="text-12 text-text-3">{t('tree.by', { name: by })}</span>}
-      <Time
-        at={message.sentAt}
-        text={times.stamp(message.sentAt, now)}
-        exact={times.exact(message.sentAt)}
-        className="text-12 text-text-3"
-      />
-      {message.audience === 'private' && (
-        <span className="inline-flex items-center gap-1 text-12 text-text-3">
-          <Lock size={12} />
-          {t('message.privateMark')}
-        </span>
-      )}
-      {answersName && (
-        <span className="text-12 text-text-3">{t('message.answering', { name: answersName })}</span>
-      )}
-      {node.isOrphan && <span className="text-12 text-text-3">{t('tree.orphan')}</span>}
-      <CommentState message={message} answer={answer} context={context} />
-    </p>
-  );
-}
-
-interface StateProps {
-  readonly message: Message;
-  readonly answer: Message | undefined;
-  readonly context: ThreadContext;
-}
-
-/** What is to be done about a comment, or where our reply stands; at the end of its heading. */
-function CommentState({ message, answer, context }: StateProps) {
+/** Where an answer is owed it stands there; elsewhere it appears with the pointer or the focus. */
+function AnswerButton({ node: { message }, onAnswer }: CommentProps) {
   const { t } = useWords();
-  if (message.delivery) {
-    return (
-      <State>
-        <DeliveryWords {...context} message={message} delivery={message.delivery} />
-      </State>
-    );
-  }
-  if (message.isElsewhere) {
-    return (
-      <State>
-        <ExternalLink size={12} />
-        {t('message.elsewhere', { network: context.network })}
-      </State>
-    );
-  }
-  if (message.isRemotelyDeleted) {
-    return (
-      <State>
-        <Trash2 size={13} />
-        {t('tree.deleted')}
-      </State>
-    );
-  }
-  if (message.needsReply) {
-    return (
-      <State className="font-medium text-text!">
-        <CornerUpLeft size={13} />
-        {t('tree.needsReply')}
-      </State>
-    );
-  }
-  if (!answer) return null;
-  const name = authorOf(answer, context, t('common.you'));
+  const quiet = 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100';
   return (
-    <State className="text-ok-text!">
-      <Check size={13} />
-      {name ? t('tree.answeredBy', { name }) : t('tree.answered')}
-    </State>
-  );
-}
-
-function State({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
-  return (
-    <span
-      className={clsx(
-        'ms-auto inline-flex items-center gap-1 text-12 whitespace-nowrap text-text-3',
-        className,
-      )}
+    <Button
+      look={message.needsReply ? 'default' : 'quiet'}
+      size="sm"
+      className={message.needsReply ? '' : quiet}
+      onClick={() => onAnswer(message.id)}
     >
-      {children}
-    </span>
+      {t('message.reply')}
+    </Button>
   );
 }
 

@@ -68,19 +68,23 @@ function WaitingWords({ delivery }: { readonly delivery: Delivery }) {
 }
 
 interface TroubleProps extends DeliveryProps {
+  readonly align?: 'start' | 'end';
   readonly onRetry: (message: Message) => void;
   readonly onDiscard: (message: Message) => void;
 }
 
 /** A reply that did not go out, or of which nobody knows: the reason in words, then what can be done. */
 export function DeliveryTrouble(props: TroubleProps) {
-  const { message, delivery, onRetry, onDiscard } = props;
+  const { message, delivery, align = 'end', onRetry, onDiscard } = props;
   const { t } = useWords();
   if (!mayRetry(delivery.state)) return null;
   const isUnsure = delivery.state === 'not_confirmed';
   const canRetry = isUnsure || isWorthRetrying(delivery.failureCode);
   return (
-    <div role="alert" className="grid max-w-[420px] justify-items-end gap-1.5 px-0.5 pt-1 text-12">
+    <div
+      role="alert"
+      className={`grid max-w-[420px] gap-1.5 px-0.5 pt-1 text-12 ${align === 'end' ? 'justify-items-end' : 'justify-items-start'}`}
+    >
       {isUnsure ? (
         <p className="flex gap-1.5 text-warn-text">
           <CircleHelp size={13} className="mt-0.5 shrink-0" />

@@ -7,6 +7,7 @@ import { FreshnessLine } from '@/components/shell/freshness-line';
 import { SideColumn } from '@/components/shell/side-column';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useFreshness } from '@/lib/client/freshness';
+import { useIsClient } from '@/lib/client/is-client';
 import { useSession } from '@/lib/client/queries/session';
 import { may } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
@@ -16,6 +17,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   const { agent } = useSession();
   const freshness = useFreshness();
+  const isClient = useIsClient();
   const current = usePathname().endsWith('/people') ? 'people' : 'channels';
   return (
     <>
@@ -23,7 +25,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
         <SettingsNav current={current} />
       </SideColumn>
       {may(agent.role, 'manage-settings') ? (
-        children
+        isClient && children
       ) : (
         <main id="main" className="sheet min-w-0 flex-1">
           <EmptyState title={t('settings.notAllowed')} fact={t('settings.notAllowedFact')} />

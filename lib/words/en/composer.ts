@@ -18,6 +18,7 @@ export const composer = {
   'composer.audience': 'Who will see this reply',
   'composer.public': 'Public comment',
   'composer.publicHint': 'Everyone who can see the post',
+  'composer.reviewHint': 'Everyone who can see the review',
   'composer.privateOnly': 'Only {name} sees this',
   'composer.private': 'Private message',
   'composer.privateHint': '{network}, once, until {date}',

@@ -63,7 +63,7 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
         personName={(parent?.author ?? conversation.person)?.name ?? null}
         draft={draft}
         permalink={(parent ?? messages.findLast(({ permalink }) => permalink !== null))?.permalink ?? null}
-        isReplacing={messages.some(({ kind }) => kind === 'review_reply')}
+        isReplacing={hasOwnerReply(messages)}
         onDraft={setDraft}
         onSend={(body) => send(body, false)}
         {...(onCancel ? { onCancel } : {})}
@@ -109,6 +109,11 @@ function useExplain(conversation: Conversation): (error: unknown) => void {
       : t(`error.${error.code}`);
     toast({ tone: 'bad', text });
   };
+}
+
+/** Does the review have a live reply, which the next one replaces? */
+export function hasOwnerReply(messages: readonly Message[]): boolean {
+  return messages.some(({ kind, delivery }) => kind === 'review_reply' && delivery?.state !== 'failed');
 }
 
 /** The head of a public thread, and the comment that is being answered. */

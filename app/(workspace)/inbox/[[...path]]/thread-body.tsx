@@ -1,5 +1,6 @@
 'use client';
 
+import { Store } from 'lucide-react';
 import { useState } from 'react';
 import type { ThreadContext } from '@/components/thread/message-group';
 import { MessageLog } from '@/components/thread/message-log';
@@ -22,7 +23,7 @@ import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
 import { unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
-import { publicTargets, ReplyBox } from './reply-box';
+import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
 
 interface ThreadBodyProps {
   readonly row: ConversationRow;
@@ -92,9 +93,7 @@ function PublicBody({ row, query, messages }: ReadThreadProps) {
   const { head, answering } = publicTargets(messages, answeringId);
   const answer = (id: string) => {
     setAnsweringId(id);
-    requestAnimationFrame(() =>
-      document.getElementById(`comment-${id}`)?.scrollIntoView({ block: 'center' }),
-    );
+    requestAnimationFrame(() => goToComposerOf(id));
   };
   return (
     <>
@@ -120,11 +119,31 @@ function PublicBody({ row, query, messages }: ReadThreadProps) {
       />
       {head?.direction === 'inbound' && (
         <div className="flex-none border-t border-line bg-surface-2 px-4 pt-3.5 pb-4 max-sm:px-2.5">
+          {head.kind === 'review' && <OwnerReplyLabel isReplacing={hasOwnerReply(messages)} />}
           <ReplyBox conversation={conversation} parent={head} messages={messages} />
         </div>
       )}
     </>
   );
+}
+
+/** Says above the slot that a review has room for one reply. */
+function OwnerReplyLabel({ isReplacing }: { readonly isReplacing: boolean }) {
+  const { t } = useWords();
+  return (
+    <p className="flex items-center gap-2 px-1 pb-2">
+      <Store size={16} className="text-text-3" />
+      <b className="font-semi">{t('composer.owner')}</b>
+      <span className="text-text-3">{t(isReplacing ? 'composer.ownerEdit' : 'composer.ownerFirst')}</span>
+    </p>
+  );
+}
+
+/** Answering moves the focus to the composer, which is drawn under its comment. */
+function goToComposerOf(messageId: string): void {
+  const comment = document.getElementById(`comment-${messageId}`);
+  comment?.scrollIntoView({ block: 'center' });
+  comment?.parentElement?.querySelector('textarea')?.focus({ preventScroll: true });
 }
 
 function Older({ query }: { readonly query: ThreadBodyProps['query'] }) {

@@ -5,6 +5,7 @@ import { RightsTable } from '@/components/settings/rights-table';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { useToast } from '@/components/ui/toasts';
+import { channelGroups } from '@/lib/client/channel-groups';
 import { failureCodeOf } from '@/lib/client/http';
 import { useChangeChannel } from '@/lib/client/mutations/change-channel';
 import { useSession } from '@/lib/client/queries/session';
@@ -39,7 +40,10 @@ export function ChannelsScreen() {
           <AccountCard key={account.id} account={account} />
         ))}
       </div>
-      <RightsTable channels={channels} onChange={change} />
+      <RightsTable
+        channels={channelGroups({ channels, accounts }).flatMap((group) => group.channels)}
+        onChange={change}
+      />
     </SettingsPage>
   );
 }
