@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { viewNames } from '@/lib/domain/view';
 import { person } from './person';
 
-export const conversationStatus = z.enum(['open', 'snoozed', 'closed']);
+const conversationStatus = z.enum(['open', 'snoozed', 'closed']);
 
 /** The last message, as a list row needs it. */
-export const lastMessage = z.object({
+const lastMessage = z.object({
   id: z.uuid(),
   direction: z.enum(['inbound', 'outbound']),
   kind: z.string(),

@@ -146,7 +146,7 @@ const capabilities = {
 export const knownChannelTypes = Object.keys(capabilities) as KnownChannelType[];
 
 /** True when this version knows the channel's rules. */
-export function isKnownChannelType(type: string): type is KnownChannelType {
+function isKnownChannelType(type: string): type is KnownChannelType {
   return Object.hasOwn(capabilities, type);
 }
 

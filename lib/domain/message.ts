@@ -58,7 +58,7 @@ export function mayMove(from: DeliveryState, to: DeliveryState): boolean {
 }
 
 /** States in which the outbox still has something to do; they hold back later replies of the conversation. */
-export const unfinishedStates = ['queued', 'sending', 'waiting', 'unknown'] as const;
+const unfinishedStates = ['queued', 'sending', 'waiting', 'unknown'] as const;
 
 /** True while the outbox still works on it. */
 export function isUnfinished(state: DeliveryState): boolean {

@@ -11,7 +11,7 @@ import { type DeliveryNews, moveDelivery } from '../writes/move-delivery';
 import { recordHandOver } from '../writes/record-hand-over';
 
 /** Milliseconds after an attempt before it is looked for: the platform's lists may lag behind its own writes. */
-export const LOOK_AFTER = 60_000;
+const LOOK_AFTER = 60_000;
 /** When a fresh content is first looked at for its confirmation, where no event tells. */
 const CONFIRM_AFTER = 3_000;
 
