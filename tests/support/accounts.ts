@@ -10,6 +10,9 @@ export interface TestAccount {
   verificationToken: string;
 }
 
+/** Calls a minute, so that no test waits for the call budget. */
+const AMPLE = 1_000_000;
+
 /** A connected account whose platform is nowhere. */
 export async function makeAccount(
   workspaceId: string,
@@ -27,6 +30,16 @@ export async function makeAccount(
       state: 'connected',
       ...sealed,
     },
+  });
+  await prisma().callBudget.createMany({
+    data: ['light', 'medium', 'auth'].map((usageGroup) => ({
+      workspaceId,
+      accountId,
+      usageGroup,
+      tokens: AMPLE,
+      capacity: AMPLE,
+      refilledAt: new Date(),
+    })),
   });
   const secret = unsealSecret(workspaceId, 'hook_secret_sealed', sealed.hookSecretSealed);
   return {

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Handler } from '@/lib/server/handlers/handle';
+import { addFailedReply, type Inbox, makeInbox } from '../support/inbox';
+import { makePerson, type Person } from '../support/people';
+import { readRoutes } from '../support/routes';
+import { ask, type Call, prepareServer } from '../support/server';
+
+prepareServer();
+
+/** The status that each kind of person gets. */
+interface Answers {
+  anonymous: number;
+  /** An agent who may not read the channel. */
+  blind: number;
+  agent: number;
+  supervisor: number;
+  admin: number;
+  /** The admin of another workspace, who asks for ours. */
+  stranger: number;
+}
+
+interface Row {
+  answers: Answers;
+  /** What is asked; made anew for each person, because some of it is used up. */
+  call?: (inbox: Inbox, person: Person | null) => Call | Promise<Call>;
+}
+
+const everybody = (status: number): Answers => ({
+  anonymous: status,
+  blind: status,
+  agent: status,
+  supervisor: status,
+  admin: status,
+  stranger: status,
+});
+/** Each sees their own. */
+const signedIn = { ...everybody(200), anonymous: 401 };
+const onlyAdmins = { anonymous: 401, blind: 403, agent: 403, supervisor: 403 };
+/** Our ids: those who may read the channel get the status, for all others the thing does not exist. */
+const readers = (status: number): Answers => ({
+  ...everybody(status),
+  anonymous: 401,
+  blind: 404,
+  stranger: 404,
+});
+
+const nothing = (): Call => ({});
+const newAgent = () => ({
+  name: 'New',
+  email: `${randomUUID()}@example.com`,
+  password: 'long enough',
+  role: 'agent',
+});
+const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
+const reply = ({ messageId }: Inbox) => ({
+  clientId: randomUUID(),
+  body: 'Hello',
+  audience: 'private',
+  parentMessageId: null,
+  lastSeenMessageId: messageId,
+});
+const failedReply = async (inbox: Inbox, person: Person | null) => {
+  const isColleague = person?.workspaceId === inbox.workspaceId;
+  return { params: { id: await addFailedReply(inbox, (isColleague ? person : inbox.agent).agentId) } };
+};
+
+/**
+ * Every method of every route, and what each kind of person gets. Where the answer comes from the platform, which is
+ * nowhere in this test, those who get as far as it are told so (503).
+ */
+const matrix: Record<string, Row> = {
+  'GET /api/accounts': { answers: { ...signedIn, ...onlyAdmins } },
+  'GET /api/agents': { answers: { ...signedIn, ...onlyAdmins } },
+  'POST /api/agents': {
+    answers: { ...everybody(201), ...onlyAdmins },
+    call: () => ({ body: newAgent() }),
+  },
+  'PATCH /api/agents/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ supervisor }) => ({ params: { id: supervisor.agentId }, body: { role: 'supervisor' } }),
+  },
+  'PATCH /api/channels/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ channelId: id }) => ({ params: { id }, body: { name: 'Shop' } }),
+  },
+  'PUT /api/channels/[id]/rights/[agentId]': {
+    answers: { ...readers(204), ...onlyAdmins },
+    call: ({ channelId: id, agent }) => ({ params: { id, agentId: agent.agentId }, body: { rights: null } }),
+  },
+  'GET /api/conversations': { answers: signedIn, call: () => ({ path: '/?view=all' }) },
+  'GET /api/conversations/[id]': { answers: readers(200), call: conversation },
+  'PUT /api/conversations/[id]/assignment': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { assigneeId: null, expectedAssigneeId: null } }),
+  },
+  'PUT /api/conversations/[id]/status': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { status: 'open' } }),
+  },
+  'PUT /api/conversations/[id]/read-mark': {
+    answers: readers(204),
+    call: (inbox) => ({ ...conversation(inbox), body: { readCount: 1 } }),
+  },
+  'GET /api/conversations/[id]/messages': { answers: readers(200), call: conversation },
+  'POST /api/conversations/[id]/messages': {
+    answers: readers(201),
+    call: (inbox) => ({ ...conversation(inbox), body: { ...reply(inbox), sendAnyway: true } }),
+  },
+  'POST /api/messages/[id]/attempts': { answers: readers(202), call: failedReply },
+  'DELETE /api/messages/[id]': { answers: readers(204), call: failedReply },
+  'GET /api/messages/[id]/attachments/[index]': {
+    answers: readers(503),
+    call: ({ messageId: id }) => ({ params: { id, index: '0' } }),
+  },
+  'GET /api/people/[id]': {
+    answers: readers(200),
+    call: ({ customerId: id }) => ({ params: { id } }),
+  },
+  'GET /api/session': { answers: signedIn },
+  'GET /api/events': { answers: signedIn },
+  'GET /api/health': { answers: everybody(200) },
+  'POST /api/set-up': {
+    answers: everybody(401),
+    call: () => ({ body: { ...newAgent(), role: undefined, secret: 'guessed', workspaceName: 'Mine' } }),
+  },
+  // Not the demo: these do not exist.
+  'GET /api/demo': { answers: everybody(404) },
+  'POST /api/demo/reset': { answers: { ...everybody(404), anonymous: 401 } },
+  'GET /api/social-messaging/v1/[...path]': {
+    answers: { ...signedIn, blind: 404, agent: 503, supervisor: 503, admin: 503, stranger: 503 },
+    call: ({ contentId }) => ({ params: { path: ['contents', contentId] } }),
+  },
+  // Longer than the channel allows: who gets as far as its rules is told so, and nobody waits for the platform.
+  'POST /api/social-messaging/v1/[...path]': {
+    answers: readers(422),
+    call: ({ contentId }) => ({
+      params: { path: ['contents'] },
+      body: { inReplyToContentId: contentId, body: 'x'.repeat(4_000) },
+      headers: { 'idempotency-key': randomUUID() },
+    }),
+  },
+  // Whoever it is: only the path's own secret opens it (tests/api/webhook-door.test.ts).
+  'POST /api/webhooks/ringcentral/[secret]': {
+    answers: everybody(404),
+    call: ({ workspaceId, account }) => ({
+      params: { secret: `${workspaceId}.${account.accountId}.${'x'.repeat(43)}` },
+      body: {},
+    }),
+  },
+};
+
+/** next-auth's own routes let everybody in by nature; tests/api/sessions.test.ts holds them. */
+const nextAuth = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]'];
+
+/** What the routes have and the matrix has not, and the reverse. */
+function differences(routes: Iterable<string>, rows: Iterable<string>): string[] {
+  const [existing, listed] = [new Set(routes), new Set(rows)];
+  return [
+    ...[...existing].filter((name) => !listed.has(name)).map((name) => `${name} is not listed`),
+    ...[...listed].filter((name) => !existing.has(name)).map((name) => `${name} does not exist`),
+  ];
+}
+
+let routes: Map<string, Handler>;
+let ours: Inbox;
+let theirs: Inbox;
+
+beforeAll(async () => {
+  routes = await readRoutes();
+  ours = await makeInbox('ours');
+  theirs = await makeInbox('theirs');
+});
+
+const listed = [...Object.keys(matrix), ...nextAuth];
+
+describe('the matrix of rights', () => {
+  it('names every method of every route, and nothing else', () => {
+    expect(differences(routes.keys(), listed)).toEqual([]);
+  });
+
+  it('catches a route that is not listed, and a row whose route is gone', () => {
+    const planted = [...routes.keys(), 'DELETE /api/planted'];
+    expect(differences(planted, listed)).toEqual(['DELETE /api/planted is not listed']);
+    expect(differences(routes.keys(), [...listed, 'GET /api/gone'])).toEqual([
+      'GET /api/gone does not exist',
+    ]);
+  });
+});
+
+interface Asked {
+  status: number;
+  text: string;
+}
+
+async function askAs(person: Person | null, name: string, call: Call): Promise<Asked> {
+  const handler = routes.get(name);
+  if (!handler) throw new Error(`${name} is not a route`);
+  const [method = ''] = name.split(' ');
+  const response = await ask(handler, person, { ...call, method });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  if (isStream) await response.body?.cancel();
+  return { status: response.status, text: isStream ? '' : await response.text() };
+}
+
+/** What differs from answer to answer without meaning anything. */
+const withoutRequestId = (text: string) => text.replace(/"requestId":"[^"]+"/, '');
+
+describe.each(Object.keys(matrix))('%s', (name) => {
+  const { answers, call = nothing } = matrix[name] ?? { answers: everybody(0) };
+
+  it.each(Object.keys(answers) as (keyof Answers)[])('%s', async (who) => {
+    const person = { ...ours, anonymous: null, stranger: theirs.admin }[who];
+    const { status, text } = await askAs(person, name, await call(ours, person));
+    expect(status).toBe(answers[who]);
+    if (who !== 'stranger') return;
+    // Whatever a stranger gets is their own.
+    for (const id of [
+      ours.channelId,
+      ours.conversationId,
+      ours.messageId,
+      ours.agent.agentId,
+      ours.workspaceId,
+    ]) {
+      expect(text).not.toContain(id);
+    }
+  });
+
+  it('answers a stranger’s question for ours as one for what does not exist', async () => {
+    const asked = await call(ours, theirs.admin);
+    if (!asked.params || answers.stranger !== 404) return;
+    const missing = Object.fromEntries(
+      Object.keys(asked.params).map((part) => [part, part === 'index' ? '0' : randomUUID()]),
+    );
+    const isByPath = 'path' in asked.params;
+    const [ofOurs, ofNothing] = await Promise.all([
+      askAs(theirs.admin, name, asked),
+      askAs(theirs.admin, name, isByPath ? withMissingContent(asked) : { ...asked, params: missing }),
+    ]);
+    expect(ofNothing.status).toBe(404);
+    expect(withoutRequestId(ofOurs.text)).toBe(withoutRequestId(ofNothing.text));
+  });
+});
+
+function withMissingContent(call: Call): Call {
+  return { ...call, body: { ...(call.body as object), inReplyToContentId: '66b0c0ffee00000000000009' } };
+}
+
+describe('ids of another workspace inside a body', () => {
+  it.each([
+    [
+      'an assignee',
+      'PUT /api/conversations/[id]/assignment',
+      () => ({ ...conversation(ours), body: { assigneeId: theirs.agent.agentId, expectedAssigneeId: null } }),
+    ],
+    [
+      'the message that is answered',
+      'POST /api/conversations/[id]/messages',
+      () => ({ ...conversation(ours), body: { ...reply(ours), parentMessageId: theirs.messageId } }),
+    ],
+    [
+      'the agent who gets rights',
+      'PUT /api/channels/[id]/rights/[agentId]',
+      () => ({ params: { id: ours.channelId, agentId: theirs.agent.agentId }, body: { rights: null } }),
+    ],
+  ])('%s does not exist', async (_, name, call) => {
+    expect((await askAs(ours.admin, name, call())).status).toBe(404);
+  });
+});
+
+describe('somebody who was let out', () => {
+  it('is nobody from then on, with the cookie that was good before', async () => {
+    const gone = await makePerson(ours.workspaceId, 'agent', 'gone');
+    expect((await askAs(gone, 'GET /api/session', {})).status).toBe(200);
+    const change = { params: { id: gone.agentId }, body: { isActive: false } };
+    expect((await askAs(ours.admin, 'PATCH /api/agents/[id]', change)).status).toBe(200);
+    for (const name of Object.keys(matrix)) {
+      const { answers, call = nothing } = matrix[name] ?? { answers: everybody(0) };
+      const { status } = await askAs(gone, name, await call(ours, ours.agent));
+      expect(`${name} ${status}`).toBe(`${name} ${answers.anonymous}`);
+    }
+  });
+});

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { prisma } from '@/lib/server/db';
+import { makeAccount, type TestAccount } from './accounts';
+import { makePerson, makeWorkspace, type Person } from './people';
+
+/** A workspace with one WhatsApp conversation in it, and somebody of each kind who might look at it. */
+export interface Inbox {
+  workspaceId: string;
+  account: TestAccount;
+  channelId: string;
+  customerId: string;
+  conversationId: string;
+  /** What the customer wrote, with a file. */
+  messageId: string;
+  contentId: string;
+  agent: Person;
+  /** An agent who may not read the channel. */
+  blind: Person;
+  supervisor: Person;
+  admin: Person;
+}
+
+/** Makes an inbox whose platform is nowhere: nothing in it needs one. */
+export async function makeInbox(name: string): Promise<Inbox> {
+  const workspaceId = await makeWorkspace(name);
+  const account = await makeAccount(workspaceId);
+  const ids = { channelId: randomUUID(), customerId: randomUUID(), conversationId: randomUUID() };
+  const messageId = randomUUID();
+  const contentId = randomUUID().replaceAll('-', '').slice(0, 24);
+  const people = {
+    agent: await makePerson(workspaceId, 'agent'),
+    blind: await makePerson(workspaceId, 'agent', 'blind'),
+    supervisor: await makePerson(workspaceId, 'supervisor'),
+    admin: await makePerson(workspaceId, 'admin'),
+  };
+  const { accountId } = account;
+  await prisma().channel.create({
+    data: { workspaceId, id: ids.channelId, accountId, externalId: `ch-${name}`, type: 'WhatsApp' },
+  });
+  await prisma().channelRight.create({
+    data: {
+      workspaceId,
+      channelId: ids.channelId,
+      agentId: people.blind.agentId,
+      canRead: false,
+      canReply: false,
+      canStart: false,
+    },
+  });
+  await prisma().person.create({
+    data: { workspaceId, id: ids.customerId, accountId, externalId: `p-${name}`, screenName: 'Wanda' },
+  });
+  await prisma().conversation.create({
+    data: {
+      workspaceId,
+      id: ids.conversationId,
+      channelId: ids.channelId,
+      audience: 'private',
+      groupingKey: `p-${name}`,
+      personId: ids.customerId,
+      lastMessageAt: new Date(),
+      lastInboundAt: new Date(),
+      lastMessageId: messageId,
+      messageCount: 1,
+      inboundCount: 1,
+    },
+  });
+  await addMessage({ workspaceId, account, ...ids, messageId, contentId });
+  return { workspaceId, account, ...ids, messageId, contentId, ...people };
+}
+
+async function addMessage(at: Omit<Inbox, 'agent' | 'blind' | 'supervisor' | 'admin'>): Promise<void> {
+  const { workspaceId, channelId, conversationId, customerId, contentId } = at;
+  await prisma().message.create({
+    data: {
+      workspaceId,
+      id: at.messageId,
+      accountId: at.account.accountId,
+      channelId,
+      conversationId,
+      contentId,
+      certainty: 'confirmed',
+      direction: 'inbound',
+      audience: 'private',
+      kind: 'message',
+      contentType: 'Message',
+      personId: customerId,
+      body: 'Hello',
+      attachments: [{ kind: 'image', name: 'a.png', url: 'http://127.0.0.1:9/a.png' }],
+      sentAt: new Date(),
+      modifiedAt: new Date(),
+    },
+  });
+}
+
+/** A reply of somebody that did not go out. */
+export async function addFailedReply(inbox: Inbox, agentId: string): Promise<string> {
+  const { workspaceId, account, channelId, conversationId, contentId } = inbox;
+  const { id } = await prisma().message.create({
+    data: {
+      workspaceId,
+      id: randomUUID(),
+      clientId: randomUUID(),
+      accountId: account.accountId,
+      channelId,
+      conversationId,
+      certainty: 'ours',
+      direction: 'outbound',
+      audience: 'private',
+      kind: 'message',
+      contentType: '',
+      parentContentId: contentId,
+      agentId,
+      body: 'Sorry',
+      sentAt: new Date(),
+      modifiedAt: new Date(),
+      delivery: 'failed',
+      failureCode: 'EDI-040',
+    },
+  });
+  return id;
+}
