@@ -18,7 +18,7 @@ import { addressOf, baseEnvironment } from './settings.mjs';
 
 /**
  * @typedef {object} Seeded
- * @property {{ role: string, email: string, password: string }[]} logIns  of the demo; none without the sandbox
+ * @property {{ role: string, name: string, email: string, password: string }[]} logIns  of the demo; none without the sandbox
  * @property {string | null} setUpSecret  makes the first admin; null when there is one
  */
 

@@ -124,7 +124,7 @@ function vitest(project, title) {
           'run',
           '--project',
           project,
-          '--reporter=default',
+          '--reporter=dot',
           '--reporter=json',
           `--outputFile.json=${report}`,
         ],

@@ -1,0 +1,83 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RunningFoyer, startFoyer } from '@/tests/support/app-process';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { type SandboxProcess, startSandbox } from '@/tests/support/sandbox-process';
+
+let database: TestDatabase;
+let sandbox: SandboxProcess;
+let foyer: RunningFoyer;
+
+beforeAll(async () => {
+  [database, sandbox] = await Promise.all([createTestDatabase(), startSandbox()]);
+  foyer = await startFoyer({ databaseUrl: database.url, sandboxUrl: sandbox.url });
+});
+
+afterAll(async () => {
+  await foyer.stop();
+  await Promise.all([database.drop(), sandbox.stop()]);
+});
+
+/** Signs somebody in as the browser does and returns the cookies. */
+async function signIn({ email, password }: { email: string; password: string }): Promise<string> {
+  const first = await fetch(`${foyer.url}/api/auth/csrf`);
+  const { csrfToken } = (await first.json()) as { csrfToken: string };
+  const answer = await fetch(`${foyer.url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: { cookie: cookiesOf(first), origin: foyer.url, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
+    redirect: 'manual',
+  });
+  return cookiesOf(answer);
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
+async function statusOfSession(cookie: string): Promise<number> {
+  return (await fetch(`${foyer.url}/api/session`, { headers: { cookie } })).status;
+}
+
+it('everything is well once web and worker have started', async () => {
+  const health = await fetch(`${foyer.url}/api/health`);
+  expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok', worker: 'ok' });
+});
+
+it('whoever is signed in stays so when the web process is killed and started again', async () => {
+  const [person] = foyer.logIns;
+  if (!person) throw new Error('the demo has no log-ins');
+  const cookie = await signIn(person);
+  expect(await statusOfSession(cookie)).toBe(200);
+  await foyer.killWeb();
+  await expect(fetch(`${foyer.url}/api/health`)).rejects.toThrow();
+  await foyer.startWeb();
+  expect(await statusOfSession(cookie)).toBe(200);
+  expect(await statusOfSession('')).toBe(401);
+});
+
+it('what a customer writes while the worker is away arrives once it is back', async () => {
+  const body = 'Written while nobody was at work';
+  const { channels } = await sandbox.control<Demo>('/demo');
+  const channelId = channels.find(({ type }) => type === 'WhatsApp')?.id;
+  await foyer.killWorker();
+  await sandbox.control('/customer-messages', { method: 'POST', body: { channelId, body } });
+  expect(await countMessages(body)).toBe(0);
+  await foyer.startWorker();
+  await expect.poll(() => countMessages(body), { timeout: 30_000 }).toBe(1);
+});
+
+interface Demo {
+  channels: { id: string; type: string }[];
+}
+
+async function countMessages(body: string): Promise<number> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rowCount } = await client.query('SELECT 1 FROM message WHERE body = $1', [body]);
+  await client.end();
+  return rowCount ?? 0;
+}
