@@ -1,0 +1,101 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { LogIn } from './environment';
+import type { ChannelType } from './sandbox';
+
+export type View = 'mine' | 'unassigned' | 'all' | 'closed';
+
+/** A colleague at a browser of their own: what they do and what they see. */
+export class Person {
+  readonly page: Page;
+  readonly logIn: LogIn;
+  #documents = 0;
+
+  constructor(page: Page, logIn: LogIn) {
+    this.page = page;
+    this.logIn = logIn;
+    page.on('domcontentloaded', () => {
+      this.#documents += 1;
+    });
+  }
+
+  get name(): string {
+    return this.logIn.name;
+  }
+
+  /** How many documents the tab has loaded: 1 as long as nobody reloads. */
+  get documents(): number {
+    return this.#documents;
+  }
+
+  get list(): Locator {
+    return this.page.getByRole('list', { name: 'Conversations' });
+  }
+
+  /** The line of the list that says these words: a name, or what was written last. */
+  row(words: string): Locator {
+    return this.list.getByRole('link', { name: words });
+  }
+
+  /** The open conversation. */
+  get thread(): Locator {
+    return this.page.getByRole('region', { name: /^Conversation with / });
+  }
+
+  /** What is written in the open conversation, without its bars and its composer. */
+  get writings(): Locator {
+    return this.thread.getByRole('log').or(this.thread.getByRole('region', { name: 'Comments' }));
+  }
+
+  /**
+   * A message of the open conversation: the smallest box around its words that also tells when it was written, or what
+   * is wrong with it.
+   */
+  message(words: string): Locator {
+    return this.writings
+      .getByText(words, { exact: true })
+      .locator('xpath=ancestor::*[.//time or .//*[@role="alert"] or self::article][1]');
+  }
+
+  /** Where the answer is written. A comment being answered has its own, above the one at the foot. */
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: /^(Reply to|Public reply to|Owner reply)/ }).first();
+  }
+
+  get sendButton(): Locator {
+    return this.page.getByRole('button', { name: /^(Send on|Reply publicly|Update reply)/ }).first();
+  }
+
+  /** Goes to a list, of one kind of channel if one is named. */
+  async looksAt(view: View, channelType?: ChannelType): Promise<void> {
+    await this.page.goto(`/inbox/${view}${channelType ? `?kind=${channelType}` : ''}`);
+    await expect(
+      this.list.or(this.page.getByText(/^(Nothing is waiting|Everything has|No open)/)),
+    ).toBeVisible();
+  }
+
+  /** Opens the conversation whose line says these words. */
+  async opens(words: string): Promise<void> {
+    await this.row(words).click();
+    await expect(this.writings).toBeVisible();
+    await this.pointsAway();
+  }
+
+  /** Takes the pointer off the list: while it is there, the list keeps its order. */
+  async pointsAway(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+  }
+
+  /** Answers a message of the open conversation: a comment in its place, everything else at the foot. */
+  async repliesTo(words: string, text: string): Promise<void> {
+    await this.startsReplyTo(words);
+    await this.composer.fill(text);
+    await this.sendButton.click();
+  }
+
+  /** Brings the composer to a comment; a talk or a review has it at its foot all the time. */
+  async startsReplyTo(words: string): Promise<void> {
+    const reply = this.message(words).getByRole('button', { name: 'Reply', exact: true });
+    await expect(reply.or(this.composer).first()).toBeVisible();
+    if (await reply.isVisible()) await reply.click();
+  }
+}
