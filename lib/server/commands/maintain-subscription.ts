@@ -11,6 +11,7 @@ import type { Answer } from '../ringcentral/answer';
 import { canReach } from '../ringcentral/can-reach';
 import {
   createSubscription,
+  deleteSubscription,
   readSubscription,
   renewSubscription,
   type Subscription,
@@ -63,6 +64,7 @@ async function subscribe(key: AccountKey, account: Account, now: Date): Promise<
     where: { workspaceId_id: { workspaceId: key.workspaceId, id: key.accountId } },
     data: { handshakeUntil: new Date(now.getTime() + HANDSHAKE_TIME) },
   });
+  await endOld(key, account, now);
   return callAccount(key, { group: 'medium', priority: 'confirm', now }, (connection) =>
     createSubscription(connection, {
       address: webhookAddress(account),
@@ -75,6 +77,15 @@ async function subscribe(key: AccountKey, account: Account, now: Date): Promise<
       reminderThreshold: RENEW_BEFORE,
     }),
   );
+}
+
+/** A blacklisted subscription delivers nothing and still counts among the thirty that are allowed. */
+async function endOld(key: AccountKey, { subscriptionId }: Account, now: Date): Promise<void> {
+  if (subscriptionId === null) return;
+  const answer = await callAccount(key, { group: 'medium', priority: 'confirm', now }, (connection) =>
+    deleteSubscription(connection, subscriptionId),
+  );
+  if (answer.outcome !== 'ok') log().info({ ...key, outcome: answer.outcome }, 'an old subscription stays');
 }
 
 /** The path names workspace and account, so that the door finds them by key, and a secret nobody else knows. */
