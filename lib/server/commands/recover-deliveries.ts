@@ -1,6 +1,6 @@
 import 'server-only';
 import { inTransaction, type Transaction } from '../db';
-import type { OutboxRecord } from '../queries/find-outbox-message';
+import { OUTBOX_COLUMNS, type OutboxMessage } from '../queries/find-outbox-message';
 import { enqueue, unlockDeadWorkers } from '../queue';
 import { moveDelivery } from '../writes/move-delivery';
 
@@ -18,18 +18,17 @@ export async function recoverDeliveries(now: Date): Promise<void> {
   await inTransaction(lookAgain);
 }
 
-async function expiredLeases(now: Date): Promise<OutboxRecord[]> {
+async function expiredLeases(now: Date): Promise<OutboxMessage[]> {
   return inTransaction((tx) =>
-    tx.rows<OutboxRecord>(
-      `SELECT workspace_id AS "workspaceId", account_id AS "accountId", conversation_id AS "conversationId", id,
-         fence, delivery::text
+    tx.rows<OutboxMessage>(
+      `SELECT ${OUTBOX_COLUMNS}
        FROM message WHERE delivery = 'sending' AND lease_until < $1::timestamptz`,
       [now.toISOString()],
     ),
   );
 }
 
-async function giveToReconciliation(tx: Transaction, reply: OutboxRecord): Promise<void> {
+async function giveToReconciliation(tx: Transaction, reply: OutboxMessage): Promise<void> {
   const isMoved = await moveDelivery(tx, reply, {
     to: 'unknown',
     failureDetail: 'the sender stopped in mid-attempt',

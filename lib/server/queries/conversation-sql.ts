@@ -2,9 +2,10 @@ import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
 import { authorName } from '@/lib/domain/person';
 import { snippetOf } from '@/lib/domain/text';
+import { type PersonRecord, personColumns, toPerson } from './person-sql';
 
 /** A conversation as it is read, in one row: with its channel's type, its person and its last message. */
-export interface ConversationRecord {
+export interface ConversationRecord extends PersonRecord {
   id: string;
   version: number;
   channel_id: string;
@@ -20,11 +21,6 @@ export interface ConversationRecord {
   failed_count: number;
   last_message_at: Date;
   last_inbound_at: Date | null;
-  person_id: string | null;
-  person_version: number | null;
-  person_screen_name: string | null;
-  person_display_name: string | null;
-  person_is_ours: boolean | null;
   last_message_id: string | null;
   last_direction: 'inbound' | 'outbound' | null;
   last_kind: string | null;
@@ -46,8 +42,7 @@ export const CONVERSATION_COLUMNS = `
   conversation.message_count, conversation.inbound_count, conversation.read_baseline,
   conversation.needs_reply_count, conversation.failed_count,
   conversation.last_message_at, conversation.last_inbound_at,
-  conversation.person_id, person.version AS person_version, person.screen_name AS person_screen_name,
-  person.display_name AS person_display_name, person.is_ours AS person_is_ours,
+  ${personColumns('person')},
   last.id AS last_message_id, last.direction::text AS last_direction, last.kind AS last_kind,
   left(last.body, ${BODY_HEAD}) AS last_body, last.agent_id AS last_agent_id, last.rating AS last_rating,
   jsonb_array_length(last.attachments) AS last_attachment_count,
@@ -81,16 +76,6 @@ export function toConversation(record: ConversationRecord): Conversation {
     lastMessageAt: record.last_message_at.toISOString(),
     lastInboundAt: record.last_inbound_at?.toISOString() ?? null,
     lastMessage: toLastMessage(record),
-  };
-}
-
-function toPerson(record: ConversationRecord): Conversation['person'] {
-  if (record.person_id === null) return null;
-  return {
-    id: record.person_id,
-    version: record.person_version ?? 0,
-    name: authorName({ screenName: record.person_screen_name, displayName: record.person_display_name }),
-    isOurs: record.person_is_ours ?? false,
   };
 }
 

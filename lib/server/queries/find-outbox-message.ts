@@ -2,14 +2,24 @@ import 'server-only';
 import type { DeliveryState } from '@/lib/domain/message';
 import type { Database } from '../db';
 
-/** A reply of ours with what reconciliation must know. */
-export interface OutboxRecord {
+/** A reply of ours as the outbox sees it. */
+export interface OutboxMessage {
   workspaceId: string;
   accountId: string;
   conversationId: string;
   id: string;
+  /** The fencing token under which the holder works. */
   fence: number;
   delivery: DeliveryState;
+}
+
+/** The columns of an `OutboxMessage`. */
+export const OUTBOX_COLUMNS = `
+  message.workspace_id AS "workspaceId", message.account_id AS "accountId",
+  message.conversation_id AS "conversationId", message.id, message.fence, message.delivery::text`;
+
+/** With what reconciliation must know. */
+export interface OutboxRecord extends OutboxMessage {
   channelExternalId: string;
   attemptedAt: Date | null;
   absentSince: Date | null;
@@ -22,8 +32,7 @@ export async function findOutboxMessage(
   messageId: string,
 ): Promise<OutboxRecord | null> {
   const [record] = await db.rows<OutboxRecord>(
-    `SELECT message.workspace_id AS "workspaceId", message.account_id AS "accountId",
-       message.conversation_id AS "conversationId", message.id, message.fence, message.delivery::text,
+    `SELECT ${OUTBOX_COLUMNS},
        channel.external_id AS "channelExternalId", message.attempted_at AS "attemptedAt",
        message.absent_since AS "absentSince"
      FROM message

@@ -1,17 +1,11 @@
 import 'server-only';
-import type { DeliveryState } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
 import type { Database } from '../db';
 import { AppError, notFound } from '../errors';
+import { OUTBOX_COLUMNS, type OutboxMessage } from './find-outbox-message';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
-export interface OwnReply {
-  workspaceId: string;
-  accountId: string;
-  conversationId: string;
-  id: string;
-  fence: number;
-  delivery: DeliveryState;
+export interface OwnReply extends OutboxMessage {
   body: string;
   parentMessageId: string | null;
 }
@@ -24,8 +18,7 @@ export interface OwnReply {
 export async function getOwnReply(db: Database, viewer: Viewer, messageId: string): Promise<OwnReply> {
   const [record] = await db.rows<OwnReply & { canReply: boolean }>(
     `WITH readable AS (${READABLE_CHANNELS})
-     SELECT message.workspace_id AS "workspaceId", message.account_id AS "accountId",
-       message.conversation_id AS "conversationId", message.id, message.fence, message.delivery::text,
+     SELECT ${OUTBOX_COLUMNS},
        message.body, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
      FROM message
      JOIN readable ON readable.id = message.channel_id

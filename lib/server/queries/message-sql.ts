@@ -2,10 +2,10 @@ import 'server-only';
 import type { Message } from '@/lib/contract/message';
 import type { AttachmentFacts } from '@/lib/domain/content-facts';
 import type { DeliveryState, MessageKind } from '@/lib/domain/message';
-import { authorName } from '@/lib/domain/person';
+import { type PersonRecord, personColumns, toPerson } from './person-sql';
 
 /** A message as it is read, in one row, with its author. */
-export interface MessageRecord {
+export interface MessageRecord extends PersonRecord {
   id: string;
   version: number;
   conversation_id: string;
@@ -19,11 +19,6 @@ export interface MessageRecord {
   content_type: string;
   thread_id: string | null;
   parent_content_id: string | null;
-  person_id: string | null;
-  person_version: number | null;
-  person_screen_name: string | null;
-  person_display_name: string | null;
-  person_is_ours: boolean | null;
   agent_id: string | null;
   body: string;
   subject: string | null;
@@ -47,9 +42,8 @@ export interface MessageRecord {
 export const MESSAGE_COLUMNS = `
   message.id, message.version, message.conversation_id, message.channel_id, message.content_id,
   message.client_id, message.certainty::text, message.direction::text, message.audience::text, message.kind,
-  message.content_type, message.thread_id, message.parent_content_id, message.person_id,
-  author.version AS person_version, author.screen_name AS person_screen_name,
-  author.display_name AS person_display_name, author.is_ours AS person_is_ours, message.agent_id, message.body,
+  message.content_type, message.thread_id, message.parent_content_id, 
+  ${personColumns('author')}, message.agent_id, message.body,
   message.subject, message.language, message.rating, message.attachments, message.structured,
   message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply, message.sent_at,
   message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
@@ -75,7 +69,7 @@ export function toMessage(record: MessageRecord): Message {
     contentType: record.content_type,
     threadId: record.thread_id,
     parentContentId: record.parent_content_id,
-    author: toAuthor(record),
+    author: toPerson(record),
     agentId: record.agent_id,
     body: record.body,
     subject: record.subject,
@@ -89,16 +83,6 @@ export function toMessage(record: MessageRecord): Message {
     needsReply: record.needs_reply,
     sentAt: record.sent_at.toISOString(),
     delivery: toDelivery(record),
-  };
-}
-
-function toAuthor(record: MessageRecord): Message['author'] {
-  if (record.person_id === null) return null;
-  return {
-    id: record.person_id,
-    version: record.person_version ?? 0,
-    name: authorName({ screenName: record.person_screen_name, displayName: record.person_display_name }),
-    isOurs: record.person_is_ours ?? false,
   };
 }
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Audience, DeliveryState } from '@/lib/domain/message';
 import type { Transaction } from '../db';
+import { OUTBOX_COLUMNS, type OutboxMessage } from '../queries/find-outbox-message';
 import { enqueue, type Jobs } from '../queue';
-import type { OutboxMessage } from './move-delivery';
 import { beforeChange, settleConversations } from './settle-conversations';
 
 /** Milliseconds a holder has for its call and for writing down what came of it. */
@@ -62,8 +62,7 @@ async function claim(tx: Transaction, workspaceId: string, id: string, now: Date
        attempted_at = $3::timestamptz, lease_until = $4::timestamptz, wait_until = NULL, wait_reason = NULL,
        failure_code = NULL, failure_detail = NULL, absent_since = NULL, version = version + 1
      WHERE workspace_id = $1::uuid AND id = $2::uuid
-     RETURNING workspace_id AS "workspaceId", account_id AS "accountId", conversation_id AS "conversationId", id,
-       fence, delivery::text, parent_content_id AS "parentContentId", body, audience::text`,
+     RETURNING ${OUTBOX_COLUMNS}, parent_content_id AS "parentContentId", body, audience::text`,
     [workspaceId, id, now.toISOString(), new Date(now.getTime() + LEASE).toISOString()],
   );
   if (!claimed) throw new Error(`message ${id} vanished while it was locked`);

@@ -1,18 +1,8 @@
 import 'server-only';
 import { type DeliveryState, mayMove } from '@/lib/domain/message';
 import type { Transaction } from '../db';
+import type { OutboxMessage } from '../queries/find-outbox-message';
 import { beforeChange, settleConversations } from './settle-conversations';
-
-/** A reply of ours as the outbox sees it. */
-export interface OutboxMessage {
-  workspaceId: string;
-  accountId: string;
-  conversationId: string;
-  id: string;
-  /** The fencing token under which the holder works. */
-  fence: number;
-  delivery: DeliveryState;
-}
 
 /** What is noted together with the new state; everything left out is cleared. */
 export interface DeliveryNews {

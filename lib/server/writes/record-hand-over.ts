@@ -1,8 +1,9 @@
 import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Transaction } from '../db';
+import type { OutboxMessage } from '../queries/find-outbox-message';
 import { importContents } from './import-contents';
-import { moveDelivery, type OutboxMessage } from './move-delivery';
+import { moveDelivery } from './move-delivery';
 import { removeMessage } from './remove-message';
 
 /**
