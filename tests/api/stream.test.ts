@@ -103,6 +103,15 @@ describe('The stream', () => {
     expect(stream.text()).toContain('event: resync');
   });
 
+  test('asks its reader to read everything again when a piece of the feed is gone', async () => {
+    const stream = await listen(world.priya, await position());
+    await until(() => stream.text().includes('event: beat'));
+    await world.rows('UPDATE feed_counter SET seq = seq + 1');
+    await customerWrites(world, { channelType: 'Viber', customer: { name: 'After the gap' }, body: 'Hello' });
+    await until(() => stream.isClosed());
+    expect(stream.text()).toContain('event: resync');
+  });
+
   test('ends when the session does', async () => {
     let viewer: Viewer | null = world.priya;
     const stream = await listen(world.priya, await position(), async () => viewer);
