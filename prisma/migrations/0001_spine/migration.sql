@@ -370,6 +370,9 @@ CREATE INDEX "message_workspace_id_conversation_id_sent_at_id_idx" ON "message"(
 CREATE INDEX "message_workspace_id_account_id_parent_content_id_idx" ON "message"("workspace_id", "account_id", "parent_content_id");
 
 -- CreateIndex
+CREATE INDEX "message_workspace_id_person_id_idx" ON "message"("workspace_id", "person_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "message_workspace_id_account_id_content_id_key" ON "message"("workspace_id", "account_id", "content_id");
 
 -- CreateIndex
