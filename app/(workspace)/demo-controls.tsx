@@ -9,7 +9,7 @@ import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
 
 /** The demo bar with its data. A switched role or a reset begins on a fresh page. */
-export function DemoControls() {
+export default function DemoControls() {
   const session = useSession();
   const { data: demo = null } = useDemo(true);
   const { conversationId } = useInboxLocation();

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { AccountMenu } from '@/components/shell/account-menu';
 import { BottomTabs } from '@/components/shell/bottom-tabs';
 import { Rail } from '@/components/shell/rail';
@@ -14,7 +14,8 @@ import { useTabTitle } from '@/lib/client/tab-title';
 import type { Session } from '@/lib/contract/session';
 import { may } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
-import { DemoControls } from './demo-controls';
+
+const DemoControls = lazy(() => import('./demo-controls'));
 
 interface WorkspaceProps {
   readonly session: Session;
@@ -46,7 +47,11 @@ function Frame({ children }: { readonly children: ReactNode }) {
       >
         {t('shell.skip')}
       </a>
-      {workspace.isDemo && <DemoControls />}
+      {workspace.isDemo && (
+        <Suspense fallback={<div className="min-h-8 flex-none bg-active" />}>
+          <DemoControls />
+        </Suspense>
+      )}
       <div className="flex min-h-0 flex-1">
         <Rail
           current={current}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { FailureCode } from '@/lib/client/http';
 import { inboxHref } from '@/lib/client/inbox-location';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
@@ -13,7 +13,12 @@ import { EmptyState } from '../ui/empty-state';
 import { EmptyList } from './empty-list';
 import { useHeldOrder } from './held-order';
 import { ListSkeleton } from './list-skeleton';
-import { VirtualRows } from './virtual-rows';
+
+const loadRows = () => import('./virtual-rows');
+const VirtualRows = lazy(loadRows);
+
+// Fetched beside the first page of conversations, not before it.
+if (typeof window !== 'undefined') void loadRows();
 
 interface ListPaneProps {
   readonly filter: ViewFilter;
@@ -65,27 +70,29 @@ function Rows(props: ListPaneProps & { readonly rows: readonly Row[] }) {
           {t('inbox.newAbove', { n: held.newCount })}
         </button>
       )}
-      <VirtualRows
-        label={t('inbox.conversations')}
-        rows={held.rows}
-        currentId={currentId}
-        hasMore={hasMore}
-        onNearEnd={onLoadMore}
-        onHold={held.hold}
-        onRelease={held.release}
-        foot={
-          failure !== null && (
-            <p className="flex items-center justify-center gap-3 p-3 text-12 text-danger-text">
-              {t('inbox.moreFailed')}
-              <Button size="sm" onClick={onRetry}>
-                {t('common.tryAgain')}
-              </Button>
-            </p>
-          )
-        }
-      >
-        {children}
-      </VirtualRows>
+      <Suspense fallback={<ListSkeleton label={t('inbox.conversations')} />}>
+        <VirtualRows
+          label={t('inbox.conversations')}
+          rows={held.rows}
+          currentId={currentId}
+          hasMore={hasMore}
+          onNearEnd={onLoadMore}
+          onHold={held.hold}
+          onRelease={held.release}
+          foot={
+            failure !== null && (
+              <p className="flex items-center justify-center gap-3 p-3 text-12 text-danger-text">
+                {t('inbox.moreFailed')}
+                <Button size="sm" onClick={onRetry}>
+                  {t('common.tryAgain')}
+                </Button>
+              </p>
+            )
+          }
+        >
+          {children}
+        </VirtualRows>
+      </Suspense>
       <span role="status" className="sr-only">
         {isLoadingMore ? t('inbox.loadingMore') : ''}
       </span>

@@ -39,7 +39,7 @@ export function RowFoot({
       )}
       <span className="ms-auto flex shrink-0 items-center gap-[7px]">
         {conversation.needsReplyCount > 0 && (
-          <CornerUpLeft size={13} className="text-text-2" data-tip={t('tree.needsReply')} />
+          <CornerUpLeft size={13} className="text-text-2" data-tip={t('common.needsReply')} />
         )}
         {assignee ? (
           <Avatar

@@ -21,7 +21,7 @@ export function useRowName({ row, channel, agents, draft, now }: ConversationRow
     draft === null ? lastMessage?.snippet : t('row.draft') + draft,
     conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
     contextOf(conversation, channel, t),
-    conversation.needsReplyCount > 0 && t('tree.needsReply'),
+    conversation.needsReplyCount > 0 && t('common.needsReply'),
     assignee ? t('row.assignedTo', { name: assignee.name }) : t('row.unassigned'),
     times.short(conversation.lastMessageAt, now),
   ];

@@ -23,7 +23,7 @@ interface VirtualRowsProps {
 }
 
 /** A list of which only the visible rows are in the page. One tab stop; arrows, J and K walk it. */
-export function VirtualRows(props: VirtualRowsProps) {
+export default function VirtualRows(props: VirtualRowsProps) {
   const { label, rows, currentId, hasMore, onNearEnd, onHold, onRelease, children, foot } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({

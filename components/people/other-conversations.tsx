@@ -2,12 +2,12 @@
 
 import { inboxHref } from '@/lib/client/inbox-location';
 import { useNow } from '@/lib/client/now';
-import { isPlainClick } from '@/lib/client/plain-click';
 import type { Channel } from '@/lib/contract/channel';
 import type { PersonDetails } from '@/lib/contract/person';
 import { capabilityOf } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { ChannelGlyph } from '../ui/channel-glyph';
+import { isPlainClick } from '../ui/plain-click';
 
 type Other = PersonDetails['conversations'][number];
 

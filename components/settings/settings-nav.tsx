@@ -1,9 +1,9 @@
 'use client';
 
 import { Plug, Users } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useWords } from '@/lib/words/words-context';
+import { PageLink } from '../ui/page-link';
 
 /** The parts of the settings. */
 export function SettingsNav({ current }: { readonly current: 'channels' | 'people' }) {
@@ -43,14 +43,14 @@ interface NavLinkProps {
 function NavLink({ href, isCurrent, icon, children }: NavLinkProps) {
   return (
     <li>
-      <Link
+      <PageLink
         href={href}
         aria-current={isCurrent ? 'page' : undefined}
         className="flex h-7 items-center gap-2 rounded-sm border border-transparent px-[7px] text-text-2 transition-colors hover:bg-active aria-[current]:border-line aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-text pointer-coarse:h-11"
       >
         {icon}
         {children}
-      </Link>
+      </PageLink>
     </li>
   );
 }

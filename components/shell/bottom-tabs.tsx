@@ -1,11 +1,11 @@
 'use client';
 
 import { CircleUserRound, Inbox, Settings2 } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Agent } from '@/lib/contract/agent';
 import { useWords } from '@/lib/words/words-context';
 import { Count } from '../ui/count';
+import { PageLink } from '../ui/page-link';
 import { AccountMenu } from './account-menu';
 
 interface BottomTabsProps {
@@ -69,10 +69,10 @@ interface TabLinkProps {
 
 function TabLink({ href, label, isCurrent, icon, children }: TabLinkProps) {
   return (
-    <Link href={href} aria-current={isCurrent ? 'page' : undefined} className={tab}>
+    <PageLink href={href} aria-current={isCurrent ? 'page' : undefined} className={tab}>
       {icon}
       {label}
       {children}
-    </Link>
+    </PageLink>
   );
 }

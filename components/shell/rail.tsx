@@ -1,10 +1,10 @@
 'use client';
 
 import { Inbox, Settings2 } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useWords } from '@/lib/words/words-context';
 import { Mark } from '../ui/mark';
+import { PageLink } from '../ui/page-link';
 
 interface RailProps {
   readonly current: 'inbox' | 'admin';
@@ -53,7 +53,7 @@ interface RailLinkProps {
 
 function RailLink({ href, label, isCurrent, icon }: RailLinkProps) {
   return (
-    <Link
+    <PageLink
       href={href}
       aria-label={label}
       aria-current={isCurrent ? 'page' : undefined}
@@ -61,6 +61,6 @@ function RailLink({ href, label, isCurrent, icon }: RailLinkProps) {
       className="grid size-9 place-items-center rounded-md border border-transparent text-text-3 transition-colors hover:bg-active hover:text-text aria-[current]:border-line aria-[current]:bg-surface aria-[current]:text-text aria-[current]:shadow-1"
     >
       {icon}
-    </Link>
+    </PageLink>
   );
 }

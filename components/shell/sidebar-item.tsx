@@ -1,8 +1,8 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { inboxHref } from '@/lib/client/inbox-location';
-import { isPlainClick } from '@/lib/client/plain-click';
 import type { ViewFilter } from '@/lib/domain/view';
+import { isPlainClick } from '../ui/plain-click';
 
 interface SidebarItemProps {
   readonly icon?: ReactNode;

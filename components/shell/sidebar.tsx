@@ -68,11 +68,7 @@ function ChannelItems({ session, filter, onChoose }: SidebarProps) {
           isCurrent={filter.channelType === group.type && filter.channelId === null}
           warning={
             group.isSilenced && (
-              <TriangleAlert
-                size={14}
-                aria-label={t('account.state.needs_sign_in')}
-                className="text-warn-text"
-              />
+              <TriangleAlert size={14} aria-label={t('sidebar.silenced')} className="text-warn-text" />
             )
           }
           filter={{ view, channelType: group.type, channelId: null }}

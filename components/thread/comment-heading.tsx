@@ -96,7 +96,7 @@ function CommentState({ message, answer, context }: StateProps) {
     return (
       <State className="font-medium text-text!">
         <CornerUpLeft size={13} />
-        {t('tree.needsReply')}
+        {t('common.needsReply')}
       </State>
     );
   }

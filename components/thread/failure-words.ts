@@ -1,4 +1,5 @@
-import { en, type WordKey } from '@/lib/words/en';
+import type { WordKey } from '@/lib/words/en';
+import { thread } from '@/lib/words/en/thread';
 import type { Speech } from '@/lib/words/words-context';
 
 /** Codes for which the same reply would fail the same way: it has to be written anew, or elsewhere. */
@@ -25,5 +26,5 @@ export function failureReason(t: Speech['t'], failureCode: string | null, networ
 }
 
 function isWordKey(key: string): key is WordKey {
-  return Object.hasOwn(en, key);
+  return Object.hasOwn(thread, key);
 }

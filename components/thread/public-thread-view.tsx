@@ -53,7 +53,7 @@ export function PublicThreadView(props: PublicThreadProps) {
             value={shown}
             onChange={setShown}
             segments={[
-              { value: 'open', label: t('tree.needsReply'), count: open },
+              { value: 'open', label: t('common.needsReply'), count: open },
               { value: 'all', label: t('tree.all'), count: flatten(comments).length },
             ]}
           />

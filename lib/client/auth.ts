@@ -1,7 +1,10 @@
-import * as z from 'zod/mini';
 import { failureOf, RequestFailed, read } from './http';
+import type { Shape } from './shapes';
 
-const csrf = z.object({ csrfToken: z.string() });
+const csrfShape: Shape<{ csrfToken: string }> = async () => {
+  const z = await import('zod/mini');
+  return z.object({ csrfToken: z.string() });
+};
 
 /**
  * Posts to the session library's own routes, which want a form and a token against forged requests.
@@ -10,7 +13,7 @@ const csrf = z.object({ csrfToken: z.string() });
  * @throws RequestFailed `wrong-credentials` when the log-in was refused, `too-many-requests` after too many
  */
 export async function postToAuth(path: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  const { csrfToken } = await read('/api/auth/csrf', csrf);
+  const { csrfToken } = await read('/api/auth/csrf', csrfShape);
   const response = await fetch(`/api/auth/${path}`, {
     method: 'POST',
     body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),

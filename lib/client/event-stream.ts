@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type FeedFrame, feedBeat, feedFrame } from '@/lib/contract/event';
+import type { FeedFrame } from '@/lib/contract/event';
+import { feedBeatShape, feedFrameShape } from './shapes';
 
 /** What the stream tells its owner. */
 export interface StreamListener {
@@ -42,7 +43,7 @@ export function waitBefore(tries: number, chance: number): number {
  */
 export function followEvents(after: number, listener: StreamListener): () => void {
   const follower = new Follower(after, listener);
-  follower.open();
+  void follower.open();
   return () => follower.drop();
 }
 
@@ -52,23 +53,41 @@ class Follower {
   #tries = 0;
   #source: EventSource | null = null;
   #timer = 0;
+  /** Tells an opening that was given up from the one that counts. */
+  #turn = 0;
 
   constructor(after: number, listener: StreamListener) {
     this.#position = after;
     this.#listener = listener;
   }
 
-  open(): void {
+  async open(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const shapes = await fetchShapes().catch(() => null);
+    if (turn !== this.#turn) return;
+    if (shapes) this.#listen(shapes);
+    else this.#retry();
+  }
+
+  drop(): void {
+    this.#turn += 1;
+    this.#source?.close();
+    this.#source = null;
+    window.clearTimeout(this.#timer);
+  }
+
+  #listen({ frame, beat }: Shapes): void {
     const source = new EventSource(`/api/events?after=${this.#position}`);
     source.onopen = () => {
       this.#stayAlive();
       this.#listener.onOpen();
     };
     source.onerror = () => this.#retry();
-    source.onmessage = parsing(feedFrame, (frame) => this.#take(frame), this.#resync);
+    source.onmessage = parsing(frame, (told) => this.#take(told), this.#resync);
     source.addEventListener(
       'beat',
-      parsing(feedBeat, (beat) => this.#hear(beat.lastEventAt), this.#resync),
+      parsing(beat, ({ lastEventAt }) => this.#hear(lastEventAt), this.#resync),
     );
     source.addEventListener('resync', this.#resync);
     source.addEventListener('ended', () => {
@@ -76,12 +95,6 @@ class Follower {
       this.#listener.onEnded();
     });
     this.#source = source;
-  }
-
-  drop(): void {
-    this.#source?.close();
-    this.#source = null;
-    window.clearTimeout(this.#timer);
   }
 
   #stayAlive(): void {
@@ -93,7 +106,7 @@ class Follower {
   #retry(): void {
     this.drop();
     this.#listener.onLost();
-    this.#timer = window.setTimeout(() => this.open(), waitBefore(this.#tries, Math.random()));
+    this.#timer = window.setTimeout(() => void this.open(), waitBefore(this.#tries, Math.random()));
     this.#tries += 1;
   }
 
@@ -119,10 +132,17 @@ class Follower {
   };
 }
 
+type Shapes = Awaited<ReturnType<typeof fetchShapes>>;
+
+async function fetchShapes() {
+  const [frame, beat] = await Promise.all([feedFrameShape(), feedBeatShape()]);
+  return { frame, beat };
+}
+
 /** Reads the data of an event; what does not fit its shape is never half applied. */
 function parsing<T>(schema: z.ZodMiniType<T>, use: (data: T) => void, otherwise: () => void) {
-  return (event: MessageEvent<string>) => {
-    const parsed = schema.safeParse(safeJson(event.data));
+  return ({ data }: MessageEvent<string>) => {
+    const parsed = schema.safeParse(safeJson(data));
     if (parsed.success) use(parsed.data);
     else otherwise();
   };

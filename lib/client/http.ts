@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
-import { type ErrorCode, errorBody } from '@/lib/contract/error';
+import type { ErrorCode } from '@/lib/contract/error';
+import { errorShape, type Shape } from './shapes';
 
 /** Why a request of the browser was not served: the server's code, or that there was no readable answer. */
 export type FailureCode = ErrorCode | 'unreachable' | 'unreadable';
@@ -25,30 +25,28 @@ interface Write {
  * Reads from our server.
  *
  * @param path beginning with /api/
- * @param schema the shape of the answer, of lib/contract
+ * @param shape of the answer
  * @throws RequestFailed
  */
-export async function read<T>(path: string, schema: z.ZodMiniType<T>, signal?: AbortSignal): Promise<T> {
-  return parse(await ask(path, { signal: signal ?? null }), schema);
+export async function read<T>(path: string, shape: Shape<T>, signal?: AbortSignal): Promise<T> {
+  return parse(ask(path, { signal: signal ?? null }), shape);
 }
 
 /**
  * Changes something on our server and reads the answer.
  *
- * @param schema the shape of the answer; null where it is empty
+ * @param shape of the answer; null where it is empty
  * @throws RequestFailed
  */
-export async function write<T>(
-  path: string,
-  schema: z.ZodMiniType<T> | null,
-  change: Write,
-): Promise<T | null> {
-  const response = await ask(path, {
+export async function write<T>(path: string, shape: Shape<T> | null, change: Write): Promise<T | null> {
+  const answer = ask(path, {
     method: change.method,
     headers: change.body === undefined ? {} : { 'content-type': 'application/json' },
     body: change.body === undefined ? null : JSON.stringify(change.body),
   });
-  return schema === null ? null : parse(response, schema);
+  if (shape !== null) return parse(answer, shape);
+  await answer;
+  return null;
 }
 
 async function ask(path: string, init: RequestInit): Promise<Response> {
@@ -61,19 +59,34 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-async function parse<T>(response: Response, schema: z.ZodMiniType<T>): Promise<T> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new RequestFailed('unreadable', response.headers.get('x-request-id'), {});
+async function parse<T>(answer: Promise<Response>, shape: Shape<T>): Promise<T> {
+  const [response, schema] = await Promise.all([answer, fetchShape(shape)]);
+  const parsed = schema.safeParse(await bodyOf(response));
+  if (!parsed.success) throw unreadable(response);
   return parsed.data;
+}
+
+/** A shape that cannot be fetched means the same as an answer that cannot. */
+async function fetchShape<T>(shape: Shape<T>) {
+  return shape().catch(() => {
+    throw new RequestFailed('unreachable', null, {});
+  });
 }
 
 /** What an answer that is not 2xx says about itself. */
 export async function failureOf(response: Response): Promise<RequestFailed> {
-  const parsed = errorBody.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return new RequestFailed('unreadable', response.headers.get('x-request-id'), {});
+  const parsed = (await fetchShape(errorShape)).safeParse(await bodyOf(response));
+  if (!parsed.success) return unreadable(response);
   const { code, requestId, details } = parsed.data.error;
   return new RequestFailed(code, requestId, details ?? {});
+}
+
+function bodyOf(response: Response): Promise<unknown> {
+  return response.json().catch(() => undefined);
+}
+
+function unreadable(response: Response): RequestFailed {
+  return new RequestFailed('unreadable', response.headers.get('x-request-id'), {});
 }
 
 /** The reason of any error a query or mutation ended with. */

@@ -1,8 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { countPending } from './outbox';
-import { watchStored } from './storage';
+import { readStoredUnder, watchStored } from './storage';
 
-/** How many replies this browser still has to hand over. */
+/** Under which this browser keeps the replies that the server has not taken yet. */
+export const OUTBOX_PREFIX = 'foyer.outbox.';
+
+/** How many of them there are. */
 export function usePendingCount(): number {
-  return useSyncExternalStore(watchStored, countPending, () => 0);
+  return useSyncExternalStore(
+    watchStored,
+    () => readStoredUnder(OUTBOX_PREFIX).length,
+    () => 0,
+  );
 }

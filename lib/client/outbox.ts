@@ -1,32 +1,31 @@
 import * as z from 'zod/mini';
 import { type Message, message, replyDraft } from '@/lib/contract/message';
+import { OUTBOX_PREFIX } from './outbox-count';
 import { readStored, readStoredUnder, writeStored } from './storage';
 
 /** A reply that the server has not taken yet: as it is drawn, and as it is sent. */
 const pendingReply = z.object({ message, draft: replyDraft });
 export type PendingReply = z.infer<typeof pendingReply>;
 
-const PREFIX = 'foyer.outbox.';
-
 /** Keeps a reply until the server has it: a reload while nothing can be reached loses no word. */
 export function keepPending(reply: PendingReply): void {
-  writeStored(PREFIX + reply.message.id, JSON.stringify(reply));
+  writeStored(OUTBOX_PREFIX + reply.message.id, JSON.stringify(reply));
 }
 
 /** The server has it, or its author gave it up. */
 export function forgetPending(messageId: string): void {
-  writeStored(PREFIX + messageId, null);
+  writeStored(OUTBOX_PREFIX + messageId, null);
 }
 
 /** The reply a pending bubble stands for; null once it is no longer pending. */
 export function findPending(messageId: string): PendingReply | null {
-  const stored = readStored(PREFIX + messageId);
+  const stored = readStored(OUTBOX_PREFIX + messageId);
   return stored === null ? null : parsePending(stored);
 }
 
 /** The replies of a conversation that the server has not taken. After a reload none of them is under way. */
 export function pendingMessages(conversationId: string): Message[] {
-  return readStoredUnder(PREFIX).flatMap(([, stored]) => {
+  return readStoredUnder(OUTBOX_PREFIX).flatMap(([, stored]) => {
     const reply = parsePending(stored);
     return reply?.message.conversationId === conversationId ? [asNotSent(reply.message)] : [];
   });
@@ -60,9 +59,4 @@ function parsePending(stored: string): PendingReply | null {
     // Kept by an older version of this page: nothing here can read it.
     return null;
   }
-}
-
-/** How many replies the server has not taken yet. */
-export function countPending(): number {
-  return readStoredUnder(PREFIX).length;
 }

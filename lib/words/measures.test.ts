@@ -3,7 +3,7 @@ import { en } from './en';
 import { formatBytes, formatSpan } from './measures';
 import { createWords } from './translate';
 
-const words = createWords(en, 'en-GB');
+const words = createWords((key) => en[key], 'en-GB');
 const minutes = (n: number) => n * 60_000;
 
 test.each([

@@ -3,7 +3,7 @@ import { en, type WordKey } from './en';
 import { createWords } from './translate';
 
 const keys = Object.keys(en) as WordKey[];
-const words = createWords(en, 'en-GB');
+const words = createWords((key) => en[key], 'en-GB');
 
 /** A value for everything a message asks for. */
 function valuesFor(message: string): Record<string, string | number> {

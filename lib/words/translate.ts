@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Catalogue, WordKey } from './en';
+import type { WordKey } from './en';
 
 export type WordValues = Readonly<Record<string, string | number>>;
 
@@ -20,22 +20,22 @@ export interface Words {
 /**
  * Speaks one language.
  *
- * @param catalogue its messages, in ICU form
+ * @param messageOf a message of the language, in ICU form
  * @param locale decides plurals and numbers; may be more exact than the catalogue's language (en-GB for en)
  */
-export function createWords(catalogue: Catalogue, locale: string): Words {
+export function createWords(messageOf: (key: WordKey) => string, locale: string): Words {
   const compiled = new Map<WordKey, IntlMessageFormat>();
-  const messageOf = (key: WordKey): IntlMessageFormat => {
+  const formatOf = (key: WordKey): IntlMessageFormat => {
     const known = compiled.get(key);
     if (known) return known;
-    const made = new IntlMessageFormat(catalogue[key], locale);
+    const made = new IntlMessageFormat(messageOf(key), locale);
     compiled.set(key, made);
     return made;
   };
   return {
-    t: (key, values) => String(messageOf(key).format(values)),
+    t: (key, values) => String(formatOf(key).format(values)),
     tagged: <R>(key: WordKey, values: WordValues, tags: Readonly<Record<string, TagFormatter<R>>>) => {
-      const parts = messageOf(key).format<R>({ ...values, ...tags });
+      const parts = formatOf(key).format<R>({ ...values, ...tags });
       return Array.isArray(parts) ? parts : [parts as string | R];
     },
   };

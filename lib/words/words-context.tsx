@@ -9,7 +9,8 @@ import {
   useMemo,
   useSyncExternalStore,
 } from 'react';
-import { en, type WordKey } from './en';
+import { messageOf } from './catalogue';
+import type { WordKey } from './en';
 import { formatBytes, formatSpan } from './measures';
 import { createTimes, type Times } from './times';
 import { createWords, type Words, type WordValues } from './translate';
@@ -44,7 +45,7 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
 }
 
 function createSpeech(locale: string, zone: string): Speech {
-  const words = createWords(en, locale.startsWith('en') ? locale : 'en');
+  const words = createWords(messageOf, locale.startsWith('en') ? locale : 'en');
   return {
     t: words.t,
     rich: (key, values = {}) =>

@@ -10,7 +10,11 @@ import { useFreshness } from '@/lib/client/freshness';
 import { useIsClient } from '@/lib/client/is-client';
 import { useSession } from '@/lib/client/queries/session';
 import { may } from '@/lib/domain/permission';
+import { addWords } from '@/lib/words/catalogue';
+import { settings } from '@/lib/words/en/settings';
 import { useWords } from '@/lib/words/words-context';
+
+addWords(settings);
 
 /** The settings beside their navigation, for those who may change them. The server asks again at every change. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {

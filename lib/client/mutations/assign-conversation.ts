@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type Assignment, type Conversation, conversation } from '@/lib/contract/conversation';
+import type { Assignment, Conversation } from '@/lib/contract/conversation';
 import { changeAtOnce, putConversation } from '../cache';
 import { write } from '../http';
+import { conversationShape } from '../shapes';
 
 interface Assigning {
   readonly conversation: Conversation;
@@ -13,7 +14,7 @@ export function useAssignConversation() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ conversation: { id, assigneeId: expectedAssigneeId }, assigneeId }: Assigning) =>
-      write(`/api/conversations/${id}/assignment`, conversation, {
+      write(`/api/conversations/${id}/assignment`, conversationShape, {
         method: 'PUT',
         body: { assigneeId, expectedAssigneeId } satisfies Assignment,
       }),

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type AgentChange, agent } from '@/lib/contract/agent';
+import type { AgentChange } from '@/lib/contract/agent';
 import { write } from '../http';
 import { agentsKey } from '../query-keys';
+import { agentShape } from '../shapes';
 
 interface ChangingAgent {
   readonly agentId: string;
@@ -13,7 +14,7 @@ export function useChangeAgent() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ agentId, change }: ChangingAgent) =>
-      write(`/api/agents/${agentId}`, agent, { method: 'PATCH', body: change }),
+      write(`/api/agents/${agentId}`, agentShape, { method: 'PATCH', body: change }),
     onSuccess: () => client.invalidateQueries({ queryKey: agentsKey }),
   });
 }

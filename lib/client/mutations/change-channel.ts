@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ChannelChange, channel } from '@/lib/contract/channel';
+import type { ChannelChange } from '@/lib/contract/channel';
 import { putChannel } from '../cache';
 import { write } from '../http';
+import { channelShape } from '../shapes';
 
 interface ChangingChannel {
   readonly channelId: string;
@@ -13,7 +14,7 @@ export function useChangeChannel() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ channelId, change }: ChangingChannel) =>
-      write(`/api/channels/${channelId}`, channel, { method: 'PATCH', body: change }),
+      write(`/api/channels/${channelId}`, channelShape, { method: 'PATCH', body: change }),
     onSuccess: (changed) => changed && putChannel(client, changed),
   });
 }

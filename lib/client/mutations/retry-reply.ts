@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type Message, message } from '@/lib/contract/message';
+import type { Message } from '@/lib/contract/message';
 import { putMessage } from '../cache';
 import { write } from '../http';
 import { findPending, isPending } from '../outbox';
+import { messageShape } from '../shapes';
 import { useSendPending } from './send-reply';
 
 /** Asks for another attempt at a reply that did not go out, or to look again whether it did. */
@@ -11,7 +12,7 @@ export function useRetryReply(): (failed: Message) => void {
   const { mutate: sendPending } = useSendPending();
   const { mutate: retry } = useMutation({
     mutationFn: (messageId: string) =>
-      write(`/api/messages/${messageId}/attempts`, message, { method: 'POST' }),
+      write(`/api/messages/${messageId}/attempts`, messageShape, { method: 'POST' }),
     onSuccess: (retried) => retried && putMessage(client, retried),
   });
   return (failed) => {

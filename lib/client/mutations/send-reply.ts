@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { message } from '@/lib/contract/message';
+
 import { putMessage, removeMessage } from '../cache';
 import { type FailureCode, failureCodeOf, write } from '../http';
 import { newId } from '../new-id';
 import { asNotSent, asQueued, forgetPending, keepPending, type PendingReply } from '../outbox';
 import { pendingReplyOf, type Reply } from '../pending-reply';
+import { messageShape } from '../shapes';
 
 /** Failures after which the text goes back to its author: trying the same again cannot help. */
 const decided: readonly FailureCode[] = [
@@ -41,7 +42,7 @@ export function useSendPending() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ message: { conversationId }, draft }: PendingReply) =>
-      write(`/api/conversations/${conversationId}/messages`, message, { method: 'POST', body: draft }),
+      write(`/api/conversations/${conversationId}/messages`, messageShape, { method: 'POST', body: draft }),
     retry: (tries, error) => tries + 1 < TRIES && !decided.includes(failureCodeOf(error)),
     onMutate: (pending) => {
       keepPending(pending);

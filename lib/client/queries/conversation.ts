@@ -1,14 +1,14 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { conversationRow } from '@/lib/contract/conversation';
 import { findKnownRow } from '../cache';
 import { read } from '../http';
 import { conversationKey } from '../query-keys';
+import { conversationRowShape } from '../shapes';
 
 /** How to read one conversation with how far the viewer has read it. */
 export function conversationOptions(conversationId: string) {
   return queryOptions({
     queryKey: conversationKey(conversationId),
-    queryFn: ({ signal }) => read(`/api/conversations/${conversationId}`, conversationRow, signal),
+    queryFn: ({ signal }) => read(`/api/conversations/${conversationId}`, conversationRowShape, signal),
   });
 }
 

@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { conversationPage } from '@/lib/contract/conversation';
 import type { Session } from '@/lib/contract/session';
 import type { ViewFilter } from '@/lib/domain/view';
 import { findKnownRow } from '../cache';
@@ -7,6 +6,7 @@ import { freshRows } from '../fresh-pages';
 import { read } from '../http';
 import { listKey, sessionKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
+import { conversationPageShape } from '../shapes';
 
 function conversationsOptions(filter: ViewFilter) {
   return infiniteQueryOptions({
@@ -14,7 +14,11 @@ function conversationsOptions(filter: ViewFilter) {
     initialPageParam: null as string | null,
     queryFn: async ({ client, pageParam, signal }) => {
       const mark = recentEvents(client).mark();
-      const page = await read(`/api/conversations?${paramsOf(filter, pageParam)}`, conversationPage, signal);
+      const page = await read(
+        `/api/conversations?${paramsOf(filter, pageParam)}`,
+        conversationPageShape,
+        signal,
+      );
       const agentId = client.getQueryData<Session>(sessionKey)?.agent.id ?? '';
       return freshRows(page, {
         filter,

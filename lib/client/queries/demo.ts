@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { demo } from '@/lib/contract/demo';
 import { read } from '../http';
 import { demoKey } from '../query-keys';
+import { demoShape } from '../shapes';
 
 /**
  * The demo's log-ins and the address of its customers.
@@ -12,6 +12,6 @@ export function useDemo(isDemo: boolean) {
   return useQuery({
     queryKey: demoKey,
     enabled: isDemo,
-    queryFn: ({ signal }) => read('/api/demo', demo, signal),
+    queryFn: ({ signal }) => read('/api/demo', demoShape, signal),
   });
 }

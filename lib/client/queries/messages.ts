@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { messagePage } from '@/lib/contract/message';
 import { freshMessages } from '../fresh-pages';
 import { read } from '../http';
 import { pendingMessages } from '../outbox';
 import { messagesKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
+import { messagePageShape } from '../shapes';
 
 function messagesOptions(conversationId: string) {
   return infiniteQueryOptions({
@@ -13,7 +13,11 @@ function messagesOptions(conversationId: string) {
     queryFn: async ({ client, pageParam, signal }) => {
       const mark = recentEvents(client).mark();
       const params = pageParam === null ? '' : `?${new URLSearchParams({ before: pageParam })}`;
-      const page = await read(`/api/conversations/${conversationId}/messages${params}`, messagePage, signal);
+      const page = await read(
+        `/api/conversations/${conversationId}/messages${params}`,
+        messagePageShape,
+        signal,
+      );
       return freshMessages(page, {
         conversationId,
         isFirst: pageParam === null,

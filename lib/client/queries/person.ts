@@ -1,13 +1,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { personDetails } from '@/lib/contract/person';
 import { read } from '../http';
 import { personKey } from '../query-keys';
+import { personShape } from '../shapes';
 
 /** What the contact panel shows of a person; nothing is read while there is none. */
 export function usePerson(personId: string | null) {
   return useQuery({
     queryKey: personKey(personId ?? ''),
     queryFn:
-      personId === null ? skipToken : ({ signal }) => read(`/api/people/${personId}`, personDetails, signal),
+      personId === null ? skipToken : ({ signal }) => read(`/api/people/${personId}`, personShape, signal),
   });
 }

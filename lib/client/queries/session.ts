@@ -1,11 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { type Session, session } from '@/lib/contract/session';
+import type { Session } from '@/lib/contract/session';
 import { read } from '../http';
 import { sessionKey } from '../query-keys';
+import { sessionShape } from '../shapes';
 
 const sessionOptions = queryOptions({
   queryKey: sessionKey,
-  queryFn: ({ signal }) => read('/api/session', session, signal),
+  queryFn: ({ signal }) => read('/api/session', sessionShape, signal),
 });
 
 /**

@@ -8,6 +8,7 @@ export const common = {
   'common.save': 'Save',
   'common.somebody': 'Unknown person',
   'common.you': 'You',
+  'common.needsReply': 'Needs reply',
   'common.public': 'Public',
   'common.private': 'Private',
 

@@ -14,6 +14,7 @@ export const shell = {
 
   'sidebar.views': 'Views',
   'sidebar.open': 'Views and channels',
+  'sidebar.silenced': 'Needs a new sign-in',
   'sidebar.channels': 'Channels',
   'sidebar.noChannels': 'Channels appear here with their first message.',
   'view.mine': 'My inbox',

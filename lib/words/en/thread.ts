@@ -110,7 +110,6 @@ export const thread = {
   'post.missing': 'The post itself has not been brought in yet. Its comments are below.',
   'tree.comments': 'Comments',
   'tree.show': 'Show comments',
-  'tree.needsReply': 'Needs reply',
   'tree.all': 'All',
   'tree.next': 'Next to answer',
   'tree.by': 'by {name}',

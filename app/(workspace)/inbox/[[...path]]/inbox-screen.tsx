@@ -1,7 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Banners } from '@/components/shell/banners';
 import { FreshnessLine } from '@/components/shell/freshness-line';
 import { SideColumn } from '@/components/shell/side-column';
@@ -18,9 +17,7 @@ import { useWords } from '@/lib/words/words-context';
 import { ListColumn } from './list-column';
 
 /** The open conversation is not part of the first load: the list comes first. */
-const ThreadColumn = dynamic(() => import('./thread-column').then((module) => module.ThreadColumn), {
-  ssr: false,
-});
+const ThreadColumn = lazy(() => import('./thread-column'));
 
 /** The inbox: views, the list of one of them, the open conversation and its person. */
 export function InboxScreen() {
@@ -57,12 +54,16 @@ export function InboxScreen() {
               <EmptyState title={t('empty.noneOpen.title')} fact={t('empty.noneOpen.fact')} />
             </div>
           ) : (
-            <ThreadColumn
-              key={conversationId}
-              conversationId={conversationId}
-              onBack={() => open(null)}
-              onOpen={open}
-            />
+            <Suspense fallback={<div className="flex-1" />}>
+              <Suspense fallback={<div className="flex-1" />}>
+                <ThreadColumn
+                  key={conversationId}
+                  conversationId={conversationId}
+                  onBack={() => open(null)}
+                  onOpen={open}
+                />
+              </Suspense>
+            </Suspense>
           )}
         </div>
       </main>

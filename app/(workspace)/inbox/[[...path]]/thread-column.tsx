@@ -11,10 +11,16 @@ import { useConversation } from '@/lib/client/queries/conversation';
 import { useMessages } from '@/lib/client/queries/messages';
 import { useReadWhenSeen } from '@/lib/client/read-when-seen';
 import type { ConversationRow } from '@/lib/contract/conversation';
+import { addWords } from '@/lib/words/catalogue';
+import { composer } from '@/lib/words/en/composer';
+import { people } from '@/lib/words/en/people';
+import { thread } from '@/lib/words/en/thread';
 import { useWords } from '@/lib/words/words-context';
 import { PanelColumn } from './panel-column';
 import { ThreadActions } from './thread-actions';
 import { ThreadBody } from './thread-body';
+
+addWords({ ...thread, ...composer, ...people });
 
 interface ThreadColumnProps {
   readonly conversationId: string;
@@ -23,7 +29,7 @@ interface ThreadColumnProps {
 }
 
 /** The open conversation and, beside it or over it, its person. */
-export function ThreadColumn({ conversationId, onBack, onOpen }: ThreadColumnProps) {
+export default function ThreadColumn({ conversationId, onBack, onOpen }: ThreadColumnProps) {
   const { t } = useWords();
   const conversation = useConversation(conversationId);
   if (conversation.data) return <OpenThread row={conversation.data} onBack={onBack} onOpen={onOpen} />;

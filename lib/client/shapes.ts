@@ -1,0 +1,24 @@
+/**
+ * The shapes of the server's answers. They are fetched when the first answer is on its way: the first load of the
+ * page does without the schema library, which would be a tenth of it.
+ */
+import type * as z from 'zod/mini';
+
+/** Brings the shape of an answer. */
+export type Shape<T> = () => Promise<z.ZodMiniType<T>>;
+
+export const agentShape = async () => (await import('@/lib/contract/agent')).agent;
+export const agentListShape = async () => (await import('@/lib/contract/agent')).agentList;
+export const channelShape = async () => (await import('@/lib/contract/channel')).channel;
+export const conversationShape = async () => (await import('@/lib/contract/conversation')).conversation;
+export const conversationRowShape = async () => (await import('@/lib/contract/conversation')).conversationRow;
+export const conversationPageShape = async () =>
+  (await import('@/lib/contract/conversation')).conversationPage;
+export const demoShape = async () => (await import('@/lib/contract/demo')).demo;
+export const errorShape = async () => (await import('@/lib/contract/error')).errorBody;
+export const feedBeatShape = async () => (await import('@/lib/contract/event')).feedBeat;
+export const feedFrameShape = async () => (await import('@/lib/contract/event')).feedFrame;
+export const messageShape = async () => (await import('@/lib/contract/message')).message;
+export const messagePageShape = async () => (await import('@/lib/contract/message')).messagePage;
+export const personShape = async () => (await import('@/lib/contract/person')).personDetails;
+export const sessionShape = async () => (await import('@/lib/contract/session')).session;
