@@ -27,7 +27,7 @@ const awayMessages = /Connection terminated|timeout exceeded when trying to conn
  * True when the error says that Postgres could not be asked at all. Looks into causes: Prisma and its driver
  * adapter wrap what the socket said.
  */
-export function isDatabaseAway(error: unknown): boolean {
+function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, originalCode, message, cause } = error as Record<string, unknown>;
   if ([code, originalCode].some((one) => typeof one === 'string' && awayCodes.test(one))) return true;
