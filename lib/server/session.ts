@@ -56,7 +56,8 @@ export function encodeSession(token: string): Promise<string> {
   return encode({ token: { sid: token }, secret: sessionKey(), maxAge: SESSION_MAX_AGE });
 }
 
-async function tokenFrom(cookieHeader: string | null): Promise<string | null> {
+/** The token inside these cookies, whether or not its session still stands; null when there is none of ours. */
+export async function tokenFrom(cookieHeader: string | null): Promise<string | null> {
   const sealed = cookieNamed(sessionCookieName(), cookieHeader ?? '');
   if (!sealed) return null;
   // Anybody can send anything as a cookie: what cannot be opened was not made by us.
