@@ -160,7 +160,11 @@ describe('next-auth', () => {
       json: (body: unknown) => response.end(JSON.stringify(body)),
       send: (body: unknown) => response.end(typeof body === 'string' ? body : JSON.stringify(body)),
     });
-    const options = authOptions('203.0.113.7', () => null);
+    const options = authOptions({
+      address: '203.0.113.7',
+      cookies: request.headers.cookie ?? null,
+      onRefusal: () => null,
+    });
     await NextAuth(glued as unknown as NextApiRequest, answering as unknown as NextApiResponse, options);
   }
 
@@ -209,6 +213,15 @@ describe('next-auth', () => {
     const { csrfToken } = await (await browser.send('/api/auth/csrf')).json();
     await browser.send('/api/auth/signout', { csrfToken, json: 'true' });
     expect(await findViewer(kept)).toBeNull();
+  });
+
+  it('ends the session that was there before: a browser has one', async () => {
+    const browser = new Browser();
+    await browser.signIn(PASSWORD);
+    const first = browser.session;
+    await browser.signIn(PASSWORD);
+    expect(await findViewer(first)).toBeNull();
+    expect(await findViewer(browser.session)).toMatchObject({ agentId: agent.agentId });
   });
 
   it('tells pages nothing of who is signed in: only the database does', async () => {

@@ -1,13 +1,12 @@
 import 'server-only';
 import type { AuthOptions } from 'next-auth';
-import type { JWT } from 'next-auth/jwt';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { signIn } from '../commands/sign-in';
 import { signOut } from '../commands/sign-out';
 import { AppError } from '../errors';
 import { log } from '../log';
-import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey } from '../session';
+import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey, tokenFrom } from '../session';
 import { limitAttempts } from './attempt-limit';
 
 const logIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
@@ -16,14 +15,21 @@ const logIn = z.object({ email: z.string().max(254), password: z.string().max(20
 const MOST_OF_ADDRESS = 60;
 const MOST_OF_ADDRESS_AND_ACCOUNT = 8;
 
+/** What a log-in depends on beside what was typed. */
+export interface LogInContext {
+  /** Where the request came from. */
+  address: string;
+  /** Its `cookie` header: who was signed in before is signed out by signing in again. */
+  cookies: string | null;
+  /** Told why a log-in was refused: next-auth passes on no more than that it was. */
+  onRefusal(error: unknown): null;
+}
+
 /**
  * How next-auth signs people in. Its JWT holds nothing but the random token of a row in `session`: the row decides,
  * so that a session can be ended (lib/server/session.ts reads it).
- *
- * @param address where the request came from
- * @param onRefusal told why a log-in was refused: next-auth passes on no more than that it was
  */
-export function authOptions(address: string, onRefusal: (error: unknown) => null): AuthOptions {
+export function authOptions({ address, cookies, onRefusal }: LogInContext): AuthOptions {
   return {
     secret: sessionKey(),
     session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE },
@@ -41,7 +47,10 @@ export function authOptions(address: string, onRefusal: (error: unknown) => null
       // Who is signed in, and as what, `GET /api/session` tells: from the database, not from a cookie.
       session: ({ session }) => ({ expires: session.expires }),
     },
-    events: { signOut: ({ token }) => endSession(token) },
+    events: {
+      signIn: async () => endSession(await tokenFrom(cookies)),
+      signOut: ({ token }) => endSession(token.sid),
+    },
     logger: {
       error: (code, metadata) => log().warn({ code, err: metadata }, 'next-auth failed'),
       warn: (code) => log().debug({ code }, 'next-auth warns'),
@@ -65,8 +74,8 @@ async function authorize(given: unknown, address: string) {
   return { id: agentId, sid: token };
 }
 
-async function endSession(token: JWT): Promise<void> {
-  if (typeof token.sid === 'string') await signOut(token.sid);
+async function endSession(token: unknown): Promise<void> {
+  if (typeof token === 'string') await signOut(token);
 }
 
 declare module 'next-auth' {

@@ -20,9 +20,13 @@ export function authenticate(
   return respond(async () => {
     requireSameOrigin(request);
     let refused: unknown = null;
-    const options = authOptions(clientAddress(request), (error) => {
-      refused = error;
-      return null;
+    const options = authOptions({
+      address: clientAddress(request),
+      cookies: request.headers.get('cookie'),
+      onRefusal: (error) => {
+        refused = error;
+        return null;
+      },
     });
     const answer = await NextAuth(request as NextRequest, context, options);
     if (refused && !isWrongCredentials(refused)) throw refused;
