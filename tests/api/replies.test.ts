@@ -199,6 +199,23 @@ describe('When the platform does not play along', () => {
     expect(sent.map(({ body }) => body)).toEqual(['Answer to: In order', 'second', 'third']);
   });
 
+  test('a reply the channel gave up on is one message, also after it was sent again', async () => {
+    await world.sandbox.control('/settings', { method: 'PUT', body: { exportOutcome: 'abort' } });
+    const { asked, reply } = await ask('Given up');
+    await deliver(reply.conversationId);
+    await sweep(world);
+    expect((await messageWithId(world, reply.id)).delivery).toMatchObject({ state: 'failed' });
+    await world.sandbox.control('/settings', { method: 'PUT', body: { exportOutcome: 'success' } });
+    const { retryReply } = await import('@/lib/server/commands/retry-reply');
+    await retryReply(world.priya, reply.id, now());
+    await deliver(reply.conversationId);
+    await sweep(world);
+    expect((await messageWithId(world, reply.id)).delivery?.state).toBe('confirmed');
+    expect(await atThePlatform(world, asked.id)).toHaveLength(2);
+    const shown = await world.rows('SELECT FROM message WHERE parent_content_id = $1', [asked.id]);
+    expect(shown).toHaveLength(1);
+  });
+
   test('a failed reply can be thrown away', async () => {
     const { reply } = await ask('Away');
     await fault('status', { status: 403, code: 'EDI-021' });

@@ -99,6 +99,8 @@ function toRow({ content, channelId, conversationId, personId }: PlacedContent) 
     conversationId,
     personId,
     asksForReply: asksForReply(content),
+    wasGivenUp:
+      content.direction === 'outbound' && !content.isElsewhere && content.syncStatus === 'ExportAborted',
     fingerprint: fingerprintOf(content),
   };
 }
@@ -114,6 +116,9 @@ function fingerprintOf({ certainty: _, attachments, ...content }: ContentFacts):
 /**
  * On a conflict the place stays, and so does what is ours: who wrote it here and its client id. The platform's time
  * replaces ours.
+ *
+ * An attempt that the platform gave up is not a message of its own: nobody ever saw it. It is one only as long as a
+ * reply of ours points to it, which ends when that is sent again or thrown away.
  */
 const UPSERT = `
   INSERT INTO message (
@@ -132,7 +137,10 @@ const UPSERT = `
     "creatorId" text, body text, subject text, language text, rating int, attachments jsonb, structured jsonb,
     permalink text, "foreignId" text, "interventionId" text, "isElsewhere" boolean, "isRemotelyDeleted" boolean,
     "contentStatus" text, "syncStatus" text, "syncError" text, "asksForReply" boolean, "sentAt" timestamptz,
-    "modifiedAt" timestamptz, fingerprint text)
+    "modifiedAt" timestamptz, fingerprint text, "wasGivenUp" boolean)
+  WHERE NOT "wasGivenUp" OR EXISTS (
+    SELECT FROM message AS known
+    WHERE known.workspace_id = $1::uuid AND known.account_id = $2::uuid AND known.content_id = new."contentId")
   ON CONFLICT (workspace_id, account_id, content_id) DO UPDATE SET
     certainty = EXCLUDED.certainty, kind = EXCLUDED.kind, content_type = EXCLUDED.content_type,
     thread_id = EXCLUDED.thread_id, parent_content_id = EXCLUDED.parent_content_id,
