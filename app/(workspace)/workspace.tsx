@@ -7,6 +7,7 @@ import { AccountMenu } from '@/components/shell/account-menu';
 import { BottomTabs } from '@/components/shell/bottom-tabs';
 import { Rail } from '@/components/shell/rail';
 import { seedSession } from '@/lib/client/cache';
+import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useLiveFeed } from '@/lib/client/live-feed';
 import { useSignOut } from '@/lib/client/mutations/sign-out';
 import { useSession } from '@/lib/client/queries/session';
@@ -35,6 +36,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { agent, counts, workspace } = useSession();
   const signOut = useSignOut();
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
+  const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');
   const mineCount = counts.views.mine;
   useTabTitle(t('shell.tabTitle', { n: mineCount, title: 'Foyer' }));
@@ -60,13 +62,15 @@ function Frame({ children }: { readonly children: ReactNode }) {
         />
         {children}
       </div>
-      <BottomTabs
-        current={current}
-        canManage={canManage}
-        agent={agent}
-        mineCount={mineCount}
-        onSignOut={leave}
-      />
+      {!(current === 'inbox' && conversationId) && (
+        <BottomTabs
+          current={current}
+          canManage={canManage}
+          agent={agent}
+          mineCount={mineCount}
+          onSignOut={leave}
+        />
+      )}
     </div>
   );
 }

@@ -117,7 +117,9 @@ function Audience({ isPublic, isReview, name }: AudienceProps): ReactNode {
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-12 text-text-3">
       <Sign size={13} className="shrink-0" />
-      <span className="truncate">{t(isPublic ? publicWords : 'composer.privateOnly', { name })}</span>
+      <span className={isPublic ? 'truncate' : 'truncate max-sm:sr-only'}>
+        {t(isPublic ? publicWords : 'composer.privateOnly', { name })}
+      </span>
     </span>
   );
 }

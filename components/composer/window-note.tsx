@@ -28,7 +28,8 @@ export function WindowNote({ network, closesAt, now }: WindowNoteProps) {
       )}
     >
       <Hourglass size={13} className="shrink-0" />
-      {t('composer.windowCloses', { network, span: span(left) })}
+      <span className="max-sm:hidden">{t('composer.windowCloses', { network, span: span(left) })}</span>
+      <span className="sm:hidden">{t('composer.closesIn', { span: span(left) })}</span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { Attachment, Message } from '@/lib/contract/message';
@@ -56,7 +57,10 @@ function Picture({ message, attachment, src, onGone }: MediaProps & { readonly m
         height={size.height}
         loading="lazy"
         onError={onGone}
-        className="block h-auto max-w-full rounded-lg bg-sunken object-cover"
+        className={clsx(
+          'block max-w-full rounded-lg bg-sunken object-cover',
+          isMeasured(attachment) && 'h-auto',
+        )}
       />
     </a>
   );
@@ -74,11 +78,16 @@ function Film({ attachment, src, onGone }: MediaProps) {
       width={size.width}
       height={size.height}
       onError={onGone}
-      className="block h-auto max-w-full rounded-lg bg-sunken"
+      className={clsx('block max-w-full rounded-lg bg-sunken', isMeasured(attachment) && 'h-auto')}
     >
       <track kind="captions" />
     </video>
   );
+}
+
+/** Only a size that was told before may decide the height: nothing moves when the picture arrives. */
+function isMeasured({ width, height }: Attachment): boolean {
+  return Boolean(width && height);
 }
 
 /** The size on screen, in the real proportions; a usual one while nobody has told them. */

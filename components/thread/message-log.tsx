@@ -7,8 +7,6 @@ import { Button } from '../ui/button';
 
 interface MessageLogProps {
   readonly label: string;
-  /** Grows whenever something is added at the end. */
-  readonly lastKey: string | undefined;
   /** Changes whenever older messages were added above. */
   readonly firstKey: string | undefined;
   /** How many messages have come since the conversation was opened. */
@@ -24,20 +22,24 @@ const reachableByKey = { tabIndex: 0 } as const;
 const NEAR_PX = 80;
 
 /**
- * The scrolling log of one talk; another talk needs another log (give it a key). It opens at the “New” line or at the end, keeps its place while older messages load
- * above, and follows new ones only while the reader is at the end.
+ * The scrolling log of one talk; another talk needs another log (give it a key). It opens at the “New” line or at
+ * the end, keeps its place while older messages load above, and follows new ones only for a reader at the end.
  */
 export function MessageLog(props: MessageLogProps) {
-  const { label, lastKey, firstKey, count, onNearTop, children } = props;
+  const { label, firstKey, count, onNearTop, children } = props;
   const { t } = useWords();
   const log = useRef<HTMLDivElement>(null);
+  /** How many messages there were when the reader left the end; null while they are there. */
   const [seen, setSeen] = useState<number | null>(null);
-  useOpeningPlace(log);
+  useLayoutEffect(() => {
+    toOpeningPlace(log.current);
+    if (log.current && !isAtEnd(log.current)) setSeen(Number.POSITIVE_INFINITY);
+  }, []);
   useKeptPlace(log, firstKey);
-  useFollowing(log, lastKey, seen === null);
+  useFollowing(log, seen === null);
   const onScroll = () => {
     if (!log.current) return;
-    setSeen(isAtEnd(log.current) ? null : (seen ?? count));
+    setSeen(isAtEnd(log.current) ? null : Math.min(seen ?? count, count));
     if (log.current.scrollTop < NEAR_PX) onNearTop();
   };
   const newCount = seen === null ? 0 : Math.max(0, count - seen);
@@ -70,12 +72,10 @@ export function MessageLog(props: MessageLogProps) {
 type LogRef = RefObject<HTMLDivElement | null>;
 
 /** A conversation opens where its unread messages begin, else at its end. */
-function useOpeningPlace(log: LogRef): void {
-  useLayoutEffect(() => {
-    const newLine = log.current?.querySelector('[data-new-line]');
-    if (newLine) newLine.scrollIntoView({ block: 'center' });
-    else toEnd(log.current);
-  }, [log]);
+function toOpeningPlace(log: HTMLElement | null): void {
+  const newLine = log?.querySelector('[data-new-line]');
+  if (newLine) newLine.scrollIntoView({ block: 'center' });
+  else toEnd(log);
 }
 
 /** What is being read stays where it is while older messages are put above it. */
@@ -91,11 +91,16 @@ function useKeptPlace(log: LogRef, firstKey: string | undefined): void {
   });
 }
 
-/** New messages are followed only by a reader who is at the end. */
-function useFollowing(log: LogRef, lastKey: string | undefined, isFollowing: boolean): void {
+/** A reader at the end stays there, whatever comes or grows: new messages, a picture, the window itself. */
+function useFollowing(log: LogRef, isFollowing: boolean): void {
   useEffect(() => {
-    if (isFollowing && lastKey !== undefined) toEnd(log.current);
-  }, [log, lastKey, isFollowing]);
+    const content = log.current?.firstElementChild;
+    if (!isFollowing || !content) return;
+    const observer = new ResizeObserver(() => toEnd(log.current));
+    observer.observe(content);
+    observer.observe(content.parentElement ?? content);
+    return () => observer.disconnect();
+  }, [log, isFollowing]);
 }
 
 function isAtEnd(element: HTMLElement): boolean {

@@ -19,7 +19,7 @@ import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
-import { ChannelGlyph } from '../ui/channel-glyph';
+import { ChannelDisc, ChannelGlyph } from '../ui/channel-glyph';
 import { Chip } from '../ui/chip';
 import { IconButton } from '../ui/icon-button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -50,6 +50,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         onClick={onBack}
         className="md:hidden"
       />
+      <PhoneAvatar {...props} />
       <Title {...props} />
       <AssignMenu {...props} />
       <Button
@@ -72,8 +73,25 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         icon={<PanelRight size={16} />}
         aria-pressed={isPanelOpen}
         onClick={onTogglePanel}
+        className="max-sm:hidden"
       />
     </header>
+  );
+}
+
+/** On a phone, where the list is out of sight, the bar shows who it is. */
+function PhoneAvatar({ conversation }: ThreadHeaderProps) {
+  const { t } = useWords();
+  const { person, channelType } = conversation;
+  const name = person?.name ?? conversationName(conversation) ?? t('common.somebody');
+  const glyph = capabilityOf(channelType)?.glyph ?? 'unknown';
+  return (
+    <Avatar
+      name={name}
+      seed={person?.id ?? conversation.id}
+      badge={<ChannelDisc glyph={glyph} size={16} />}
+      className="me-2.5 sm:hidden"
+    />
   );
 }
 

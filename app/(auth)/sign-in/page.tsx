@@ -1,5 +1,9 @@
+import { demo } from '@/lib/contract/demo';
+import { readDemo } from '@/lib/server/handlers/demo';
 import { SignInScreen } from './sign-in-screen';
 
-export default function SignInPage() {
-  return <SignInScreen demo={null} />;
+/** In the demo its people stand below the form; anywhere else there are none. */
+export default async function SignInPage() {
+  const response = await readDemo(new Request('http://foyer/api/demo'), { params: Promise.resolve({}) });
+  return <SignInScreen demo={response.ok ? demo.parse(await response.json()) : null} />;
 }

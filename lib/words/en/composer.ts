@@ -13,7 +13,7 @@ export const composer = {
   'composer.message': 'Message {name}',
   'composer.updateReply': 'Update reply',
   'composer.windowCloses': '{network} window closes in {span}',
-  'composer.windowClosed': '{network} window closed {span} ago',
+  'composer.closesIn': 'Closes in {span}',
   'composer.windowHint': '{network} takes free text for a limited time after the customer’s last message.',
   'composer.audience': 'Who will see this reply',
   'composer.public': 'Public comment',

@@ -1,12 +1,13 @@
 'use client';
 
-import { ExternalLink, Link2, MessageSquarePlus } from 'lucide-react';
+import { ExternalLink, Link2, MessageSquarePlus, PanelRight } from 'lucide-react';
 import { ThreadHeader } from '@/components/thread/thread-header';
 import type { MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toasts';
 import { conversationName } from '@/lib/client/conversation-name';
 import { useCustomerPage } from '@/lib/client/customer-page';
 import { failureCodeOf } from '@/lib/client/http';
+import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
 import { useAssignConversation } from '@/lib/client/mutations/assign-conversation';
 import { useChangeStatus } from '@/lib/client/mutations/change-status';
@@ -37,7 +38,14 @@ export function ThreadActions({
   const toast = useToast();
   const assign = useAssignConversation();
   const changeStatus = useChangeStatus();
-  const moreItems = useMoreItems(conversation, messages);
+  const isPhone = useMedia(widths.phone);
+  const panelItem = {
+    key: 'panel',
+    label: t('thread.panel'),
+    icon: <PanelRight size={16} />,
+    onSelect: onTogglePanel,
+  };
+  const moreItems = [...(isPhone ? [panelItem] : []), ...useMoreItems(conversation, messages)];
   const name = conversationName(conversation) ?? t('common.somebody');
   const sayWhy = {
     onError: (error: unknown) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),

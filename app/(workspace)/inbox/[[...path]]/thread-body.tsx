@@ -60,13 +60,11 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
   );
   const [first] = messages;
-  const last = messages.at(-1);
   return (
     <>
       <MessageLog
         label={t('thread.messages')}
         firstKey={first && keyOf(first)}
-        lastKey={last && keyOf(last)}
         count={messages.length}
         onNearTop={() => void (query.hasNextPage && !query.isFetching && query.fetchNextPage())}
       >

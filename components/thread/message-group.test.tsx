@@ -1,0 +1,131 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { aMessage, aReply, id } from '@/lib/client/testing/examples';
+import type { Delivery, Message } from '@/lib/contract/message';
+import { addWords } from '@/lib/words/catalogue';
+import { thread } from '@/lib/words/en/thread';
+import { MessageGroupView } from './message-group';
+import { answeredOf } from './structured-content';
+
+addWords(thread);
+afterEach(cleanup);
+
+const asDelivery = (given: Partial<Delivery>) => given as Delivery;
+
+function renderGroup(message: Message, isOnline = true) {
+  const onRetry = vi.fn();
+  const onDiscard = vi.fn();
+  render(
+    <MessageGroupView
+      group={{ kind: 'group', key: message.id, direction: message.direction, messages: [message] }}
+      answered={answeredOf([message])}
+      context={{
+        network: 'WhatsApp',
+        viewerId: id(800),
+        isOnline,
+        nameOfAgent: (agentId) => (agentId === id(801) ? 'Maya Lindqvist' : undefined),
+        brandName: 'Northwind Bikes',
+        onRetry,
+        onDiscard,
+      }}
+    />,
+  );
+  return { onRetry, onDiscard, said: document.body.textContent ?? '' };
+}
+
+describe('what is known of a reply', () => {
+  test('on its way says so', () => {
+    expect(renderGroup(aReply('queued')).said).toContain('Sending');
+  });
+
+  test('without a network says when it will go', () => {
+    expect(renderGroup(aReply('queued'), false).said).toContain('Goes out when you are back online');
+  });
+
+  test('that RingCentral stored is handed over, which is not the same as sent', () => {
+    const { said } = renderGroup(aReply('handed_over'));
+    expect(said).toContain('Handed over');
+    expect(said).not.toContain('Sent');
+  });
+
+  test('that the channel confirmed is sent', () => {
+    expect(renderGroup(aReply('confirmed')).said).toContain('You·');
+    expect(document.body.textContent).toContain('Sent');
+  });
+
+  test('that waits for the send limit says until when', () => {
+    const waiting = aReply('waiting', {
+      delivery: asDelivery({ waitReason: 'rate-limit', waitUntil: '2025-10-14T14:23:00.000Z' }),
+    });
+    expect(renderGroup(waiting).said).toContain(
+      'RingCentral’s send limit was reached; this goes out at 02:23 PM.',
+    );
+  });
+});
+
+describe('a reply that did not go out', () => {
+  const failed = aReply('failed', {
+    delivery: asDelivery({ failureCode: 'EDI-021', failureDetail: 'window closed' }),
+  });
+
+  test('interrupts with the reason in words and the code last', () => {
+    renderGroup(failed);
+    const alert = screen.getByRole('alert').textContent;
+    expect(alert).toContain('Not sent. WhatsApp no longer takes replies here');
+    expect(alert).toMatch(/window closed.*EDI-021/);
+  });
+
+  test('can be tried again or given up', async () => {
+    const { onRetry, onDiscard } = renderGroup(failed);
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(onRetry).toHaveBeenCalledWith(failed);
+    expect(onDiscard).toHaveBeenCalledWith(failed);
+  });
+
+  test('offers no retry that could only fail again', () => {
+    renderGroup(aReply('failed', { delivery: asDelivery({ failureCode: 'EDI-033' }) }));
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+  });
+
+  test('of which nobody knows is looked for, not called lost', () => {
+    const { said } = renderGroup(aReply('not_confirmed'));
+    expect(said).toContain('Not confirmed yet.');
+    expect(screen.getByRole('button', { name: 'Check again' })).toBeDefined();
+  });
+});
+
+describe('whose words they are', () => {
+  test.each([
+    [aMessage(), 'Leonie Achterberg'],
+    [aMessage({ author: null }), 'Unknown person'],
+    [aReply('confirmed', { agentId: id(800) }), 'You'],
+    [aReply('confirmed', { agentId: id(801) }), 'Maya Lindqvist'],
+    [aReply('confirmed', { agentId: null }), 'Northwind Bikes'],
+  ])('stands under them: %#', (message, name) => {
+    expect(renderGroup(message).said).toContain(`${name}·`);
+  });
+
+  test('written in another tool are marked so', () => {
+    const native = aMessage({ direction: 'outbound', isElsewhere: true, agentId: null });
+    expect(renderGroup(native).said).toContain('Written on WhatsApp');
+  });
+
+  test('that their author deleted are folded away, and struck through when shown', async () => {
+    renderGroup(aMessage({ isRemotelyDeleted: true, body: 'never mind' }));
+    expect(document.querySelector('del')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show kept copy' }));
+    expect(document.querySelector('del')?.textContent).toBe('never mind');
+  });
+
+  test('are text and nothing else, whatever they contain', () => {
+    renderGroup(
+      aMessage({ body: '<img src=x onerror=alert(1)> javascript:alert(1) https://foyer.example/a' }),
+    );
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      'https://foyer.example/a',
+    ]);
+  });
+});
