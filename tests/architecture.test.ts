@@ -220,7 +220,7 @@ function violationsOf(source: SourceCode): string[] {
   return [...wrongImports(source, room), ...broken].map((violation) => `${source.file}: ${violation}`);
 }
 
-it('every file lies in a room and keeps its rules', () => {
+it('every file lies in a room and keeps its rules', { timeout: 60_000 }, () => {
   expect(readSources(process.cwd()).flatMap(violationsOf)).toEqual([]);
 });
 
