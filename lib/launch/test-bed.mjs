@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { migrateDatabase } from './database.mjs';
@@ -26,7 +26,10 @@ const FIRST_PORT = 28_500;
 export function makeTestBed(session) {
   forgetSettings();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'foyer tests-'));
-  session.onEnd(() => rmSync(folder, { recursive: true, force: true }));
+  session.onEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  // Whatever a test leaves behind when it is interrupted goes with the folder.
+  process.env.TMPDIR = path.join(folder, 'tmp');
+  mkdirSync(process.env.TMPDIR);
   const log = (/** @type {string} */ name) => session.log(name, folder);
   const postgres = once(() => startThrowawayPostgres(folder, session.onEnd));
   const foyer = once(async () => {
