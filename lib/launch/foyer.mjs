@@ -58,10 +58,11 @@ export async function seed(options, signal) {
     ...nodeCommand(bundleOf('seed')),
     environment: foyerEnvironment(options),
     log: options.log('seed'),
+    isSecret: true,
     ...(signal ? { signal } : {}),
   });
   const line = stdout.split('\n').findLast((text) => text.startsWith('{'));
-  if (!line) throw new Failure('The seed did not say who can log in.', stdout);
+  if (!line) throw new Failure('The seed did not say who can log in.');
   return JSON.parse(line);
 }
 

@@ -20,6 +20,7 @@ import { baseEnvironment, root } from './settings.mjs';
  * @property {string} [folder]  the working directory; the checkout unless said otherwise
  * @property {{ uid?: number, gid?: number }} [account]
  * @property {import('./logs.mjs').Log} [log]  gets every line
+ * @property {boolean} [isSecret]  what it prints on stdout is only returned: secrets are in it
  * @property {AbortSignal} [signal]  ends the program, with all that it has started
  */
 
@@ -37,7 +38,7 @@ export function packageProgram(name) {
  * @returns {Promise<{ code: number, stdout: string, output: string }>} a killed program has the code -1;
  *   `output` is stdout and stderr as they came
  */
-export function runProgram({ command, args, environment, folder = root, account, log, signal }) {
+export function runProgram({ command, args, environment, folder = root, account, log, isSecret, signal }) {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const child = spawn(command, args, {
@@ -55,7 +56,7 @@ export function runProgram({ command, args, environment, folder = root, account,
     };
     createInterface({ input: child.stdout }).on('line', (line) => {
       stdout.push(line);
-      hear(line);
+      if (!isSecret) hear(line);
     });
     createInterface({ input: child.stderr }).on('line', hear);
     const end = () => child.pid && killGroup(child.pid);
