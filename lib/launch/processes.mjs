@@ -164,7 +164,7 @@ export class ManagedProcess {
  * @param {NodeJS.Signals} signal
  * @param {{ uid?: number, gid?: number }} [account]
  */
-function leash(child, signal, account) {
+export function leash(child, signal, account) {
   if (child.pid === undefined) return; // it could not be started
   const script = `cat; kill -${signal.slice('SIG'.length)} ${child.pid}`;
   const watcher = spawn('sh', ['-c', script], {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Failure } from './failure.mjs';
-import { killGroup } from './processes.mjs';
+import { killGroup, leash } from './processes.mjs';
 import { baseEnvironment, root } from './settings.mjs';
 
 /**
@@ -48,6 +48,7 @@ export function runProgram({ command, args, environment, folder = root, account,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    leash(child, 'SIGTERM', account);
     const stdout = /** @type {string[]} */ ([]);
     const output = /** @type {string[]} */ ([]);
     const hear = (/** @type {string} */ line) => {
