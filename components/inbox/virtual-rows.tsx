@@ -1,6 +1,6 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { ConversationRow } from '@/lib/contract/conversation';
 
@@ -30,6 +30,7 @@ export default function VirtualRows(props: VirtualRowsProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
+    measureElement: heightOf,
     getItemKey: (index) => rows[index]?.conversation.id ?? index,
     overscan: 8,
   });
@@ -88,6 +89,15 @@ export default function VirtualRows(props: VirtualRowsProps) {
       {foot}
     </div>
   );
+}
+
+/** A list that gave way to the open conversation has rows without height: what was measured before stays true. */
+function heightOf(
+  row: Element,
+  entry: ResizeObserverEntry | undefined,
+  list: Virtualizer<HTMLDivElement, Element>,
+): number {
+  return measureElement(row, row.checkVisibility() ? entry : undefined, list) || ROW_HEIGHT;
 }
 
 function focusedRowId(): string | undefined {

@@ -103,8 +103,11 @@ interface LineProps {
 function Line({ channel, onChange }: LineProps) {
   const kind = channelTypeName(channel.type);
   return (
-    <tr className="border-b border-line last:border-0 hover:bg-hover">
-      <th scope="row" className="ps-4 pe-2 text-start font-medium whitespace-nowrap">
+    <tr className="group/line border-b border-line last:border-0 hover:bg-hover">
+      <th
+        scope="row"
+        className="sticky start-0 bg-surface ps-4 pe-2 text-start font-medium whitespace-nowrap group-hover/line:bg-hover"
+      >
         <span className="flex items-center gap-2">
           <ChannelDisc glyph={capabilityOf(channel.type)?.glyph ?? 'unknown'} />
           {kind}

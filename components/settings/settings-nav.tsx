@@ -9,7 +9,10 @@ import { PageLink } from '../ui/page-link';
 export function SettingsNav({ current }: { readonly current: 'channels' | 'people' }) {
   const { t } = useWords();
   return (
-    <nav aria-label={t('settings.title')} className="min-h-0 flex-1 overflow-y-auto">
+    <nav
+      aria-label={t('settings.title')}
+      className="min-h-0 flex-1 overflow-y-auto max-xl:flex max-xl:gap-1 max-xl:overflow-x-auto max-xl:whitespace-nowrap"
+    >
       <NavGroup title={t('settings.connections')}>
         <NavLink href="/settings/channels" isCurrent={current === 'channels'} icon={<Plug size={16} />}>
           {t('settings.channels')}
@@ -27,7 +30,9 @@ export function SettingsNav({ current }: { readonly current: 'channels' | 'peopl
 function NavGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <>
-      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3 first:pt-0.5">{title}</h2>
+      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3 first:pt-0.5 max-xl:sr-only">
+        {title}
+      </h2>
       <ul>{children}</ul>
     </>
   );

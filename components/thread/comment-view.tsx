@@ -67,7 +67,8 @@ export function CommentView(props: CommentProps) {
 /** Where an answer is owed it stands there; elsewhere it appears with the pointer or the focus. */
 function AnswerButton({ node: { message }, onAnswer }: CommentProps) {
   const { t } = useWords();
-  const quiet = 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100';
+  const quiet =
+    'absolute end-2.5 top-1.5 bg-surface opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:static pointer-coarse:opacity-100';
   return (
     <Button
       look={message.needsReply ? 'default' : 'quiet'}

@@ -11,6 +11,8 @@ interface MessageLogProps {
   readonly firstKey: string | undefined;
   /** How many messages have come since the conversation was opened. */
   readonly count: number;
+  /** Grows with each reply of the viewer: whoever sends wants to see it go. */
+  readonly sentCount: number;
   readonly onNearTop: () => void;
   readonly children: ReactNode;
 }
@@ -26,7 +28,7 @@ const NEAR_PX = 80;
  * the end, keeps its place while older messages load above, and follows new ones only for a reader at the end.
  */
 export function MessageLog(props: MessageLogProps) {
-  const { label, firstKey, count, onNearTop, children } = props;
+  const { label, firstKey, count, sentCount, onNearTop, children } = props;
   const { t } = useWords();
   const log = useRef<HTMLDivElement>(null);
   /** How many messages there were when the reader left the end; null while they are there. */
@@ -37,6 +39,9 @@ export function MessageLog(props: MessageLogProps) {
   }, []);
   useKeptPlace(log, firstKey);
   useFollowing(log, seen === null);
+  useEffect(() => {
+    if (sentCount > 0) toEnd(log.current);
+  }, [sentCount]);
   const onScroll = () => {
     if (!log.current) return;
     setSeen(isAtEnd(log.current) ? null : Math.min(seen ?? count, count));

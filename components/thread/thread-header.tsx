@@ -164,7 +164,7 @@ function AssignMenu({ conversation, agents, viewerId, onAssign }: ThreadHeaderPr
           </Button>
         ) : (
           <Button
-            icon={<UserPlus size={14} />}
+            icon={<UserPlus size={16} />}
             aria-label={t('thread.assign')}
             className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
           >

@@ -34,6 +34,8 @@ interface Stale {
 export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: ReplyBoxProps) {
   const { agent, channels, agents } = useSession();
   const [stale, setStale] = useState<Stale | null>(null);
+  /** The newest message when this text was begun: a colleague's reply after it has to be looked at first. */
+  const [begunAfter, setBegunAfter] = useState<string | null>(null);
   const explain = useExplain(conversation);
   const { sendReply } = useSendReply();
   const place = { agentId: agent.id, conversationId: conversation.id, audience: conversation.audience };
@@ -41,7 +43,8 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
   const channel = channels.find(({ id }) => id === conversation.channelId);
   const send = (body: string, sendAnyway: boolean) => {
     setDraft('');
-    const lastSeenMessageId = lastKnown(messages)?.id ?? null;
+    setBegunAfter(null);
+    const lastSeenMessageId = begunAfter ?? lastKnown(messages)?.id ?? null;
     const { audience } = conversation;
     sendReply(
       { conversation, author: agent, body, audience, parent, lastSeenMessageId, sendAnyway },
@@ -54,6 +57,10 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
     );
     onSent?.();
   };
+  const type = (text: string) => {
+    if (draft === '' && text !== '') setBegunAfter(lastKnown(messages)?.id ?? null);
+    setDraft(text);
+  };
   const theirs = messages.find(({ id }) => id === stale?.newerMessageId);
   return (
     <>
@@ -64,7 +71,7 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
         draft={draft}
         permalink={(parent ?? messages.findLast(({ permalink }) => permalink !== null))?.permalink ?? null}
         isReplacing={hasOwnerReply(messages)}
-        onDraft={setDraft}
+        onDraft={type}
         onSend={(body) => send(body, false)}
         {...(onCancel ? { onCancel } : {})}
       />

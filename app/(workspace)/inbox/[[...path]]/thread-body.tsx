@@ -59,6 +59,7 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
   const [firstNewId, setFirstNewId] = useState(() =>
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
   );
+  const [sentCount, setSentCount] = useState(0);
   const [first] = messages;
   return (
     <>
@@ -66,6 +67,7 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
         label={t('thread.messages')}
         firstKey={first && keyOf(first)}
         count={messages.length}
+        sentCount={sentCount}
         onNearTop={() => void (query.hasNextPage && !query.isFetching && query.fetchNextPage())}
       >
         <Older query={query} />
@@ -76,7 +78,10 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
           conversation={row.conversation}
           parent={null}
           messages={messages}
-          onSent={() => setFirstNewId(null)}
+          onSent={() => {
+            setFirstNewId(null);
+            setSentCount(sentCount + 1);
+          }}
         />
       </div>
     </>
