@@ -76,7 +76,7 @@ export const thread = {
   'failure.EDI-024': '{network} does not allow this reply.',
   'failure.EDI-029': 'What it answers is no longer on RingCentral.',
   'failure.EDI-033': '{network} does not take this text.',
-  'failure.export-aborted': '{network} refused it.',
+  'failure.not-published': '{network} refused it.',
   'failure.other': 'RingCentral refused it.',
   'failure.detail': 'RingCentral says: {detail}',
 
