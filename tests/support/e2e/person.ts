@@ -65,6 +65,28 @@ export class Person {
     return this.page.getByRole('button', { name: /^(Send on|Reply publicly|Update reply)/ }).first();
   }
 
+  /** What the list is called that is shown. */
+  get listHeading(): Locator {
+    return this.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  get #sidebar(): Locator {
+    return this.page.getByRole('navigation', { name: 'Views' });
+  }
+
+  /** The number beside a view or a kind of channel; nothing beside it means none. */
+  async badgeOf(name: string): Promise<number> {
+    const text = await this.#sidebar.getByRole('link', { name: new RegExp(`^${name}`) }).innerText();
+    return Number(text.replace(name, ''));
+  }
+
+  /** How many conversations the list holds. Only those in sight are in the page, so it is read to its end. */
+  async lengthOfList(): Promise<number> {
+    const last = this.list.getByRole('listitem').last();
+    await last.scrollIntoViewIfNeeded();
+    return Number(await last.getAttribute('aria-setsize'));
+  }
+
   /** Goes to a list, of one kind of channel if one is named. */
   async looksAt(view: View, channelType?: ChannelType): Promise<void> {
     await this.page.goto(`/inbox/${view}${channelType ? `?kind=${channelType}` : ''}`);
@@ -73,16 +95,29 @@ export class Person {
     ).toBeVisible();
   }
 
+  /** Goes to a list by the sidebar: a view or a kind of channel. */
+  async chooses(name: string): Promise<void> {
+    await this.#sidebar.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+    await this.#pointsAway();
+  }
+
   /** Opens the conversation whose line says these words. */
   async opens(words: string): Promise<void> {
     await this.row(words).click();
     await expect(this.writings).toBeVisible();
-    await this.pointsAway();
+    await this.#pointsAway();
   }
 
   /** Takes the pointer off the list: while it is there, the list keeps its order. */
-  async pointsAway(): Promise<void> {
+  async #pointsAway(): Promise<void> {
     await this.page.mouse.move(0, 0);
+  }
+
+  /** Takes the open conversation. */
+  async assignsToSelf(): Promise<void> {
+    await this.thread.getByRole('button', { name: 'Assign' }).click();
+    await this.page.getByRole('menuitem', { name: 'Me' }).click();
+    await expect(this.thread.getByRole('button', { name: `Assigned to ${this.name}` })).toBeVisible();
   }
 
   /** Answers a message of the open conversation: a comment in its place, everything else at the foot. */

@@ -94,11 +94,6 @@ export class Sandbox {
     });
   }
 
-  /** The customer takes back what they wrote. */
-  async customerDeletes(content: Content): Promise<void> {
-    await this.#control('PATCH', `contents/${content.id}`, { remotelyDeleted: true });
-  }
-
   /** The customer leaves the talk or ends the subscription: they can no longer be reached. */
   async customerLeaves(content: Content): Promise<void> {
     await this.#control('PATCH', `identities/${content.authorIdentityId}`, { hasLeft: true });

@@ -78,8 +78,8 @@ export const test = playwright.extend<Stories, Run>({
 /** A fresh Foyer first brings in the past and asks to be told of the present: until then nothing stands still. */
 async function untilSettled(page: Page): Promise<void> {
   const stateOfAccounts = async () => {
-    const answer = await page.request.get('/api/session');
-    const { accounts } = session.parse(await answer.json());
+    const answer = await page.evaluate(async () => (await fetch('/api/session')).json());
+    const { accounts } = session.parse(answer);
     return accounts.map(({ importCompletedAt, subscriptionState }) =>
       importCompletedAt === null ? 'importing' : subscriptionState,
     );
