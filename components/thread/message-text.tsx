@@ -31,7 +31,7 @@ export function MessageText({ message, network, question }: MessageTextProps) {
 }
 
 /** It was said, and its author took it back: folded to one line, its text one click away and struck through. */
-export function DeletedText({ message, network }: MessageTextProps) {
+function DeletedText({ message, network }: MessageTextProps) {
   const { t } = useWords();
   const [isShown, setShown] = useState(false);
   return (

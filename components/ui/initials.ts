@@ -29,7 +29,7 @@ function firstGrapheme(word: string): string | null {
 }
 
 /** How many quiet tints there are for avatars. */
-export const TINTS = 6;
+const TINTS = 6;
 
 /**
  * Which tint a person or channel has: always the same for the same seed.

@@ -196,7 +196,7 @@ function changePages(
 }
 
 /** A person's newer name, wherever it stands. */
-export function putPerson(client: QueryClient, person: Person): void {
+function putPerson(client: QueryClient, person: Person): void {
   for (const { key, list } of listsOf(client)) {
     client.setQueryData<ConversationList>(key, withPersonInList(list, person));
   }
@@ -207,7 +207,7 @@ export function putPerson(client: QueryClient, person: Person): void {
 }
 
 /** The newer state of a connected account. */
-export function putAccount(client: QueryClient, account: Account): void {
+function putAccount(client: QueryClient, account: Account): void {
   client.setQueryData<Session>(sessionKey, (session) => {
     if (!session) return session;
     const accounts = session.accounts.map((other) => (other.id === account.id ? account : other));

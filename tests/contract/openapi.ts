@@ -78,14 +78,6 @@ export function expectValid(generation: Generation, { method, path, status, body
   }
 }
 
-/** Every operation that was not withdrawn, by its operationId. */
-export function operationIds(): string[] {
-  return Object.values(documents.channel.document.paths)
-    .flatMap((item) => Object.entries(item))
-    .filter(([key, operation]) => key !== 'parameters' && !('deprecated' in operation))
-    .map(([, operation]) => operation.operationId);
-}
-
 function validatorFor(ajv: Ajv2020, pointer: string): ValidateFunction {
   return ajv.getSchema(pointer) ?? ajv.compile({ $ref: pointer });
 }
