@@ -34,7 +34,7 @@ export function PeopleTable({ agents, viewerId, onChange }: PeopleTableProps) {
             <th scope="col" className={head}>
               {t('users.state')}
             </th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

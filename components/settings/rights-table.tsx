@@ -61,7 +61,7 @@ function TableHead() {
   return (
     <thead className="border-b border-line">
       <tr>
-        <th colSpan={3} />
+        <td colSpan={3} />
         <th colSpan={3} scope="colgroup" className="border-s border-line pb-0.5 text-12 font-medium">
           {t('rights.agents')}
         </th>

@@ -29,7 +29,10 @@ export function DemoBar(props: DemoBarProps) {
   const [isAsking, setAsking] = useState(false);
   const { demo, role, email, customerPageUrl, onSwitch } = props;
   return (
-    <div className="flex min-h-8 flex-none items-center gap-1 bg-active px-2.5 text-12 text-text">
+    <section
+      aria-label={t('demo.label')}
+      className="flex min-h-8 flex-none items-center gap-1 bg-active px-2.5 text-12 text-text"
+    >
       <span className="me-1 rounded-xs bg-text px-1.5 py-0.5 font-semi text-surface">{t('demo.label')}</span>
       <span className="truncate text-text-2 max-lg:hidden">{t('demo.explain')}</span>
       <span className="flex-1" />
@@ -58,7 +61,7 @@ export function DemoBar(props: DemoBarProps) {
         <span className="max-sm:sr-only">{t('demo.reset')}</span>
       </button>
       {isAsking && <ResetDialog {...props} onClose={() => setAsking(false)} />}
-    </div>
+    </section>
   );
 }
 

@@ -8,7 +8,7 @@ export function Kbd({ bare, children }: { readonly bare?: boolean; readonly chil
       className={clsx(
         'inline-flex items-center justify-center gap-px font-sans text-11 leading-none font-medium pointer-coarse:hidden',
         bare
-          ? 'opacity-85 [&_svg]:size-3'
+          ? '[&_svg]:size-3'
           : 'h-4.5 min-w-4.5 rounded-xs border border-line-strong bg-surface px-1 text-text-2 [&_svg]:size-[11px]',
       )}
     >
