@@ -38,6 +38,11 @@ function frame(events: FeedEvent[], from = 10, to = from + events.length) {
   return applyFrame(client, { from, to, events });
 }
 
+test('when channels, people or rights have changed, every list is read again: what it holds may not be for the viewer any more', () => {
+  frame([{ type: 'workspace.changed' }]);
+  expect(client.getQueryState(listKey(filterOf('all')))?.isInvalidated).toBe(true);
+});
+
 describe('an event of a conversation', () => {
   test('lets its row enter one list and leave another', () => {
     const taken = aConversation({ version: 2, assigneeId: id(800) });

@@ -16,7 +16,6 @@ import { movedCounts } from './counts';
 import { type MessagePages, withMessage, withoutMessage } from './message-pages';
 import { withPersonInList, withPersonInMessages } from './named-people';
 import {
-  agentsKey,
   conversationKey,
   conversationsKey,
   messagesKey,
@@ -61,8 +60,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       putAccount(client, event.account);
       return null;
     case 'workspace.changed':
-      void client.invalidateQueries({ queryKey: sessionKey });
-      void client.invalidateQueries({ queryKey: agentsKey });
+      void readAllAgain(client);
       return null;
     case 'read-mark.moved':
       moveReadMark(client, event.conversationId, event.readCount);

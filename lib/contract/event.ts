@@ -25,7 +25,7 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conversation.changed'), conversation, before: viewFacts }),
   z.object({ type: z.literal('person.saved'), person }),
   z.object({ type: z.literal('account.changed'), account }),
-  /** Channels, people, roles or rights: what the viewer may see may differ, so everything small is read again. */
+  /** Channels, people, roles or rights: what the viewer may see may differ, so everything is read again. */
   z.object({ type: z.literal('workspace.changed') }),
   /** To one agent alone: their own tabs agree on what is read. */
   z.object({ type: z.literal('read-mark.moved'), conversationId: z.uuid(), readCount: z.int() }),

@@ -32,15 +32,18 @@ interface ThreadColumnProps {
 export default function ThreadColumn({ conversationId, onBack, onOpen }: ThreadColumnProps) {
   const { t } = useWords();
   const conversation = useConversation(conversationId);
-  if (conversation.data) return <OpenThread row={conversation.data} onBack={onBack} onOpen={onOpen} />;
-  if (!conversation.isError) {
+  const failure = conversation.isError ? failureCodeOf(conversation.error) : null;
+  // What can no longer be read is not shown any longer, although it is still here.
+  if (conversation.data && failure !== 'not-found') {
+    return <OpenThread row={conversation.data} onBack={onBack} onOpen={onOpen} />;
+  }
+  if (failure === null) {
     return (
       <section className="flex min-w-0 flex-1 flex-col" aria-label={t('thread.messages')}>
         <ThreadSkeleton label={t('thread.messages')} />
       </section>
     );
   }
-  const failure = failureCodeOf(conversation.error);
   return (
     <section className="min-w-0 flex-1" aria-label={t('thread.messages')}>
       {failure === 'not-found' ? (

@@ -1,0 +1,65 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/e2e/test';
+
+test('an agent without the right to read a channel does not see it, nor what arrives there', async ({
+  sandbox,
+  amira,
+  priya,
+  maya,
+  browserErrors,
+}) => {
+  browserErrors.expect(/status of 404 .*\/api\/conversations\//);
+  const before = await sandbox.customerWrites('InstagramMessaging', {
+    name: 'lea.v',
+    body: 'Do you rent bikes?',
+  });
+  const channelInSidebar = priya.page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: 'Instagram direct' });
+  await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
+  await Promise.all([priya.opens(before.body), maya.opens(before.body)]);
+  await amira.page.goto('/settings/channels');
+  const mayRead = amira.page.getByRole('checkbox', { name: 'Agents may read Instagram direct' });
+
+  await test.step('the admin takes the right away', async () => {
+    await mayRead.click();
+    await expect(channelInSidebar).toBeHidden();
+    await expect(priya.row(before.body)).toBeHidden();
+    await expect(priya.page.getByText('This conversation is not here')).toBeVisible();
+    await expect(priya.page.getByText(before.body)).toBeHidden();
+  });
+  await test.step('what arrives there is for the supervisor alone', async () => {
+    await sandbox.customerWrites('InstagramMessaging', { name: 'lea.v', body: 'For two, on Sunday.' });
+    await expect(maya.message('For two, on Sunday.')).toBeVisible();
+    await sandbox.customerWrites('Viber', { name: 'Bogdan Ilic', body: 'Good morning!' });
+    await expect(priya.row('Good morning!')).toBeVisible();
+    await expect(priya.row('For two, on Sunday.')).toBeHidden();
+  });
+  await test.step('the admin gives it back', async () => {
+    await mayRead.click();
+    await expect(channelInSidebar).toBeVisible();
+    await expect(priya.row('For two, on Sunday.')).toBeVisible();
+  });
+});
+
+test('an agent who may read but not reply is told so where the answer would be written', async ({
+  sandbox,
+  amira,
+  priya,
+}) => {
+  const asked = await sandbox.customerWrites('Messenger', {
+    name: 'Tom Bauer',
+    body: 'Is it waterproof?',
+  });
+  await priya.looksAt('all');
+  await priya.opens(asked.body);
+  await expect(priya.composer).toBeVisible();
+  await amira.page.goto('/settings/channels');
+  const mayReply = amira.page.getByRole('checkbox', { name: 'Agents may reply on Messenger' });
+  await mayReply.click();
+  await expect(priya.thread.getByRole('status')).toHaveText(
+    'You can read Messenger but not reply. Supervisors can.',
+  );
+  await mayReply.click();
+  await expect(priya.composer).toBeVisible();
+});
