@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { logInOf } from '../support/e2e/environment';
+import { test } from '../support/e2e/test';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    const DESK = { colorScheme, viewport: { width: 1440, height: 900 } };
+
+    test('the sign-in page has no barrier', async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto('/sign-in');
+      await expectNoBarrier(page);
+    });
+
+    test('the inbox with a talk, a post and a review has no barrier', async ({ sandbox, seat }) => {
+      const wrote = await Promise.all([
+        sandbox.customerWrites('WhatsApp', { name: 'Vera Lang', body: `Good ${colorScheme} day!` }),
+        sandbox.customerWrites('Facebook', { name: 'Vera Lang', body: `A ${colorScheme} comment.` }),
+        sandbox.customerWrites('GoogleMyBusiness', {
+          name: 'Vera Lang',
+          body: `A ${colorScheme} review.`,
+          stars: 4,
+        }),
+      ]);
+      const priya = await seat(logInOf('Priya'), DESK);
+      await priya.looksAt('all');
+      for (const { body } of wrote) {
+        await priya.opens(body);
+        await priya.startsReplyTo(body);
+        await priya.composer.fill('A draft.');
+        await expectNoBarrier(priya.page);
+      }
+    });
+
+    test('the settings have no barrier', async ({ seat }) => {
+      const amira = await seat(logInOf('Amira'), DESK);
+      for (const page of ['channels', 'people']) {
+        await amira.page.goto(`/settings/${page}`);
+        await expect(amira.page.getByRole('table')).toBeVisible();
+        await expectNoBarrier(amira.page);
+      }
+    });
+
+    test('the phone’s list and conversation have no barrier', async ({ sandbox, seat }) => {
+      const body = `A ${colorScheme} call.`;
+      await sandbox.customerWrites('WhatsApp', { name: 'Vera Lang', body });
+      const priya = await seat(logInOf('Priya'), { colorScheme, viewport: { width: 390, height: 844 } });
+      await priya.looksAt('all');
+      await expectNoBarrier(priya.page);
+      await priya.opens(body);
+      await expectNoBarrier(priya.page);
+    });
+  });
+}
+
+/** Nothing that axe knows to keep somebody out, up to WCAG 2.2 AA. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(({ id, nodes }) => ({
+    id,
+    places: nodes.map(({ target }) => target.join(' ')),
+  }));
+  expect(told).toEqual([]);
+}
