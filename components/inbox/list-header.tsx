@@ -34,9 +34,9 @@ export function ListHeader({ filter, counts, groups, onChoose, onOpenSidebar }: 
           className="-ms-2 max-sm:hidden"
         />
       )}
-      <h1 className="min-w-0 truncate text-15 font-semi tracking-title max-sm:hidden">{title}</h1>
+      <h2 className="min-w-0 truncate text-15 font-semi tracking-title max-sm:hidden">{title}</h2>
       {onOpenSidebar && (
-        <h1 className="min-w-0 sm:hidden">
+        <h2 className="min-w-0 sm:hidden">
           <button
             type="button"
             onClick={onOpenSidebar}
@@ -45,7 +45,7 @@ export function ListHeader({ filter, counts, groups, onChoose, onOpenSidebar }: 
             <span className="truncate">{title}</span>
             <ChevronDown size={18} className="shrink-0" />
           </button>
-        </h1>
+        </h2>
       )}
       {count !== null && (
         <span className="shrink-0 text-text-3 tabular-nums">{t('inbox.openCount', { n: count })}</span>

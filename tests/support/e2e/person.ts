@@ -67,7 +67,7 @@ export class Person {
 
   /** What the list is called that is shown. */
   get listHeading(): Locator {
-    return this.page.getByRole('main').getByRole('heading', { level: 1 });
+    return this.page.getByRole('main').getByRole('heading', { level: 2 }).first();
   }
 
   get #sidebar(): Locator {

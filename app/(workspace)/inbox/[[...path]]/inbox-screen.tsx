@@ -40,6 +40,7 @@ export function InboxScreen() {
         {sidebar}
       </SideColumn>
       <main id="main" className="sheet flex min-w-0 flex-1 flex-col">
+        <h1 className="sr-only">{t('shell.inbox')}</h1>
         <Notices />
         <div className="flex min-h-0 flex-1">
           <ListColumn
