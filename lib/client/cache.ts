@@ -213,6 +213,22 @@ function putAccount(client: QueryClient, account: Account): void {
   });
 }
 
+/**
+ * Shows an admin's change of a channel before the server has agreed to it.
+ *
+ * @returns takes it back, unless something newer has arrived since
+ */
+export function changeChannelAtOnce(
+  client: QueryClient,
+  channelId: string,
+  change: Partial<Pick<Channel, 'name' | 'agentsMay'>>,
+): () => void {
+  const before = client.getQueryData<Session>(sessionKey)?.channels.find(({ id }) => id === channelId);
+  if (!before) return () => {};
+  putChannel(client, { ...before, ...change });
+  return () => putChannel(client, before);
+}
+
 /** A channel as an admin just changed it. */
 export function putChannel(client: QueryClient, channel: Channel): void {
   client.setQueryData<Session>(sessionKey, (session) => {

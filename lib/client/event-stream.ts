@@ -44,7 +44,13 @@ export function waitBefore(tries: number, chance: number): number {
 export function followEvents(after: number, listener: StreamListener): () => void {
   const follower = new Follower(after, listener);
   void follower.open();
-  return () => follower.drop();
+  const stop = new AbortController();
+  window.addEventListener('offline', () => follower.pause(), { signal: stop.signal });
+  window.addEventListener('online', () => follower.reopen(), { signal: stop.signal });
+  return () => {
+    stop.abort();
+    follower.drop();
+  };
 }
 
 class Follower {
@@ -75,6 +81,19 @@ class Follower {
     this.#source?.close();
     this.#source = null;
     window.clearTimeout(this.#timer);
+  }
+
+  /** The browser knows that there is no network: waiting for silence would only pretend. */
+  pause(): void {
+    this.drop();
+    this.#listener.onLost();
+  }
+
+  /** The network is back: there is nothing to wait for. */
+  reopen(): void {
+    this.drop();
+    this.#tries = 0;
+    void this.open();
   }
 
   #listen({ frame, beat }: Shapes): void {

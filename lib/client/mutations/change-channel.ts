@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChannelChange } from '@/lib/contract/channel';
-import { putChannel } from '../cache';
+import { changeChannelAtOnce, putChannel } from '../cache';
 import { write } from '../http';
 import { channelShape } from '../shapes';
 
@@ -9,12 +9,14 @@ interface ChangingChannel {
   readonly change: ChannelChange;
 }
 
-/** Names a channel or changes what all agents may do on it. For admins. */
+/** Names a channel or changes what all agents may do on it, shown at once. For admins. */
 export function useChangeChannel() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ channelId, change }: ChangingChannel) =>
       write(`/api/channels/${channelId}`, channelShape, { method: 'PATCH', body: change }),
+    onMutate: ({ channelId, change }) => changeChannelAtOnce(client, channelId, change),
     onSuccess: (changed) => changed && putChannel(client, changed),
+    onError: (_error, _change, takeBack) => takeBack?.(),
   });
 }
