@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { logInOf } from '../support/e2e/environment';
 import { Person } from '../support/e2e/person';
+import { untilSettled } from '../support/e2e/settled';
 import { signIn } from '../support/e2e/sign-in';
 import { test } from '../support/e2e/test';
 
@@ -45,4 +46,22 @@ test('the sign-in page of a demo lets everybody in by one click', async ({ page 
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Maya Lindqvist' }).click();
   await expect(page.getByRole('button', { name: 'Your account, Maya Lindqvist' })).toBeVisible();
+});
+
+test('a reset begins the demo afresh for everybody: what was written since its beginning is gone', async ({
+  sandbox,
+  priya,
+  maya,
+}) => {
+  const asked = await sandbox.customerWrites('WhatsApp', { name: 'Nora Blum', body: 'Is anybody there?' });
+  await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
+  await expect(maya.row(asked.body)).toBeVisible();
+  await priya.page.getByRole('button', { name: 'Reset' }).click();
+  await priya.page.getByRole('button', { name: 'Reset everything' }).click();
+
+  await expect(priya.row(asked.body)).toBeHidden();
+  await expect(maya.row(asked.body)).toBeHidden();
+  await untilSettled(maya.page);
+  for (const person of [priya, maya]) await expect(person.row('佐藤 美咲')).toBeVisible();
+  expect(maya.documents, 'Maya has not reloaded').toBe(1);
 });

@@ -1,9 +1,9 @@
-import { type BrowserContextOptions, expect, type Page, test as playwright } from '@playwright/test';
-import { session } from '@/lib/contract/session';
+import { type BrowserContextOptions, test as playwright } from '@playwright/test';
 import { BrowserErrors } from './browser-errors';
 import { type LogIn, logInOf } from './environment';
 import { Person } from './person';
 import { Sandbox } from './sandbox';
+import { untilSettled } from './settled';
 import { signIn } from './sign-in';
 
 type Session = NonNullable<BrowserContextOptions['storageState']>;
@@ -74,15 +74,3 @@ export const test = playwright.extend<Stories, Run>({
   maya: async ({ seat }, use) => use(await seat(logInOf('Maya'))),
   amira: async ({ seat }, use) => use(await seat(logInOf('Amira'))),
 });
-
-/** A fresh Foyer first brings in the past and asks to be told of the present: until then nothing stands still. */
-async function untilSettled(page: Page): Promise<void> {
-  const stateOfAccounts = async () => {
-    const answer = await page.evaluate(async () => (await fetch('/api/session')).json());
-    const { accounts } = session.parse(answer);
-    return accounts.map(({ importCompletedAt, subscriptionState }) =>
-      importCompletedAt === null ? 'importing' : subscriptionState,
-    );
-  };
-  await expect.poll(stateOfAccounts, { timeout: 30_000 }).toEqual(['active']);
-}
