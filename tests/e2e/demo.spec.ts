@@ -5,30 +5,48 @@ import { untilSettled } from '../support/e2e/settled';
 import { signIn } from '../support/e2e/sign-in';
 import { test } from '../support/e2e/test';
 
-test('one person plays the whole demo: they write as a customer, answer as an agent, and see it arrive', async ({
+test('a newcomer writes as a customer, answers as an agent, breaks a send and cures it, and watches as a supervisor', async ({
+  page,
   sandbox,
-  priya,
 }) => {
-  await priya.looksAt('all');
-  const opening = priya.page.waitForEvent('popup');
-  await priya.page.getByRole('link', { name: 'Write as a customer' }).click();
+  const newcomer = new Person(page, logInOf('Priya'));
+  const answer = 'It is. We close at six.';
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Priya Raman' }).click();
+  await expect(page).toHaveURL(/\/inbox/);
+  await untilSettled(page);
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Write as a customer' }).click();
   const customer = await opening;
-  expect(customer.url()).toBe(sandbox.customerPage);
 
-  await customer.getByLabel('Channel').selectOption('WhatsApp, Northwind Workshop UK');
-  await customer.getByLabel('Customer').selectOption('New customer');
-  await customer.getByLabel('Name').fill('Lotte Visser');
-  await customer.getByLabel('Message').fill('Is my wheel ready?');
-  await customer.getByRole('button', { name: 'Send as customer' }).click();
-  await expect(customer.getByText('Sent.')).toBeVisible();
-
-  await expect(priya.row('Is my wheel ready?')).toContainText('Lotte Visser');
-  await priya.opens('Is my wheel ready?');
-  await priya.repliesTo('Is my wheel ready?', 'It is. We close at six.');
-  await expect(priya.message('It is. We close at six.')).toContainText('Sent');
-
-  const seenByCustomer = customer.getByRole('listitem').filter({ hasText: 'It is. We close at six.' });
-  await expect(seenByCustomer).toContainText('Arrived');
+  await test.step('as a customer, on the networks’ side', async () => {
+    expect(customer.url()).toBe(sandbox.customerPage);
+    await customer.getByLabel('Channel').selectOption('WhatsApp, Northwind Workshop UK');
+    await customer.getByLabel('Customer').selectOption('New customer');
+    await customer.getByLabel('Name').fill('Lotte Visser');
+    await customer.getByLabel('Message').fill('Is my wheel ready?');
+    await customer.getByRole('button', { name: 'Send as customer' }).click();
+    await expect(customer.getByText('Sent.')).toBeVisible();
+  });
+  await test.step('as an agent, with a send that fails and one that does not', async () => {
+    await expect(newcomer.row('Is my wheel ready?')).toContainText('Lotte Visser');
+    await newcomer.opens('Is my wheel ready?');
+    await newcomer.repliesTo('Is my wheel ready?', `${answer} #sandbox-abort`);
+    const failed = newcomer.message(`${answer} #sandbox-abort`);
+    await expect(failed).toContainText('Not sent. WhatsApp refused it.');
+    await failed.getByRole('button', { name: 'Discard' }).click();
+    await newcomer.repliesTo('Is my wheel ready?', answer);
+    await expect(newcomer.message(answer)).toContainText('Sent');
+    const seenByCustomer = customer
+      .getByRole('listitem')
+      .filter({ hasText: /^It is\. We close at six\.(?! #)/ });
+    await expect(seenByCustomer).toContainText('Arrived');
+  });
+  await test.step('as a supervisor', async () => {
+    await newcomer.switchesTo('Maya Lindqvist');
+    await newcomer.opens(answer);
+    await expect(newcomer.message(answer)).toContainText('Priya Raman');
+  });
 });
 
 test('the demo bar changes the role in one click', async ({ page }) => {
@@ -36,16 +54,8 @@ test('the demo bar changes the role in one click', async ({ page }) => {
   await signIn(page, person.logIn);
   await expect(page.getByRole('link', { name: 'Admin' })).toBeHidden();
 
-  await page.getByRole('button', { name: 'Agent' }).click();
-  await page.getByRole('menuitem', { name: 'Amira Haddad' }).click();
-  await expect(page.getByRole('button', { name: 'Your account, Amira Haddad' })).toBeVisible();
+  await person.switchesTo('Amira Haddad');
   await expect(page.getByRole('link', { name: 'Admin' })).toBeVisible();
-});
-
-test('the sign-in page of a demo lets everybody in by one click', async ({ page }) => {
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Maya Lindqvist' }).click();
-  await expect(page.getByRole('button', { name: 'Your account, Maya Lindqvist' })).toBeVisible();
 });
 
 test('a reset begins the demo afresh for everybody: what was written since its beginning is gone', async ({

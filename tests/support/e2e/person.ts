@@ -113,6 +113,13 @@ export class Person {
     await this.page.mouse.move(0, 0);
   }
 
+  /** Becomes somebody else of the demo, by the bar at the top. */
+  async switchesTo(name: string): Promise<void> {
+    await this.page.getByRole('region', { name: 'Demo' }).getByRole('button').first().click();
+    await this.page.getByRole('menuitem', { name }).click();
+    await expect(this.page.getByRole('button', { name: `Your account, ${name}` })).toBeVisible();
+  }
+
   /** Takes the open conversation. */
   async assignsToSelf(): Promise<void> {
     await this.thread.getByRole('button', { name: 'Assign' }).click();
