@@ -64,7 +64,7 @@ export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPerso
           required
         />
         {failure && (
-          <FieldError>{t(failure === 'state-refused' ? 'users.taken' : `error.${failure}`)}</FieldError>
+          <FieldError>{t(failure === 'already-taken' ? 'users.taken' : `error.${failure}`)}</FieldError>
         )}
         <div className="flex justify-end gap-2 pt-1">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
