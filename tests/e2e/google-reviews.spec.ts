@@ -34,6 +34,7 @@ test('a Google review shows its stars and has one reply: a second one replaces t
   await priya.repliesTo(body, 'We are sorry, and new pads are on us.');
   await expect(priya.message('We are sorry, and new pads are on us.')).toContainText('Sent');
 
+  await expect(priya.writings.getByText('We are sorry.', { exact: true })).toBeHidden();
   const replies = await sandbox.repliesTo(review);
   expect(replies.map((reply) => [reply.body, reply.remotelyDeleted])).toEqual([
     ['We are sorry.', true],
