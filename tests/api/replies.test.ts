@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DeliveryState } from '@/lib/domain/message';
 import {
   atThePlatform,
   customerWrites,
@@ -7,6 +8,7 @@ import {
   replyTo,
   sweep,
 } from '@/tests/support/conversation';
+import { until } from '@/tests/support/until';
 import { createWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -36,6 +38,13 @@ const fault = (effect: string, more: object = {}) =>
     body: { rules: [{ match: { method: 'POST', path: '/contents$' }, effect, times: 1, ...more }] },
   });
 
+/** The platform publishes in its own time: looks again until the reply is in this state. */
+const becomes = (id: string, state: DeliveryState) =>
+  until(async () => {
+    await sweep(world);
+    return (await messageWithId(world, id)).delivery?.state === state;
+  });
+
 async function deliver(conversationId: string, at = now()) {
   const { deliverReply } = await import('@/lib/server/commands/deliver-reply');
   await deliverReply({ workspaceId: world.account.workspaceId, conversationId }, at);
@@ -55,8 +64,7 @@ describe('A reply on WhatsApp', () => {
     expect(await atThePlatform(world, asked.id)).toEqual([]);
     await world.runAllJobs();
     expect(await atThePlatform(world, asked.id)).toMatchObject([{ body: 'It is. See you at four.' }]);
-    await sweep(world);
-    expect((await messageWithId(world, queued.id)).delivery?.state).toBe('confirmed');
+    await becomes(queued.id, 'confirmed');
     expect((await messageOf(world, asked.id)).needsReply).toBe(false);
   });
 
@@ -71,8 +79,7 @@ describe('A reply on WhatsApp', () => {
     expect((await messageOf(world, asked.id)).needsReply).toBe(true);
     await world.sandbox.control('/settings', { method: 'PUT', body: { withholdConfirmation: false } });
     await world.sandbox.control('/release', { method: 'POST' });
-    await sweep(world);
-    expect((await messageWithId(world, id)).delivery?.state).toBe('confirmed');
+    await becomes(id, 'confirmed');
   });
 
   test('is one message however often its client id is sent', async () => {
@@ -203,14 +210,12 @@ describe('When the platform does not play along', () => {
     await world.sandbox.control('/settings', { method: 'PUT', body: { exportOutcome: 'abort' } });
     const { asked, reply } = await ask('Given up');
     await deliver(reply.conversationId);
-    await sweep(world);
-    expect((await messageWithId(world, reply.id)).delivery).toMatchObject({ state: 'failed' });
+    await becomes(reply.id, 'failed');
     await world.sandbox.control('/settings', { method: 'PUT', body: { exportOutcome: 'success' } });
     const { retryReply } = await import('@/lib/server/commands/retry-reply');
     await retryReply(world.priya, reply.id, now());
     await deliver(reply.conversationId);
-    await sweep(world);
-    expect((await messageWithId(world, reply.id)).delivery?.state).toBe('confirmed');
+    await becomes(reply.id, 'confirmed');
     expect(await atThePlatform(world, asked.id)).toHaveLength(2);
     const shown = await world.rows('SELECT FROM message WHERE parent_content_id = $1', [asked.id]);
     expect(shown).toHaveLength(1);

@@ -62,8 +62,10 @@ async function twoMinutesPass(id: string): Promise<void> {
 async function expectDeliveredOnce({ parentContentId, message }: Awaited<ReturnType<typeof reply>>) {
   worker = await startWorker();
   await until(async () => ['handed_over', 'confirmed'].includes((await stateOf(message.id)) ?? ''), 20_000);
-  await sweep(world);
-  expect(await stateOf(message.id)).toBe('confirmed');
+  await until(async () => {
+    await sweep(world);
+    return (await stateOf(message.id)) === 'confirmed';
+  });
   const arrived = await atThePlatform(world, parentContentId);
   expect(arrived.map(({ id }) => id)).toEqual([(await messageWithId(world, message.id)).contentId]);
   const [shown] = await world.rows<{ count: number }>(

@@ -64,8 +64,9 @@ export async function settleConversations(
 }
 
 /**
- * In private an answer is anything of ours sent later; in public only what hangs under the message itself. A reply
- * counts when the channel has it, not when it was typed, and no longer when it was deleted or given up.
+ * In private an answer is anything of ours sent later; in public only what hangs under the message itself. Times have
+ * whole seconds: within one of them only what hangs under the message is known to answer it. A reply counts when the
+ * channel has it, not when it was typed, and no longer when it was deleted or given up.
  *
  * Looked at is only what can differ: marked messages, changed ones, and those whose answer may have gone.
  */
@@ -75,23 +76,24 @@ const NEEDS_REPLY = `
     WHERE workspace_id = $1::uuid AND direction = 'outbound' AND NOT is_remotely_deleted
       AND (delivery = 'confirmed' OR delivery IS NULL AND sync_status IS DISTINCT FROM 'ExportAborted')
   ), touched AS (
-    SELECT conversation.id, conversation.audience, greatest(conversation.settled_at, (
-      SELECT answer.sent_at FROM answer
-      WHERE conversation.audience = 'private' AND answer.conversation_id = conversation.id
-      ORDER BY answer.sent_at DESC LIMIT 1)) AS settled_at
+    SELECT conversation.id, conversation.audience, coalesce(conversation.settled_at, '-infinity') AS settled_at,
+      coalesce((
+        SELECT answer.sent_at FROM answer
+        WHERE conversation.audience = 'private' AND answer.conversation_id = conversation.id
+        ORDER BY answer.sent_at DESC LIMIT 1), '-infinity') AS answered_at
     FROM conversation WHERE conversation.workspace_id = $1::uuid AND conversation.id = ANY($2::uuid[])
   ), fresh AS (
     SELECT message.id, message.asks_for_reply
-      AND message.sent_at > coalesce(touched.settled_at, '-infinity')
-      AND (touched.audience = 'private' OR NOT EXISTS (
+      AND message.sent_at > touched.settled_at AND message.sent_at >= touched.answered_at
+      AND NOT EXISTS (
         SELECT FROM answer
         WHERE answer.account_id = message.account_id AND answer.parent_content_id = message.content_id
-      )) AS needs_reply
+      ) AS needs_reply
     FROM touched JOIN message
       ON message.workspace_id = $1::uuid AND message.conversation_id = touched.id
     WHERE message.direction = 'inbound' AND (message.needs_reply OR message.id = ANY($3::uuid[])
-      OR touched.audience = 'private' AND message.sent_at > coalesce(touched.settled_at, '-infinity')
-      OR touched.audience = 'public' AND message.content_id IN (
+      OR touched.audience = 'private' AND message.sent_at >= touched.answered_at
+      OR message.content_id IN (
         SELECT changed.parent_content_id FROM message AS changed
         WHERE changed.workspace_id = $1::uuid AND changed.id = ANY($3::uuid[])))
   )
