@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { Check, CornerUpLeft, ExternalLink, Lock, Trash2 } from 'lucide-react';
+import { Check, CornerUpLeft, ExternalLink, Globe, Lock, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNow } from '@/lib/client/now';
 import type { Message } from '@/lib/contract/message';
@@ -52,7 +52,12 @@ export function CommentHeading({ node, answer, answersName, context, name, actio
         <span className="text-12 text-text-3">{t('message.answering', { name: answersName })}</span>
       )}
       {node.isOrphan && <span className="text-12 text-text-3">{t('tree.orphan')}</span>}
-      <span className="ms-auto inline-flex items-center gap-2">
+      <span
+        className={clsx(
+          'ms-auto inline-flex items-center gap-2',
+          !message.needsReply && 'group-hover:[&>[data-state]]:opacity-0',
+        )}
+      >
         <CommentState message={message} answer={answer} context={context} />
         {action}
       </span>
@@ -73,6 +78,14 @@ function CommentState({ message, answer, context }: StateProps) {
     return (
       <State>
         <DeliveryWords {...context} message={message} delivery={message.delivery} />
+      </State>
+    );
+  }
+  if (message.kind === 'review_reply') {
+    return (
+      <State>
+        <Globe size={13} />
+        {t('tree.live', { network: context.network })}
       </State>
     );
   }
@@ -112,7 +125,10 @@ function CommentState({ message, answer, context }: StateProps) {
 
 function State({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
   return (
-    <span className={clsx('inline-flex items-center gap-1 text-12 whitespace-nowrap text-text-3', className)}>
+    <span
+      data-state
+      className={clsx('inline-flex items-center gap-1 text-12 whitespace-nowrap text-text-3', className)}
+    >
       {children}
     </span>
   );

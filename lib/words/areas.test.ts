@@ -18,3 +18,25 @@ test.each(['components/shell', 'components/inbox'])('%s says only what the first
   const missing = keysIn(folder).filter((key) => !Object.hasOwn(firstAreas, key));
   expect(missing).toEqual([]);
 });
+
+/** All text of the screens, and of what they are made of. */
+function sourceText(folder: URL): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => {
+      const at = new URL(`${entry.name}${entry.isDirectory() ? '/' : ''}`, folder);
+      if (entry.isDirectory()) return sourceText(at);
+      return /(?<!\.test)\.tsx?$/.test(entry.name) ? readFileSync(at, 'utf8') : '';
+    })
+    .join('\n');
+}
+
+test('every message is said somewhere', () => {
+  const text =
+    ['components/', 'app/', 'lib/client/'].map((folder) => sourceText(new URL(folder, root))).join('\n') +
+    readFileSync(new URL('lib/words/measures.ts', root), 'utf8');
+  const beginnings = [...text.matchAll(/`([a-zA-Z.]+\.)\$\{/g)].map(([, beginning = '']) => beginning);
+  const unsaid = Object.keys(en).filter(
+    (key) => !text.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning)),
+  );
+  expect(unsaid).toEqual([]);
+});

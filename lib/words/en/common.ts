@@ -3,7 +3,6 @@ export const common = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.tryAgain': 'Try again',
-  'common.copyDetails': 'Copy details',
   'common.copied': 'Copied',
   'common.save': 'Save',
   'common.somebody': 'Unknown person',

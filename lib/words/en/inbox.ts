@@ -2,14 +2,11 @@
 export const inbox = {
   'inbox.conversations': 'Conversations',
   'inbox.openCount': '{n, number} open',
-  'inbox.closedCount': '{n, number} closed',
-  'inbox.newestFirst': 'Newest first',
   'inbox.filter': 'Filter by channel',
   'inbox.allChannels': 'All channels',
   'inbox.clearFilter': 'Show all channels',
   'inbox.newAbove': '{n, plural, one {# new} other {# new}}',
   'inbox.loadingMore': 'Loading more',
-  'inbox.end': 'That is all.',
 
   'row.you': 'You: ',
   'row.draft': 'Draft: ',
@@ -22,7 +19,6 @@ export const inbox = {
   'row.deleted': 'Deleted at source',
   'row.attachments': '{n, plural, one {Attachment} other {# attachments}}',
   'row.stars': '{n} of 5 stars',
-  'row.name': '{name}, {channel}, {audience}',
 
   'empty.mine.title': 'Nothing is waiting for you',
   'empty.mine.fact':

@@ -2,7 +2,6 @@
 export const people = {
   'panel.contact': 'Contact',
   'panel.since': 'First wrote {date}',
-  'panel.conversation': 'This conversation',
   'panel.channel': 'Channel',
   'panel.owner': 'Owner',
   'panel.nobody': 'Nobody',
@@ -12,7 +11,6 @@ export const people = {
   'panel.state.closed': 'Closed',
   'panel.toAnswer': 'To answer',
   'panel.answered': 'Nothing',
-  'panel.messages': 'Messages',
   'panel.identity': 'Identity',
   'panel.thisChat': 'This chat',
   'panel.details': 'Details',

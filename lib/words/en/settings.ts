@@ -10,7 +10,6 @@ export const settings = {
 
   'accounts.lead':
     '{accounts, plural, one {One RingCentral account brings} other {# RingCentral accounts bring}} in {channels, plural, =0 {no channels yet} one {one channel} other {# channels}}.',
-  'account.server': '{host}',
   'account.state.connecting': 'Connecting',
   'account.state.connected': 'Healthy',
   'account.state.needs_sign_in': 'Needs sign-in',

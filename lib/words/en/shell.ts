@@ -34,7 +34,6 @@ export const shell = {
     '<b>You are offline.</b> You can keep writing, nothing is lost. {n, plural, one {# reply} other {# replies}} will go out when you are back.',
   'banner.reconnecting': '<b>Reconnecting.</b> Live updates stopped at {time}. Replies still go out.',
   'banner.signInLost': '<b>{account} needs a sign-in.</b> Nothing arrives or leaves on its channels.',
-  'banner.signInLostAction': 'Sign in again',
   'banner.importing':
     '<b>Bringing in older messages.</b> {n, plural, one {# message} other {# messages}} so far. New ones appear at once.',
 
@@ -49,7 +48,6 @@ export const shell = {
   'signIn.demo': 'or look around as',
   'signIn.emptyEmail': 'Enter your work email.',
   'signIn.emptyPassword': 'Enter your password.',
-  'signIn.host': 'Foyer, self-hosted',
 
   'setUp.title': 'Set up Foyer',
   'setUp.lead': 'This makes the first admin. The secret was printed on the console when Foyer started.',

@@ -1,7 +1,6 @@
 /** Words of an open conversation. */
 export const thread = {
   'thread.with': 'Conversation with {name}',
-  'thread.post': 'Post: {title}',
   'thread.back': 'Back to the list',
   'thread.more': 'More actions',
   'thread.assign': 'Assign',
@@ -27,18 +26,13 @@ export const thread = {
   'thread.failed': 'This conversation did not load',
   'thread.missing': 'This conversation is not here',
   'thread.missingFact': 'It was removed, or you may not read its channel.',
-  'thread.empty': 'No messages yet',
   'thread.messages': 'Messages',
 
-  'message.meta': '{name}, {time}',
   'message.elsewhere': 'Written on {network}',
-  'message.provisional': 'Just arrived, details follow',
   'message.deleted': 'Deleted on {network} by its author. A reply can no longer be sent to it.',
   'message.showDeleted': 'Show kept copy',
   'message.hideDeleted': 'Hide kept copy',
-  'message.publicMark': 'Public',
   'message.privateMark': 'Private message',
-  'message.template': 'Template',
   'message.subject': 'Subject: {subject}',
   'message.reply': 'Reply',
   'message.answering': 'In reply to {name}',
