@@ -18,6 +18,7 @@ import { useDiscardReply } from '@/lib/client/mutations/discard-reply';
 import { useRetryReply } from '@/lib/client/mutations/retry-reply';
 import type { useMessages } from '@/lib/client/queries/messages';
 import { useSession } from '@/lib/client/queries/session';
+import { useReadWhenSeen } from '@/lib/client/read-when-seen';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
@@ -55,6 +56,7 @@ type ReadThreadProps = ThreadBodyProps & { readonly messages: readonly Message[]
 
 function TalkBody({ row, query, messages }: ReadThreadProps) {
   const { t } = useWords();
+  useReadWhenSeen(row);
   const context = useThreadContext(row.conversation);
   const [firstNewId, setFirstNewId] = useState(() =>
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
@@ -90,6 +92,7 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
 
 function PublicBody({ row, query, messages }: ReadThreadProps) {
   const { t } = useWords();
+  useReadWhenSeen(row);
   const { conversation } = row;
   const context = useThreadContext(conversation);
   const [answeringId, setAnsweringId] = useState<string | null>(null);

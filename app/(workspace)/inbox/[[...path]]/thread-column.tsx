@@ -9,7 +9,6 @@ import { failureCodeOf } from '@/lib/client/http';
 import { useMedia, widths } from '@/lib/client/media';
 import { useConversation } from '@/lib/client/queries/conversation';
 import { useMessages } from '@/lib/client/queries/messages';
-import { useReadWhenSeen } from '@/lib/client/read-when-seen';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import { addWords } from '@/lib/words/catalogue';
 import { composer } from '@/lib/words/en/composer';
@@ -77,7 +76,6 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
   const [isPanelWanted, setPanelWanted] = useState<boolean | null>(null);
   const isPanelOpen = isPanelWanted ?? hasRoom;
   const section = useRef<HTMLElement>(null);
-  useReadWhenSeen(row);
   useEffect(() => focusHeadingIfByKey(section.current), []);
   const panel = <PanelColumn conversation={conversation} onOpen={onOpen} />;
   const name = conversation.person?.name ?? conversation.title ?? t('common.somebody');
