@@ -76,6 +76,6 @@ function announce({ settings, print }, { logIns, setUpSecret, sandboxUrl }) {
   for (const { role, email, password } of logIns)
     print(`  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`);
   if (setUpSecret) print(`  Make the first admin at ${settings.url}/set-up with this secret: ${setUpSecret}`);
-  if (sandboxUrl) print(`\n  Play the customers at ${sandboxUrl}`);
+  if (sandboxUrl) print(`\n  Play the customers at ${sandboxUrl}/__sandbox/`);
   print(`\nLogs are in ${path.join(settings.dataFolder, 'logs')}. Ctrl-C stops everything.`);
 }

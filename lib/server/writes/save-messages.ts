@@ -125,12 +125,12 @@ const UPSERT = `
     workspace_id, account_id, id, channel_id, conversation_id, content_id, certainty, direction, audience, kind,
     content_type, thread_id, parent_content_id, person_id, creator_id, body, subject, language, rating, attachments,
     structured, permalink, foreign_id, intervention_id, is_elsewhere, is_remotely_deleted, content_status,
-    sync_status, sync_error, asks_for_reply, sent_at, modified_at, fingerprint)
+    sync_status, sync_error, asks_for_reply, sent_at, modified_at, fingerprint, created_at)
   SELECT $1::uuid, $2::uuid, id::uuid, "channelId"::uuid, "conversationId"::uuid, "contentId",
     certainty::certainty, direction::direction, audience::audience, kind, "contentType", "threadId",
     "parentContentId", "personId"::uuid, "creatorId", body, subject, language, rating, attachments, structured,
     permalink, "foreignId", "interventionId", "isElsewhere", "isRemotelyDeleted", "contentStatus", "syncStatus",
-    "syncError", "asksForReply", "sentAt", "modifiedAt", fingerprint
+    "syncError", "asksForReply", "sentAt", "modifiedAt", fingerprint, clock_timestamp()
   FROM jsonb_to_recordset($3::jsonb) AS new(
     id text, "channelId" text, "conversationId" text, "contentId" text, certainty text, direction text,
     audience text, kind text, "contentType" text, "threadId" text, "parentContentId" text, "personId" text,

@@ -66,7 +66,8 @@ export async function settleConversations(
 /**
  * In private an answer is anything of ours sent later; in public only what hangs under the message itself. Times have
  * whole seconds: within one of them only what hangs under the message is known to answer it. A reply counts when the
- * channel has it, not when it was typed, and no longer when it was deleted or given up.
+ * channel has it, not when it was typed, and no longer when it was deleted or given up. Closing settles what had
+ * arrived here, by our own clock: what comes later nobody has seen, whenever it was written.
  *
  * Looked at is only what can differ: marked messages, changed ones, and those whose answer may have gone.
  */
@@ -84,7 +85,7 @@ const NEEDS_REPLY = `
     FROM conversation WHERE conversation.workspace_id = $1::uuid AND conversation.id = ANY($2::uuid[])
   ), fresh AS (
     SELECT message.id, message.asks_for_reply
-      AND message.sent_at > touched.settled_at AND message.sent_at >= touched.answered_at
+      AND message.created_at > touched.settled_at AND message.sent_at >= touched.answered_at
       AND NOT EXISTS (
         SELECT FROM answer
         WHERE answer.account_id = message.account_id AND answer.parent_content_id = message.content_id
@@ -116,8 +117,7 @@ const SUMMARISE = `
     last_message_id = last.id,
     last_message_at = coalesce(last.sent_at, conversation.last_message_at),
     last_inbound_at = inbound.sent_at,
-    status = CASE WHEN touched.inbound > 0 AND inbound.sent_at > conversation.status_changed_at
-      THEN 'open' ELSE conversation.status END,
+    status = CASE WHEN touched.inbound > 0 THEN 'open' ELSE conversation.status END,
     person_id = CASE conversation.audience
       WHEN 'public' THEN coalesce(inbound.person_id, conversation.person_id) ELSE conversation.person_id END
   FROM jsonb_to_recordset($2::jsonb) AS touched(id text, messages int, inbound int)
