@@ -34,8 +34,8 @@ test('YouTube takes no reply to a reply, and Foyer says so before anything is wr
   await priya.looksAt('all');
   await priya.opens(answer.body);
   await priya.startsReplyTo(answer.body);
-  await expect(priya.thread.getByRole('status')).toHaveText(
-    'YouTube only takes replies to comments directly under the video.',
-  );
+  const refusal = priya.thread.getByRole('status');
+  await expect(refusal).toContainText('YouTube only takes replies to comments directly under the video.');
+  await expect(refusal.getByRole('link', { name: 'Open on YouTube' })).toBeVisible();
   await expect(priya.composer).toBeHidden();
 });
