@@ -69,7 +69,7 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
         question={replyQuestionOf({ conversation, channel, parent, messages })}
         personName={(parent?.author ?? conversation.person)?.name ?? null}
         draft={draft}
-        permalink={(parent ?? messages.findLast(({ permalink }) => permalink !== null))?.permalink ?? null}
+        permalink={parent?.permalink ?? lastPermalink(messages)}
         isReplacing={hasOwnerReply(messages)}
         onDraft={type}
         onSend={(body) => send(body, false)}
@@ -101,6 +101,11 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
 /** The newest message that the server knows too. */
 function lastKnown(messages: readonly Message[]): Message | undefined {
   return messages.findLast(({ version }) => version >= 0);
+}
+
+/** Where the conversation is found on its own network. */
+function lastPermalink(messages: readonly Message[]): string | null {
+  return messages.findLast(({ permalink }) => permalink !== null)?.permalink ?? null;
 }
 
 /** Says why a reply was refused that looked possible here. */
