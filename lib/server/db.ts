@@ -88,13 +88,29 @@ export class Transaction implements Database {
   }
 }
 
+/** Tries of a transaction that had to give way to another one. */
+const MOST_TRIES = 4;
+
 /**
  * Runs `work` in one transaction: rows, jobs and feed are committed together or not at all. Never call the
- * platform inside: a slow answer would hold everybody's locks.
+ * platform inside: a slow answer would hold everybody's locks. One that waited too long for a lock, or met another in
+ * a circle, has done nothing and is run again from its beginning.
  *
+ * @param work may run more than once, so it must change nothing but the database
  * @returns what `work` returned, after the commit
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(work);
+    } catch (error) {
+      if (attempt === MOST_TRIES || !hadToGiveWay(error)) throw error;
+      log().info({ attempt }, 'a transaction gave way and is run again');
+    }
+  }
+}
+
+async function runOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { result, tx } = await prisma().$transaction(
     async (client) => {
       const tx = new Transaction(client);
@@ -106,6 +122,17 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
   );
   tx.afterCommit();
   return result;
+}
+
+/** Postgres' codes for a lock that was not had in time, a deadlock and a failed serialisation; Prisma's for both. */
+const GAVE_WAY = /^(55P03|40P01|40001|P2034)$/;
+
+/** Looks into causes: Prisma wraps what Postgres said. */
+function hadToGiveWay(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, originalCode, cause, meta } = error as Record<string, unknown>;
+  if ([code, originalCode].some((one) => typeof one === 'string' && GAVE_WAY.test(one))) return true;
+  return [cause, meta, ...Object.values(typeof meta === 'object' ? (meta ?? {}) : {})].some(hadToGiveWay);
 }
 
 /**
