@@ -21,7 +21,7 @@ test('on LinkedIn a comment under a comment is answered in its own place', async
   const opinion = await sandbox.customerWrites('Linkedin', {
     name: 'Piet Jansen',
     body: 'Solar pays after six years.',
-    writtenAt: new Date(Date.now() - 60_000).toISOString(),
+    minutesAgo: 1,
   });
   const doubt = await sandbox.customerWrites('Linkedin', {
     name: 'Ruta Kalnina',

@@ -105,6 +105,7 @@ test('a conversation that is closed leaves the open lists, and comes back when t
   const thanks = await sandbox.customerWrites('WhatsApp', {
     name: 'Rosa Lindgren',
     body: 'That was all, thanks!',
+    minutesAgo: 1,
   });
   await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
   await priya.opens(thanks.body);

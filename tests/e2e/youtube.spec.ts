@@ -24,7 +24,7 @@ test('YouTube takes no reply to a reply, and Foyer says so before anything is wr
   const comment = await sandbox.customerWrites('Youtube', {
     name: 'Ola Berg',
     body: 'Which spoke key is that?',
-    writtenAt: new Date(Date.now() - 60_000).toISOString(),
+    minutesAgo: 1,
   });
   const answer = await sandbox.customerWrites('Youtube', {
     name: 'Gwen Price',

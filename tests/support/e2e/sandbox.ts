@@ -36,10 +36,8 @@ export interface Writing {
   readonly kind?: string;
   readonly under?: Content;
   readonly stars?: number;
-  readonly attachments?: readonly { readonly kind: 'image' | 'pdf' | 'audio' | 'video' }[];
-  readonly structured?: object;
-  /** ISO time; now when not given. */
-  readonly writtenAt?: string;
+  /** How long ago; now when not given. Of what is written in one second, nobody can tell what came last. */
+  readonly minutesAgo?: number;
 }
 
 /** Operations of the platform that stories ask about, by their published ids. */
@@ -52,6 +50,8 @@ export interface PlatformCall {
   readonly operation: string;
   readonly status: number | null;
 }
+
+const MINUTE_MS = 60_000;
 
 /**
  * People in browsers do within seconds what real ones do in minutes, so the platform's call limits are out of the way
@@ -80,17 +80,15 @@ export class Sandbox {
 
   /** A customer writes; the platform tells Foyer by itself. */
   customerWrites(channelType: ChannelType, writing: Writing): Promise<Content> {
-    const { name, body, kind, under, stars, attachments, structured, writtenAt } = writing;
+    const { name, body, kind, under, stars, minutesAgo } = writing;
     return this.#control('POST', 'customer-messages', {
       channelType,
       customer: { name },
       body,
       kind,
-      attachments,
-      structured,
       inReplyToContentId: under?.id,
       rating: stars,
-      createdAt: writtenAt,
+      createdAt: minutesAgo && new Date(Date.now() - minutesAgo * MINUTE_MS).toISOString(),
     });
   }
 
