@@ -17,23 +17,21 @@ const TEMPLATE = 'foyer_template';
 /** A program that hangs fails its own step and no more. */
 const LIMIT_MS = 15 * 60_000;
 
-/** The step that comes before all others, whichever are selected. */
-export const INSTALL = check(
-  'packages',
-  'Packages',
-  async (bed) => void (await installPackages(() => watch(bed, 'install'))),
-);
+/** What comes before all others, whichever are selected: nothing of ours loads without packages and the client. */
+export const GROUND = [
+  check('packages', 'Packages', async (bed) => void (await installPackages(() => watch(bed, 'install')))),
+  check(
+    'client',
+    'Database client',
+    async (bed) => void (await generateClient(() => watch(bed, 'generate'))),
+  ),
+];
 
 /**
  * Every other step of `npm test`, in order; a name selects it: `npm test -- unit api`.
  * @type {TestStep[]}
  */
 export const TEST_STEPS = [
-  check(
-    'client',
-    'Database client',
-    async (bed) => void (await generateClient(() => watch(bed, 'generate'))),
-  ),
   check('lint', 'Format and lint', (bed) => mustSucceed(bed, 'biome', ['check', '--error-on-warnings'])),
   check('types', 'Types', async (bed) => {
     await mustSucceed(bed, 'next', ['typegen']);

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Failure } from './failure.mjs';
 import { formatSeconds } from './steps.mjs';
 import { makeTestBed } from './test-bed.mjs';
-import { INSTALL, TEST_STEPS } from './test-steps.mjs';
+import { GROUND, TEST_STEPS } from './test-steps.mjs';
 
 /** @typedef {import('./session.mjs').Session} Session */
 /** @typedef {import('./test-results.mjs').Result} Result */
@@ -18,10 +18,10 @@ export async function main(session) {
   const bed = makeTestBed(session);
   session.print('\nTesting Foyer');
   const results = [];
-  for (const { title, run } of [INSTALL, ...steps]) {
-    results.push(await attempt(session, title, (note) => run(bed, note)));
-    // Without packages there is nothing to run the other steps with.
-    if (title === INSTALL.title && results[0]?.failed) break;
+  for (const step of [...GROUND, ...steps]) {
+    const result = await attempt(session, step.title, (note) => step.run(bed, note));
+    results.push(result);
+    if (result.failed && GROUND.includes(step)) break;
   }
   session.print(`\n${formatSeconds(performance.now() - startedAt)}`);
   return conclude(session, results);
