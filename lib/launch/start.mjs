@@ -63,9 +63,11 @@ export async function startFoyer(session, databaseUrl) {
   const options = { settings, secret, databaseUrl, sandboxUrl, log, onTrouble: print };
   const seeded = await step('First data', () => seed(options, ending));
   await step('Web and worker', async () => {
-    const programs = [workerProcess(options), webProcess(options)];
-    for (const program of programs) onEnd(() => program.stop());
-    await Promise.all(programs.map((program) => program.start()));
+    // Web first: the worker asks the platform to knock at its door.
+    for (const program of [webProcess(options), workerProcess(options)]) {
+      onEnd(() => program.stop());
+      await program.start();
+    }
   });
   return { ...seeded, sandboxUrl };
 }

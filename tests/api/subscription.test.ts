@@ -73,6 +73,21 @@ describe('The subscription of an account', () => {
     expect((await messageOf(world, content.id)).body).toBe('Can you hear me now?');
   });
 
+  test('is there seconds after our door opens, when the platform first found it shut', async () => {
+    await world.rows(`UPDATE account SET subscription_id = NULL, subscription_state = 'none'`);
+    door.isShut = true;
+    await maintain();
+    door.isShut = false;
+    expect((await state())?.state).toBe('none');
+    const [again] = await world.rows<{ seconds: number }>(
+      `SELECT extract(epoch FROM run_at - now())::float AS seconds FROM graphile_worker._private_jobs
+       WHERE key LIKE 'maintain-subscription:%'`,
+    );
+    expect(again?.seconds).toBeLessThan(6);
+    await world.runAllJobs();
+    expect((await state())?.state).toBe('active');
+  });
+
   test('is not tried where the platform cannot reach us: the account polls and says so', async () => {
     const { canReach } = await import('@/lib/server/ringcentral/can-reach');
     expect(canReach('http://127.0.0.1:3000', 'https://platform.ringcentral.com')).toBe(false);

@@ -6,6 +6,8 @@ export interface WebhookDoor {
   url: string;
   /** Every status it answered with, in order. */
   answered: number[];
+  /** Set it, and the door answers as if the web process were starting. */
+  isShut: boolean;
   close(): Promise<void>;
 }
 
@@ -13,6 +15,7 @@ export interface WebhookDoor {
 export async function openWebhookDoor(): Promise<WebhookDoor> {
   const answered: number[] = [];
   const server = createServer(async (request, response) => {
+    if (door.isShut) return response.writeHead(503).end();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { receiveWebhook } = await import('@/lib/server/handlers/webhooks');
@@ -22,15 +25,17 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
     answered.push(answer.status);
     response.writeHead(answer.status, answer.headers).end();
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  process.env.FOYER_URL = url;
-  return {
-    url,
+  const door: WebhookDoor = {
+    url: '',
     answered,
+    isShut: false,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
   };
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  door.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  process.env.FOYER_URL = door.url;
+  return door;
 }

@@ -12,6 +12,7 @@ import { canReach } from '../ringcentral/can-reach';
 import {
   createSubscription,
   deleteSubscription,
+  isDoorShut,
   readSubscription,
   renewSubscription,
   type Subscription,
@@ -23,6 +24,8 @@ const LIFE = 7 * 24 * 3_600;
 const RENEW_BEFORE = 24 * 3_600;
 /** Milliseconds in which the platform's handshake is answered. */
 const HANDSHAKE_TIME = 30_000;
+/** Milliseconds until the platform is asked to knock again: a web process that starts opens its door soon. */
+const KNOCK_AGAIN = 5_000;
 
 /**
  * Keeps the webhook of an account alive: makes its subscription, renews it early, replaces one that is blacklisted
@@ -41,9 +44,8 @@ export async function maintainSubscription(key: AccountKey, now: Date): Promise<
     { ...key, outcome: answer.outcome, detail: 'detail' in answer ? answer.detail : null },
     'no subscription',
   );
-  await inTransaction(async (tx) =>
-    enqueue(tx, 'maintain-subscription', key, { runAt: whenToRetry(answer, now) }),
-  );
+  const runAt = isDoorShut(answer) ? new Date(now.getTime() + KNOCK_AGAIN) : whenToRetry(answer, now);
+  await inTransaction(async (tx) => enqueue(tx, 'maintain-subscription', key, { runAt }));
 }
 
 /** Does what the subscription needs now: nothing but a look, its renewal, or a new one. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Answer } from './answer';
+import type { Answer, Failure } from './answer';
 import { bearer, callForJson, callForNothing, type Reading } from './call';
 import type { Connection } from './connection';
 import { recordPage, type SubscriptionRecord, subscriptionRecord } from './schemas';
@@ -56,6 +56,14 @@ export function createSubscription(
     { method: 'POST', path: subscriptionsPath, json },
     readSubscriptionFacts,
   );
+}
+
+/** Unreachable address, bad certificate, bad answer to the handshake (notes.md §12). */
+const DOOR_FAULTS: readonly (string | null)[] = ['CMN-101', 'SUB-524', 'SUB-525'];
+
+/** Whether a subscription was refused only because our webhook did not answer the handshake as it must. */
+export function isDoorShut(failure: Failure): boolean {
+  return failure.outcome === 'refused' && DOOR_FAULTS.includes(failure.code);
 }
 
 /** Reminders come this often once they begin; the platform allows at most half the threshold. */
