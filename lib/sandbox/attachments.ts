@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { attachmentView } from './content-view';
 import { ApiFault } from './http/api-fault';
 import { edi } from './http/edi';
-import { type App, type Call, type HttpContext, openOperation, operation } from './http/operation';
+import { type App, type Call, extension, type HttpContext, openOperation } from './http/operation';
 import { credentials } from './oauth/credentials';
 import type { Sandbox } from './sandbox';
 import { assetPath } from './state/assets';
 import { objectId } from './state/ids';
 import type { Attachment } from './state/records';
 
+const DOWNLOAD = { id: 'downloadAttachment', method: 'GET', path: '/attachments/{attachmentId}' };
+const UPLOAD = { id: 'uploadAttachment', method: 'POST', path: '/cx/social-messaging/v1/attachments' };
 const LINK_LIFETIME_MS = 3_600_000;
 const LARGEST_UPLOAD = 50 * 1024 * 1024;
 
@@ -19,18 +21,8 @@ const LARGEST_UPLOAD = 50 * 1024 * 1024;
  * shaped like the sibling API's and marked by the header `X-Sandbox-Extension`.
  */
 export function registerAttachments(app: App, sandbox: Sandbox): void {
-  openOperation(
-    app,
-    sandbox,
-    { id: 'downloadAttachment', method: 'GET', path: '/attachments/:attachmentId', group: null },
-    (http) => download(sandbox, http),
-  );
-  operation(
-    app,
-    sandbox,
-    { id: 'uploadAttachment', method: 'POST', path: '/cx/social-messaging/v1/attachments', group: 'light' },
-    upload,
-  );
+  openOperation(app, sandbox, DOWNLOAD, (http) => download(sandbox, http));
+  extension(app, sandbox, UPLOAD, upload);
 }
 
 /** Where a file can be fetched without a bearer token; private ones for an hour. */
@@ -57,7 +49,7 @@ async function download(sandbox: Sandbox, http: HttpContext): Promise<Response> 
   });
 }
 
-async function upload({ sandbox, http }: Call): Promise<Response> {
+async function upload({ sandbox, http }: Omit<Call, 'asked' | 'body'>): Promise<Response> {
   http.header('X-Sandbox-Extension', 'attachment-upload');
   const form = await http.req.parseBody().catch(() => {
     throw edi('030', 'A multipart form is needed');

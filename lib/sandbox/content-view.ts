@@ -22,7 +22,7 @@ export function contentView(sandbox: Sandbox, content: Content, generation: Sett
     createdFrom: content.createdFrom,
     body: content.body,
     bodyInputFormat: 'Text',
-    bodyFormatted: { text: content.body ?? '', html: htmlOf(content.body ?? '') },
+    bodyFormatted: bodyFormatted(content.body ?? '', sandbox.settings.capitalKeys),
     attachments: attachmentsOf(sandbox, content).map((attachment) => attachmentView(sandbox, attachment)),
     autoSubmitted: content.isAutoSubmitted,
     capabilitiesSupported: rulesOf(channel.type).structured,
@@ -96,6 +96,11 @@ export function channelOf(sandbox: Sandbox, content: Content): Channel {
   const channel = sandbox.store.channels.get(content.channelId);
   if (!channel) throw new Error(`content ${content.id} has no channel`);
   return channel;
+}
+
+function bodyFormatted(text: string, hasCapitalKeys: boolean): object {
+  const html = htmlOf(text);
+  return hasCapitalKeys ? { Text: text, Html: html } : { text, html };
 }
 
 function capitalised(language: string): string {

@@ -1,49 +1,38 @@
 import { contentView } from './content-view';
+import type { Asked } from './http/asked';
 import { edi } from './http/edi';
-import { jsonObject } from './http/json';
 import { type App, type Call, operation } from './http/operation';
 import { pageOf } from './http/paging';
-import { Query } from './http/query';
 import { mayRead } from './permissions';
 import type { Sandbox } from './sandbox';
 import { createContent } from './sending/create-content';
 import { isObjectId } from './state/ids';
-import { CONTENT_STATUSES, type Content } from './state/records';
-
-const PATH = '/cx/social-messaging/v1/contents';
-const DIRECTIONS = ['Incoming', 'Outgoing'];
+import type { Content } from './state/records';
 
 /** List, read and create: three of the five operations. */
 export function registerContents(app: App, sandbox: Sandbox): void {
-  operation(
-    app,
-    sandbox,
-    { id: 'listSocialMessagingContents', method: 'GET', path: PATH, group: 'light' },
-    listContents,
-  );
-  operation(
-    app,
-    sandbox,
-    { id: 'readSocialMessagingContent', method: 'GET', path: `${PATH}/:contentId`, group: 'light' },
-    readContent,
-  );
-  operation(
-    app,
-    sandbox,
-    { id: 'createSocialMessagingContent', method: 'POST', path: PATH, group: 'light' },
-    postContent,
-  );
+  operation(app, sandbox, 'listSocialMessagingContents', listContents);
+  operation(app, sandbox, 'readSocialMessagingContent', readContent);
+  operation(app, sandbox, 'createSocialMessagingContent', postContent);
 }
 
-function listContents({ sandbox, http, session }: Call): Response {
-  const query = new Query(http.req.url);
-  const filters = contentFilters(query);
-  const rows = sandbox.store.contents.where(
-    (content) => mayRead(sandbox, session.userId, content.channelId) && isWanted(sandbox, content, filters),
-  );
-  const { records, paging } = pageOf(rows, query, sandbox.settings.perPageDefault, filters);
-  const { generation } = sandbox.settings;
-  return http.json({ records: records.map((content) => contentView(sandbox, content, generation)), paging });
+function listContents({ sandbox, http, session, asked }: Call): Response {
+  const { store, settings } = sandbox;
+  const filters = contentFilters(asked);
+  const listing = {
+    byCreation: store.contentsByCreation,
+    byChange: store.contentsByChange,
+    isWanted: (content: Content) =>
+      mayRead(sandbox, session.userId, content.channelId) && isWanted(sandbox, content, filters),
+    filters,
+    usualPerPage: settings.perPageDefault,
+    badToken: (why: string) => edi('034', why),
+  };
+  const { records, paging } = pageOf(listing, asked);
+  return http.json({
+    records: records.map((content) => contentView(sandbox, content, settings.generation)),
+    paging,
+  });
 }
 
 function readContent({ sandbox, http, session }: Call): Response {
@@ -54,8 +43,8 @@ function readContent({ sandbox, http, session }: Call): Response {
   return http.json(contentView(sandbox, content, sandbox.settings.generation));
 }
 
-async function postContent({ sandbox, http, session }: Call): Promise<Response> {
-  const content = createContent(sandbox, session.userId, await jsonObject(http));
+async function postContent({ sandbox, http, session, body }: Call): Promise<Response> {
+  const content = createContent(sandbox, session.userId, body);
   await sandbox.store.flush();
   return http.json(contentView(sandbox, content, sandbox.settings.generation), 201);
 }
@@ -71,23 +60,16 @@ interface ContentFilters {
   readonly texts: readonly string[];
 }
 
-/** Reads the filters in both naming generations. Throws EDI-028 for a status or direction that does not exist. */
-function contentFilters(query: Query): ContentFilters {
-  const statuses = query.many('status');
-  const direction = query.one('contentDirection');
-  const strange =
-    statuses.find((status) => !CONTENT_STATUSES.some((known) => known === status)) ??
-    (direction !== undefined && !DIRECTIONS.includes(direction) ? direction : undefined);
-  if (strange !== undefined) throw edi('028', `The search is not valid: ${strange}`);
+function contentFilters(asked: Asked): ContentFilters {
   return {
-    channels: query.many('channelIds', 'channelId', 'sourceIds', 'source', 'sourceId'),
-    interventions: query.many('interventionIds', 'intervention'),
-    authors: query.many('authorIdentityIds', 'identity'),
-    authorGroups: query.many('authorIdentityGroupIds', 'identityGroup'),
-    threads: query.many('threadIds', 'thread'),
-    statuses,
-    direction,
-    texts: query.whole('text', 'texts').map((text) => text.toLowerCase()),
+    channels: asked.many('channelIds'),
+    interventions: asked.many('interventionIds'),
+    authors: asked.many('authorIdentityIds'),
+    authorGroups: asked.many('authorIdentityGroupIds'),
+    threads: asked.many('threadIds'),
+    statuses: asked.many('status'),
+    direction: asked.one('contentDirection'),
+    texts: asked.many('text').map((text) => text.toLowerCase()),
   };
 }
 

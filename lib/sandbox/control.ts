@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import { customerMessage, editContent, editIdentity } from './control/acts';
 import { ControlFault, jsonBody } from './control/input';
 import { contentsFor, customersOf, demo } from './control/reports';
-import { moveClock, putFaults, putPermissions, putSettings } from './control/switches';
+import { addApp, faultsInForce, moveClock, putFaults, putPermissions, putSettings } from './control/switches';
 import { blacklist } from './delivery/dispatch';
+import { FAULT_PRESETS } from './fault-presets';
 import type { App, HttpContext } from './http/operation';
 import { expireAccessTokens } from './oauth/sessions';
 import type { Sandbox } from './sandbox';
@@ -73,16 +74,20 @@ function registerSwitches(control: App, sandbox: Sandbox): void {
   control.put('/settings', async (http) =>
     stored(sandbox, http, putSettings(sandbox, await jsonBody(http)), 200),
   );
-  control.get('/faults', (http) => http.json(sandbox.faults.plan()));
+  control.get('/faults', (http) => http.json(faultsInForce(sandbox)));
+  control.get('/faults/presets', (http) =>
+    http.json({ records: FAULT_PRESETS.map(({ name, title }) => ({ name, title })) }),
+  );
   control.put('/faults', async (http) => http.json(putFaults(sandbox, await jsonBody(http))));
   control.delete('/faults', (http) => {
     sandbox.faults.clear();
-    return http.json(sandbox.faults.plan());
+    return http.json(faultsInForce(sandbox));
   });
   control.get('/clock', (http) => http.json({ now: isoNow(sandbox) }));
   control.post('/clock', async (http) =>
     stored(sandbox, http, moveClock(sandbox, await jsonBody(http)), 200),
   );
+  control.post('/apps', async (http) => stored(sandbox, http, addApp(sandbox, await jsonBody(http)), 201));
   control.put('/permissions', async (http) =>
     stored(sandbox, http, putPermissions(sandbox, await jsonBody(http)), 200),
   );

@@ -1,29 +1,20 @@
 import { ApiFault } from './http/api-fault';
 import { type App, type Call, operation } from './http/operation';
-import { Query } from './http/query';
 import type { Sandbox } from './sandbox';
 import { ACCOUNT_ID, findUser, USERS, type User } from './users';
 
-const PATH = '/restapi/v1.0/account/:accountId/extension';
-
 /** RingCentral users: the names behind `creatorId`. */
 export function registerExtensions(app: App, sandbox: Sandbox): void {
-  operation(app, sandbox, { id: 'listExtensions', method: 'GET', path: PATH, group: 'medium' }, list);
-  operation(
-    app,
-    sandbox,
-    { id: 'readExtension', method: 'GET', path: `${PATH}/:extensionId`, group: 'light' },
-    read,
-  );
+  operation(app, sandbox, 'listExtensions', list);
+  operation(app, sandbox, 'readExtension', read);
 }
 
-function list({ sandbox, http }: Call): Response {
+function list({ sandbox, http, asked }: Call): Response {
   checkAccount(http.req.param('accountId'));
-  const query = new Query(http.req.url);
-  const page = Math.max(1, Number(query.one('page') ?? 1) || 1);
-  const perPage = Math.max(1, Number(query.one('perPage') ?? 100) || 100);
+  const page = asked.number('page') ?? 1;
+  const perPage = asked.number('perPage') ?? 100;
   const isWanted = (key: string, value: string) => {
-    const wanted = query.many(key);
+    const wanted = asked.many(key);
     return wanted.length === 0 || wanted.includes(value);
   };
   const users = USERS.filter(() => isWanted('status', 'Enabled') && isWanted('type', 'User'));

@@ -1,3 +1,5 @@
+import { type Random, seededRandom } from './state/random';
+
 /** Which API calls a rule concerns; every given member must fit. */
 export interface FaultMatch {
   readonly method?: string;
@@ -9,10 +11,19 @@ export interface FaultMatch {
 
 /**
  * What happens to a call: `refuse` closes the connection before anything is done, `reset` does so with
- * a TCP reset, `hang` never answers, `status` answers with an error. The two `storeThen…` effects do the
- * work and lose the answer.
+ * a TCP reset, `hang` never answers, `status` answers with an error, `delay` only lets it wait. The two
+ * `storeThen…` effects do the work and lose the answer.
  */
-export type FaultEffect = 'refuse' | 'hang' | 'reset' | 'status' | 'storeThenHang' | 'storeThenReset';
+export const FAULT_EFFECTS = [
+  'refuse',
+  'hang',
+  'reset',
+  'status',
+  'delay',
+  'storeThenHang',
+  'storeThenReset',
+] as const;
+export type FaultEffect = (typeof FAULT_EFFECTS)[number];
 
 export interface FaultRule {
   readonly match: FaultMatch;
@@ -24,6 +35,8 @@ export interface FaultRule {
   readonly delayMs?: number;
   /** How many calls it concerns; without it, all. */
   readonly times?: number;
+  /** The share of those calls that it strikes, from 0 to 1; without it, all. */
+  readonly share?: number;
 }
 
 /** Shares are between 0 and 1; `true` means always. */
@@ -37,6 +50,8 @@ export interface DeliveryFaults {
 export interface FaultPlan {
   readonly rules: readonly FaultRule[];
   readonly deliveries: DeliveryFaults;
+  /** Chance is drawn from it: the same seed strikes the same calls and deliveries. */
+  readonly seed: string;
 }
 
 export interface CallFacts {
@@ -48,16 +63,21 @@ export interface CallFacts {
 /** The faults in force. They are not kept over a restart: a broken sandbox is cured by starting it again. */
 export class FaultBook {
   #rules: { readonly rule: FaultRule; left: number }[] = [];
+  #seed = '';
   deliveries: DeliveryFaults = {};
+  /** The chance of the faults in force. */
+  random: Random = seededRandom('');
 
-  /** Replaces all faults. */
-  replace(plan: FaultPlan): void {
-    this.#rules = plan.rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
-    this.deliveries = plan.deliveries;
+  /** Replaces all faults, and begins their chance anew. */
+  replace({ rules, deliveries, seed }: FaultPlan): void {
+    this.#rules = rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
+    this.#seed = seed;
+    this.deliveries = deliveries;
+    this.random = seededRandom(`faults ${seed}`);
   }
 
   clear(): void {
-    this.replace({ rules: [], deliveries: {} });
+    this.replace({ rules: [], deliveries: {}, seed: '' });
   }
 
   /** The faults with what is left of their `times`. */
@@ -65,15 +85,21 @@ export class FaultBook {
     const rules = this.#rules.map(({ rule, left }) =>
       Number.isFinite(left) ? { ...rule, times: left } : rule,
     );
-    return { rules, deliveries: this.deliveries };
+    return { rules, deliveries: this.deliveries, seed: this.#seed };
   }
 
   /** The first rule that concerns this call, counted as used; undefined when none does. */
   take(call: CallFacts): FaultRule | undefined {
-    const found = this.#rules.find(({ rule, left }) => left > 0 && concerns(rule.match, call));
+    const found = this.#rules.find(
+      ({ rule, left }) => left > 0 && concerns(rule.match, call) && this.#strikes(rule),
+    );
     if (!found) return undefined;
     found.left -= 1;
     return found.rule;
+  }
+
+  #strikes({ share }: FaultRule): boolean {
+    return share === undefined || this.random() < share;
   }
 }
 

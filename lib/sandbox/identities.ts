@@ -1,28 +1,16 @@
 import { isoSeconds } from './content-view';
+import type { Asked } from './http/asked';
 import { edi } from './http/edi';
 import { type App, type Call, operation } from './http/operation';
 import { pageOf } from './http/paging';
-import { Query } from './http/query';
 import type { Sandbox } from './sandbox';
 import { isObjectId } from './state/ids';
 import type { ChannelType, Identity } from './state/records';
 
-const PATH = '/cx/social-messaging/v1/identities';
-
 /** List and read: the other two of the five operations. */
 export function registerIdentities(app: App, sandbox: Sandbox): void {
-  operation(
-    app,
-    sandbox,
-    { id: 'listSocialMessagingIdentities', method: 'GET', path: PATH, group: 'light' },
-    listIdentities,
-  );
-  operation(
-    app,
-    sandbox,
-    { id: 'readSocialMessagingIdentity', method: 'GET', path: `${PATH}/:identityId`, group: 'light' },
-    readIdentity,
-  );
+  operation(app, sandbox, 'listSocialMessagingIdentities', listIdentities);
+  operation(app, sandbox, 'readSocialMessagingIdentity', readIdentity);
 }
 
 /** The community that the people of a channel belong to. */
@@ -63,36 +51,45 @@ export function identityView(identity: Identity): object {
   };
 }
 
-function listIdentities({ sandbox, http }: Call): Response {
-  const query = new Query(http.req.url);
-  const filters = identityFilters(sandbox, query);
-  const rows = sandbox.store.identities.where(
-    (identity) =>
-      (filters.network === undefined || identity.network === filters.network) &&
-      (filters.kind === undefined || identity.kind === filters.kind) &&
-      (filters.groups.length === 0 || filters.groups.includes(identity.groupId ?? '')) &&
-      (filters.userId === undefined || identity.userIds.includes(filters.userId)) &&
-      (filters.uuid === undefined || identity.uuid === filters.uuid),
-  );
-  const { records, paging } = pageOf(rows, query, sandbox.settings.perPageDefault, filters);
+function listIdentities({ sandbox, http, asked }: Call): Response {
+  const { store, settings } = sandbox;
+  const filters = identityFilters(sandbox, asked);
+  const listing = {
+    byCreation: store.identitiesByCreation,
+    byChange: store.identitiesByChange,
+    isWanted: (identity: Identity) => isWanted(identity, filters),
+    filters,
+    usualPerPage: settings.perPageDefault,
+    // The document has no 422 here, so a broken token is a paging value that is not valid.
+    badToken: (why: string) => edi('038', why),
+  };
+  const { records, paging } = pageOf(listing, asked);
   return http.json({ records: records.map(identityView), paging });
 }
 
-function identityFilters(sandbox: Sandbox, query: Query) {
-  const channelId = query.one('channelId', 'sourceId');
-  const kind = query.one('identityType');
-  if (kind !== undefined && kind !== 'Agent' && kind !== 'Customer') {
-    throw edi('028', `The search is not valid: ${kind}`);
-  }
+type IdentityFilters = ReturnType<typeof identityFilters>;
+
+function identityFilters(sandbox: Sandbox, asked: Asked) {
+  const channelId = asked.one('channelId');
   const channel = channelId === undefined ? undefined : sandbox.store.channels.get(channelId);
   return {
     // An unknown channel has no community, hence no people.
     network: channelId === undefined ? undefined : channel ? networkOf(channel.type) : '',
-    kind,
-    groups: query.many('identityGroupIds', 'identityGroupId'),
-    userId: query.one('userId'),
-    uuid: query.one('uuid'),
+    kind: asked.one('identityType'),
+    groups: asked.many('identityGroupIds'),
+    userId: asked.one('userId'),
+    uuid: asked.one('uuid'),
   };
+}
+
+function isWanted(identity: Identity, { network, kind, groups, userId, uuid }: IdentityFilters): boolean {
+  return (
+    (network === undefined || identity.network === network) &&
+    (kind === undefined || identity.kind === kind) &&
+    (groups.length === 0 || groups.includes(identity.groupId ?? '')) &&
+    (userId === undefined || identity.userIds.includes(userId)) &&
+    (uuid === undefined || identity.uuid === uuid)
+  );
 }
 
 function readIdentity({ sandbox, http }: Call): Response {

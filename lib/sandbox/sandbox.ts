@@ -1,5 +1,6 @@
 import type { DeliveryLog } from './delivery/log';
 import type { FaultBook } from './faults';
+import type { Contract } from './http/contract';
 import type { RequestLog } from './http/request-log';
 import type { Limits } from './limits';
 import type { Clock } from './state/clock';
@@ -10,6 +11,7 @@ import type { Store } from './store';
 
 /** One running sandbox: the parts that its routes and its customers share. */
 export interface Sandbox {
+  readonly contract: Contract;
   readonly store: Store;
   readonly clock: Clock;
   readonly scheduler: Scheduler;

@@ -8,6 +8,7 @@ import { resumeLifetimes } from './delivery/lifetime';
 import { DeliveryLog } from './delivery/log';
 import type { SandboxEnv } from './env';
 import { FaultBook } from './faults';
+import { Contract } from './http/contract';
 import { RequestLog } from './http/request-log';
 import { Limits } from './limits';
 import { credentials } from './oauth/credentials';
@@ -30,7 +31,7 @@ export interface RunningSandbox {
 /** Opens the data folder, seeds it if it is new, and listens. Rejects when the port is taken. */
 export async function startSandbox(env: SandboxEnv): Promise<RunningSandbox> {
   mkdirSync(env.dataFolder, { recursive: true });
-  const sandbox = openSandbox(env);
+  const sandbox = openSandbox(env, await Contract.open());
   const server = createAdaptorServer({ fetch: createApp(sandbox).fetch }) as Server;
   sandbox.url = await listen(server, env);
   if (sandbox.store.channels.size === 0) seed(sandbox);
@@ -43,10 +44,11 @@ export async function startSandbox(env: SandboxEnv): Promise<RunningSandbox> {
   return { url: sandbox.url, stop: () => stop(sandbox, server) };
 }
 
-function openSandbox(env: SandboxEnv): Sandbox {
+function openSandbox(env: SandboxEnv, contract: Contract): Sandbox {
   const store = new Store(join(env.dataFolder, 'journal.jsonl'));
   const clock = new Clock(keptClock(store));
   const sandbox: Sandbox = {
+    contract,
     store,
     clock,
     scheduler: new Scheduler(clock),

@@ -9,10 +9,12 @@ import type {
   Identity,
   Intervention,
   Permission,
+  RegisteredApp,
   Session,
   Subscription,
 } from './state/records';
 import { Table } from './state/table';
+import { talkKeyOf } from './state/talks';
 
 /** Rewriting the log costs a pause; below this many lines it never pays. */
 const COMPACT_FROM_LINES = 20_000;
@@ -34,6 +36,24 @@ export class Store {
   readonly deliveries = this.#table<Delivery>('deliveries');
   readonly permissions = this.#table<Permission>('permissions');
   readonly facts = this.#table<Fact>('facts');
+  readonly apps = this.#table<RegisteredApp>('apps');
+
+  readonly contentsByCreation = this.contents.orderBy(({ createdAt }) => createdAt);
+  readonly contentsByChange = this.contents.orderBy(({ modifiedAt }) => modifiedAt);
+  readonly contentsOfThread = this.contents.indexBy(({ threadId }) => threadId);
+  readonly contentsUnder = this.contents.indexBy(({ inReplyToContentId }) => inReplyToContentId);
+  /** Private talk only, by `talkKey`. */
+  readonly contentsOfTalk = this.contents.indexBy(talkKeyOf);
+  readonly unpushedContents = this.contents.indexBy(({ synchronizationStatus, exportDueAt }) =>
+    synchronizationStatus === 'ExportPending' || exportDueAt !== null ? 'all' : null,
+  );
+  readonly identitiesByCreation = this.identities.orderBy(({ createdAt }) => createdAt);
+  readonly identitiesByChange = this.identities.orderBy(({ modifiedAt }) => modifiedAt);
+  readonly identitiesOfNetwork = this.identities.indexBy(({ network }) => network);
+  readonly sessionsByAccessToken = this.sessions.indexBy(({ accessToken }) => accessToken);
+  readonly sessionsByRefreshToken = this.sessions.indexBy(({ refreshToken }) => refreshToken);
+  readonly sessionsByFormerToken = this.sessions.indexBy(({ formerRefreshToken }) => formerRefreshToken);
+  readonly deliveriesOf = this.deliveries.indexBy(({ subscriptionId }) => subscriptionId);
 
   constructor(journalPath: string) {
     this.#journal = new Journal(journalPath);

@@ -1,86 +1,89 @@
 import { randomUUID } from 'node:crypto';
+import { checkFilters } from './delivery/event-filters';
 import { shakeHands } from './delivery/handshake';
 import { watchLifetime } from './delivery/lifetime';
-import { type Filters, readFilters, readLifetime } from './delivery/subscription-request';
 import { ApiFault } from './http/api-fault';
-import { isObject, type JsonObject } from './http/json';
 import { type App, type Call, operation } from './http/operation';
 import type { Sandbox } from './sandbox';
-import type { Subscription } from './state/records';
+import type { Session, Subscription } from './state/records';
 
 const PATH = '/restapi/v1.0/subscription';
 const MOST_PER_USER = 30;
+const USUAL_LIFETIME_SECONDS = 604_799;
+
+/** What a client asks for; the document has seen to the shapes. */
+interface Wish {
+  readonly eventFilters: readonly string[];
+  readonly expiresIn?: number;
+}
+
+interface DeliveryMode {
+  readonly address: string;
+  readonly verificationToken?: string;
+}
 
 /** Webhook subscriptions of the platform. */
 export function registerSubscriptions(app: App, sandbox: Sandbox): void {
-  const one = `${PATH}/:subscriptionId`;
-  operation(app, sandbox, { id: 'listSubscriptions', method: 'GET', path: PATH, group: 'light' }, list);
-  operation(app, sandbox, { id: 'createSubscription', method: 'POST', path: PATH, group: 'medium' }, create);
-  operation(app, sandbox, { id: 'readSubscription', method: 'GET', path: one, group: 'light' }, read);
-  operation(app, sandbox, { id: 'updateSubscription', method: 'PUT', path: one, group: 'medium' }, update);
-  operation(app, sandbox, { id: 'deleteSubscription', method: 'DELETE', path: one, group: 'medium' }, remove);
-  operation(
-    app,
-    sandbox,
-    { id: 'renewSubscription', method: 'POST', path: `${one}/renew`, group: 'light' },
-    renew,
-  );
+  operation(app, sandbox, 'listSubscriptions', list);
+  operation(app, sandbox, 'createSubscription', create);
+  operation(app, sandbox, 'readSubscription', read);
+  operation(app, sandbox, 'updateSubscription', update);
+  operation(app, sandbox, 'deleteSubscription', remove);
+  operation(app, sandbox, 'renewSubscription', renew);
 }
 
 function list({ sandbox, http, session }: Call): Response {
-  const records = ownedBy(sandbox, session.userId).map((row) => subscriptionView(sandbox, row));
+  const records = ownedBy(sandbox, session).map((row) => subscriptionView(sandbox, row));
   return http.json({ uri: sandbox.url + PATH, records });
 }
 
-async function create({ sandbox, http, session }: Call): Promise<Response> {
-  const body = await platformJson(http);
-  const filters = readFilters(body);
-  const lifetimeSeconds = readLifetime(body);
-  const mode = isObject(body.deliveryMode) ? body.deliveryMode : {};
-  const address = readAddress(mode);
-  const verificationToken = typeof mode.verificationToken === 'string' ? mode.verificationToken : null;
-  if (ownedBy(sandbox, session.userId).length >= MOST_PER_USER) {
+async function create({ sandbox, http, session, body }: Call): Promise<Response> {
+  const { eventFilters, deliveryMode, expiresIn } = body as unknown as Wish & { deliveryMode: DeliveryMode };
+  checkFilters(eventFilters);
+  const { address, verificationToken = null } = deliveryMode;
+  if (ownedBy(sandbox, session).length >= MOST_PER_USER) {
     throw new ApiFault(403, 'SUB-505', `Subscriptions limit exceeded: ${MOST_PER_USER}`);
   }
   await shakeHands(address, verificationToken);
   const now = sandbox.clock.now();
   const subscription = sandbox.store.subscriptions.put({
     id: randomUUID(),
+    appId: session.appId,
     userId: session.userId,
-    eventFilters: filters,
+    eventFilters,
     address,
     verificationToken,
     createdAt: now,
-    ...lifetime(now, lifetimeSeconds),
+    ...lifetime(now, expiresIn ?? USUAL_LIFETIME_SECONDS),
     failingSince: null,
     blacklisted: null,
   });
   return stored(sandbox, http, subscription);
 }
 
-function read({ sandbox, http, session }: Call): Response {
-  return http.json(subscriptionView(sandbox, own(sandbox, session.userId, http.req.param('subscriptionId'))));
+function read(call: Call): Response {
+  return call.http.json(subscriptionView(call.sandbox, own(call)));
 }
 
-async function update({ sandbox, http, session }: Call): Promise<Response> {
-  const subscription = own(sandbox, session.userId, http.req.param('subscriptionId'));
-  const body = await platformJson(http);
-  const eventFilters: Filters =
-    body.eventFilters === undefined ? subscription.eventFilters : readFilters(body);
-  const seconds = body.expiresIn === undefined ? subscription.lifetimeSeconds : readLifetime(body);
-  const changed = { ...subscription, eventFilters, ...lifetime(sandbox.clock.now(), seconds) };
-  return stored(sandbox, http, sandbox.store.subscriptions.put(changed));
+async function update(call: Call): Promise<Response> {
+  const { sandbox, http, body } = call;
+  const subscription = own(call);
+  const { eventFilters = subscription.eventFilters, expiresIn } = body as Partial<Wish>;
+  checkFilters(eventFilters);
+  const span = lifetime(sandbox.clock.now(), expiresIn ?? subscription.lifetimeSeconds);
+  return stored(sandbox, http, sandbox.store.subscriptions.put({ ...subscription, eventFilters, ...span }));
 }
 
-function renew({ sandbox, http, session }: Call): Promise<Response> {
-  const subscription = own(sandbox, session.userId, http.req.param('subscriptionId'));
+function renew(call: Call): Promise<Response> {
+  const { sandbox, http } = call;
+  const subscription = own(call);
   const span = lifetime(sandbox.clock.now(), subscription.lifetimeSeconds);
   return stored(sandbox, http, sandbox.store.subscriptions.put({ ...subscription, ...span }));
 }
 
-async function remove({ sandbox, http, session }: Call): Promise<Response> {
-  const subscription = own(sandbox, session.userId, http.req.param('subscriptionId'));
-  sandbox.store.subscriptions.delete(subscription.id);
+async function remove(call: Call): Promise<Response> {
+  const { sandbox, http } = call;
+  sandbox.store.subscriptions.delete(own(call).id);
   await sandbox.store.flush();
   return http.body(null, 204);
 }
@@ -114,13 +117,14 @@ function subscriptionView(sandbox: Sandbox, subscription: Subscription): object 
   };
 }
 
-function ownedBy(sandbox: Sandbox, userId: string): Subscription[] {
-  return sandbox.store.subscriptions.where((subscription) => subscription.userId === userId);
+function ownedBy(sandbox: Sandbox, { userId, appId }: Session): Subscription[] {
+  return sandbox.store.subscriptions.where((row) => row.userId === userId && row.appId === appId);
 }
 
-function own(sandbox: Sandbox, userId: string, id: string | undefined): Subscription {
-  const subscription = sandbox.store.subscriptions.get(id ?? '');
-  if (subscription?.userId === userId) return subscription;
+function own({ sandbox, http, session }: Call): Subscription {
+  const id = http.req.param('subscriptionId');
+  const subscription = ownedBy(sandbox, session).find((row) => row.id === id);
+  if (subscription) return subscription;
   throw new ApiFault(404, 'CMN-102', `Resource for parameter [subscriptionId] is not found`, {
     extra: { parameterName: 'subscriptionId' },
   });
@@ -128,26 +132,4 @@ function own(sandbox: Sandbox, userId: string, id: string | undefined): Subscrip
 
 function lifetime(now: number, lifetimeSeconds: number) {
   return { lifetimeSeconds, expiresAt: now + lifetimeSeconds * 1000 };
-}
-
-function readAddress(mode: JsonObject): string {
-  const { address, transportType } = mode;
-  const isGood = typeof address === 'string' && /^https?:\/\//.test(address) && URL.canParse(address);
-  if (transportType === 'WebHook' && isGood) return address;
-  const parameterName = transportType === 'WebHook' ? 'deliveryMode.address' : 'deliveryMode.transportType';
-  throw new ApiFault(400, 'CMN-101', `Parameter [${parameterName}] value is invalid`, {
-    extra: { parameterName },
-  });
-}
-
-async function platformJson(http: Call['http']): Promise<JsonObject> {
-  const text = await http.req.text();
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
-  } catch {
-    throw new ApiFault(400, 'CMN-103', 'Cannot parse the body');
-  }
-  throw new ApiFault(400, 'CMN-101', 'An object is needed');
 }

@@ -65,3 +65,11 @@ export function optionalWord<T extends string>(
   if (!found) throw new ControlFault(`${name} must be one of ${words.join(', ')}`);
   return found;
 }
+
+/** A member that must be an array of strings if it is there. */
+export function optionalTexts(body: JsonObject, name: string): string[] | undefined {
+  const value = body[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw new ControlFault(`${name} must be an array of strings`);
+}

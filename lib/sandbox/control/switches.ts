@@ -1,12 +1,12 @@
-import type { DeliveryFaults, FaultPlan, FaultRule } from '../faults';
+import { FAULT_PRESETS } from '../fault-presets';
+import { type DeliveryFaults, FAULT_EFFECTS, type FaultPlan, type FaultRule } from '../faults';
 import { isObject, type JsonObject } from '../http/json';
+import { APP_PERMISSIONS, registerApp } from '../oauth/apps';
 import { permissionOf } from '../permissions';
 import type { Sandbox } from '../sandbox';
 import { keepClock, keepSettings } from '../state/facts';
 import { defaultSettings, type Settings } from '../state/settings';
-import { ControlFault, checkedTime, optional, optionalTime } from './input';
-
-const EFFECTS = ['refuse', 'hang', 'reset', 'status', 'storeThenHang', 'storeThenReset'];
+import { ControlFault, checkedTime, optional, optionalTexts, optionalTime } from './input';
 
 /** Merges into the settings; a member that does not exist is refused, so that a typing error shows. */
 export function putSettings(sandbox: Sandbox, body: JsonObject): Settings {
@@ -20,12 +20,36 @@ export function putSettings(sandbox: Sandbox, body: JsonObject): Settings {
   return sandbox.settings;
 }
 
-/** Replaces all faults. */
-export function putFaults(sandbox: Sandbox, body: JsonObject): FaultPlan {
-  const rules = Array.isArray(body.rules) ? body.rules.map(readRule) : [];
-  const deliveries = isObject(body.deliveries) ? (body.deliveries as DeliveryFaults) : {};
-  sandbox.faults.replace({ rules, deliveries });
-  return sandbox.faults.plan();
+/** Replaces all faults: by `rules` and `deliveries`, or by a `preset` of fault-presets.ts. */
+export function putFaults(sandbox: Sandbox, body: JsonObject): object {
+  const name = optional(body, 'preset', 'string');
+  const preset = FAULT_PRESETS.find((known) => known.name === name);
+  if (name !== undefined && !preset) {
+    throw new ControlFault(`preset must be one of ${FAULT_PRESETS.map((known) => known.name).join(', ')}`);
+  }
+  const rules = preset?.rules ?? (Array.isArray(body.rules) ? body.rules.map(readRule) : []);
+  const given = isObject(body.deliveries) ? (body.deliveries as DeliveryFaults) : {};
+  const seed = optional(body, 'seed', 'string') ?? sandbox.settings.seed;
+  sandbox.faults.replace({ rules, deliveries: preset?.deliveries ?? given, seed });
+  return faultsInForce(sandbox);
+}
+
+/** The faults in force, with the name of their preset where they came from one. */
+export function faultsInForce(sandbox: Sandbox): FaultPlan & { readonly preset: string | null } {
+  const plan = sandbox.faults.plan();
+  // A preset is in force as it stands: its own object tells it from faults that look the same.
+  const preset = FAULT_PRESETS.find((known) => known.deliveries === sandbox.faults.deliveries);
+  return { ...plan, preset: preset?.name ?? null };
+}
+
+/** Registers another client of the platform; returns its id and secret. */
+export function addApp(sandbox: Sandbox, body: JsonObject): object {
+  const name = optional(body, 'name', 'string') ?? 'An app';
+  const issuesRefreshTokens = optional(body, 'issuesRefreshTokens', 'boolean') ?? true;
+  const permissions = optionalTexts(body, 'permissions') ?? APP_PERMISSIONS;
+  const redirectUris = optionalTexts(body, 'redirectUris') ?? [];
+  const app = registerApp(sandbox.store, { name, issuesRefreshTokens, permissions, redirectUris });
+  return { clientId: app.id, clientSecret: app.secret };
 }
 
 /** Moves the sandbox clock by `advanceSeconds` or to `now` (ISO); what falls due then happens. */
@@ -57,8 +81,8 @@ export function putPermissions(sandbox: Sandbox, body: JsonObject): object {
 }
 
 function readRule(rule: unknown): FaultRule {
-  if (!isObject(rule) || !EFFECTS.includes(String(rule.effect))) {
-    throw new ControlFault(`A rule has match and effect, one of ${EFFECTS.join(', ')}`);
+  if (!isObject(rule) || !FAULT_EFFECTS.some((effect) => effect === rule.effect)) {
+    throw new ControlFault(`A rule has match and effect, one of ${FAULT_EFFECTS.join(', ')}`);
   }
   const match = isObject(rule.match) ? rule.match : {};
   if (match.path !== undefined && !isPattern(match.path))

@@ -77,9 +77,5 @@ function postpone(sandbox: Sandbox, delivery: Delivery, { id }: Subscription, er
 /** Ends deliveries to an address for good: the client has to subscribe anew (API notes, section 11). */
 export function blacklist(sandbox: Sandbox, subscription: Subscription, reason: string): void {
   sandbox.store.subscriptions.put({ ...subscription, blacklisted: { at: sandbox.clock.now(), reason } });
-  for (const delivery of sandbox.store.deliveries.where(
-    ({ subscriptionId }) => subscriptionId === subscription.id,
-  )) {
-    sandbox.store.deliveries.delete(delivery.id);
-  }
+  for (const { id } of sandbox.store.deliveriesOf.of(subscription.id)) sandbox.store.deliveries.delete(id);
 }

@@ -1,8 +1,8 @@
 import type { Sandbox } from '../sandbox';
 import type { Subscription } from '../state/records';
 import { platformEnvelope } from './envelope';
+import { REMINDER } from './event-filters';
 import { enqueue } from './publish';
-import { REMINDER } from './subscription-request';
 
 /** Ends a subscription at its time, and reminds of that before if it asked for it. */
 export function watchLifetime(sandbox: Sandbox, subscription: Subscription): void {

@@ -48,7 +48,7 @@ export function enqueue(
   }
   const copies = happens(sandbox, faults.double) ? 2 : 1;
   for (let copy = 0; copy < copies; copy += 1) {
-    const overtaking = faults.shuffle ? between(sandbox.random, 0, SHUFFLE_MS) : 0;
+    const overtaking = faults.shuffle ? between(sandbox.faults.random, 0, SHUFFLE_MS) : 0;
     const dueAt = sandbox.clock.now() + (faults.delayMs ?? 0) + overtaking;
     const id = secretToken(12);
     sandbox.store.deliveries.put({ id, subscriptionId: subscription.id, event, payload, attempts: 0, dueAt });
@@ -57,7 +57,7 @@ export function enqueue(
 }
 
 function happens(sandbox: Sandbox, share: boolean | number | undefined): boolean {
-  return share === true || (typeof share === 'number' && sandbox.random() < share);
+  return share === true || (typeof share === 'number' && sandbox.faults.random() < share);
 }
 
 function droppedEntry(sandbox: Sandbox, subscription: Subscription, event: string, payload: object) {

@@ -52,3 +52,9 @@ export function edi(number: EdiNumber, message?: string, details?: string): ApiF
   const [status, usual] = CODES[number];
   return new ApiFault(status, `EDI-${number}`, message ?? usual, { extra: details ? { details } : {} });
 }
+
+/** What the service usually says with a code; undefined for a code that is not its own. */
+export function usualMessage(code: string): string | undefined {
+  const number = code.replace('EDI-', '');
+  return number in CODES ? CODES[number as EdiNumber][1] : undefined;
+}

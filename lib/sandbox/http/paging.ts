@@ -1,19 +1,7 @@
 import { createHash } from 'node:crypto';
-import { edi } from './edi';
-import type { Query } from './query';
-
-const LARGEST_PAGE = 1000;
-
-export interface Ordering {
-  readonly field: 'creationTime' | 'lastModifiedTime';
-  readonly isDescending: boolean;
-}
-
-interface Row {
-  readonly id: string;
-  readonly createdAt: number;
-  readonly modifiedAt: number;
-}
+import type { Place, TableOrder } from '../state/table-order';
+import type { ApiFault } from './api-fault';
+import type { Asked } from './asked';
 
 interface Paging {
   readonly perPage: number;
@@ -23,108 +11,155 @@ interface Paging {
   readonly firstPageToken?: string;
 }
 
+/** What a page is cut out of. */
+export interface Listing<T extends { readonly id: string }> {
+  readonly byCreation: TableOrder<T>;
+  readonly byChange: TableOrder<T>;
+  readonly isWanted: (row: T) => boolean;
+  /** Whatever the rows are chosen by: a page token serves only the list it came from. */
+  readonly filters: unknown;
+  /** Page size where none is asked for. */
+  readonly usualPerPage: number;
+  /** What a page token that is broken, or of another list, is refused with. */
+  readonly badToken: (why: string) => ApiFault;
+}
+
 /** A place in an ordered list, told by the record beside it, so that inserts elsewhere do not shift it. */
 interface Position {
   /** Float seconds, as the real tokens carry them. */
   readonly value: number;
-  readonly field: Ordering['field'];
+  readonly field: string;
   readonly id: string;
   readonly side: 'at' | 'after' | 'before';
-  /** Fingerprint of filters and order: a token serves only the list it came from. */
+  /** Fingerprint of filters and order. */
   readonly list: string;
 }
 
-/** Reads `orderBy` (or its alias `sortedBy`); a raw plus sign arrives as a space. Throws EDI-028. */
-function orderingOf(query: Query): Ordering {
-  const text = query.one('orderBy', 'sortedBy') ?? '-creationTime';
-  const found = /^([-+ ]?)(creationTime|lastModifiedTime)$/.exec(text);
-  if (!found) throw edi('028', `orderBy is not valid: ${text}`);
-  return { field: found[2] as Ordering['field'], isDescending: found[1] === '-' };
-}
-
-/** Reads `perPage`: lowered to 1000 when larger, EDI-038 when it is not a number from 1 on. */
-function perPageOf(query: Query, usual: number): number {
-  const text = query.one('perPage');
-  if (text === undefined) return usual;
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw edi('038', `perPage is not valid: ${text}`);
-  return Math.min(Number(text), LARGEST_PAGE);
-}
-
-/**
- * Cuts one page out of all rows that satisfy the filters. `filters` is whatever the rows were chosen by;
- * it binds the tokens to this list. Throws EDI-034 for a token that is broken or of another list.
- */
-export function pageOf<T extends Row>(
-  rows: readonly T[],
-  query: Query,
-  usualPerPage: number,
-  filters: unknown,
+/** Cuts one page out of a list. Throws the listing's fault for a token that is broken or of another list. */
+export function pageOf<T extends { readonly id: string }>(
+  listing: Listing<T>,
+  asked: Asked,
 ): { records: T[]; paging: Paging } {
-  const ordering = orderingOf(query);
-  const perPage = perPageOf(query, usualPerPage);
-  const list = createHash('sha256')
-    .update(JSON.stringify([ordering, filters]))
-    .digest('base64url')
-    .slice(0, 12);
-  const token = query.one('pageToken');
-  const position = token === undefined ? undefined : readToken(token, list);
-  const sorted = [...rows].sort((a, b) =>
-    comparePlaces(placeOf(a, ordering), placeOf(b, ordering), ordering),
+  const orderBy = asked.one('orderBy') ?? '-creationTime';
+  const field = orderBy.replace(/^[-+]/, '');
+  const list = fingerprint([orderBy.replace(/^\+/, ''), listing.filters]);
+  const rows = new Walk(
+    field === 'creationTime' ? listing.byCreation : listing.byChange,
+    listing.isWanted,
+    orderBy.startsWith('-'),
   );
-  const start = startOf(sorted, position, ordering, perPage);
-  const records = sorted.slice(start, start + perPage);
+  const perPage = asked.number('perPage') ?? listing.usualPerPage;
+  const token = asked.one('pageToken');
+  const position = token === undefined ? null : readToken(token, list, listing.badToken);
+  const records = rows.page(position, perPage);
   const write = (row: T | undefined, side: Position['side']) =>
-    row && writeToken({ ...placeOf(row, ordering), field: ordering.field, side, list });
-  const hasNext = start + perPage < sorted.length;
+    row && writeToken({ ...rows.placeOf(row), field, side, list });
+  const [first, last] = [records[0], records.at(-1)];
+  const isFirstPage = !first || rows.before(rows.placeOf(first), 1).length === 0;
   return {
     records,
     paging: defined({
       perPage,
-      pageToken: token ?? write(records[0], 'at'),
-      nextPageToken: hasNext ? write(records.at(-1), 'after') : undefined,
-      previousPageToken: start > 0 ? write(sorted[start], 'before') : undefined,
-      firstPageToken: start > 0 ? write(sorted[0], 'at') : undefined,
+      pageToken: token ?? write(first, 'at'),
+      nextPageToken: last && rows.after(rows.placeOf(last), 1).length > 0 ? write(last, 'after') : undefined,
+      previousPageToken: isFirstPage ? undefined : write(first, 'before'),
+      firstPageToken: isFirstPage ? undefined : write(rows.page(null, 1)[0], 'at'),
     }),
   };
 }
 
-interface Place {
-  readonly value: number;
-  readonly id: string;
+/** The wanted rows of an order, walked from one end or from a place in it. */
+class Walk<T extends { readonly id: string }> {
+  readonly #order: TableOrder<T>;
+  readonly #isWanted: (row: T) => boolean;
+  readonly #isDescending: boolean;
+
+  constructor(order: TableOrder<T>, isWanted: (row: T) => boolean, isDescending: boolean) {
+    this.#order = order;
+    this.#isWanted = isWanted;
+    this.#isDescending = isDescending;
+  }
+
+  placeOf(row: T): { value: number; id: string } {
+    const { time, id } = this.#order.placeOf(row);
+    return { value: time / 1000, id };
+  }
+
+  page(position: Position | null, count: number): T[] {
+    switch (position?.side) {
+      case undefined:
+        return this.#take(this.#isDescending ? this.#order.rows.length - 1 : 0, this.#step, count);
+      case 'at':
+        return this.#take(this.#edge(position, 'including'), this.#step, count);
+      case 'after':
+        return this.after(position, count);
+      case 'before':
+        return this.before(position, count);
+    }
+  }
+
+  after(place: { value: number; id: string }, count: number): T[] {
+    return this.#take(this.#edge(place, 'excluding'), this.#step, count);
+  }
+
+  /** The last rows before a place, in the order of the list. */
+  before(place: { value: number; id: string }, count: number): T[] {
+    const back = this.#isDescending ? 1 : -1;
+    return this.#take(this.#edge(place, 'including') + back, back, count).reverse();
+  }
+
+  get #step(): 1 | -1 {
+    return this.#isDescending ? -1 : 1;
+  }
+
+  /** Index at which the rest of the list begins, with the row of the place or without. */
+  #edge({ value, id }: { value: number; id: string }, how: 'including' | 'excluding'): number {
+    const place: Place = { time: Math.round(value * 1000), id };
+    const index = this.#order.indexOf(place);
+    const isThere = this.#order.rows[index]?.id === id;
+    if (this.#isDescending) return how === 'including' && isThere ? index : index - 1;
+    return how === 'excluding' && isThere ? index + 1 : index;
+  }
+
+  #take(start: number, step: 1 | -1, count: number): T[] {
+    const taken: T[] = [];
+    const { rows } = this.#order;
+    for (let index = start; taken.length < count; index += step) {
+      const row = rows[index];
+      if (!row) break;
+      if (this.#isWanted(row)) taken.push(row);
+    }
+    return taken;
+  }
 }
 
-function placeOf(row: Row, { field }: Ordering): Place {
-  return { value: (field === 'creationTime' ? row.createdAt : row.modifiedAt) / 1000, id: row.id };
-}
-
-function comparePlaces(a: Place, b: Place, { isDescending }: Ordering): number {
-  const ascending = a.value - b.value || (a.id < b.id ? -1 : Number(a.id > b.id));
-  return isDescending ? -ascending : ascending;
-}
-
-function startOf(sorted: Row[], position: Position | undefined, ordering: Ordering, perPage: number): number {
-  if (!position) return 0;
-  const isReached = (row: Row) => {
-    const order = comparePlaces(placeOf(row, ordering), position, ordering);
-    return position.side === 'after' ? order > 0 : order >= 0;
-  };
-  const found = sorted.findIndex(isReached);
-  const index = found === -1 ? sorted.length : found;
-  return position.side === 'before' ? Math.max(0, index - perPage) : index;
+function fingerprint(list: unknown): string {
+  return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 12);
 }
 
 function writeToken(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-function readToken(token: string, list: string): Position {
+const SIDES = ['at', 'after', 'before'];
+
+function readToken(token: string, list: string, badToken: Listing<never>['badToken']): Position {
+  const position = parsed(token);
+  const isWhole =
+    Number.isFinite(position?.value) &&
+    typeof position?.id === 'string' &&
+    SIDES.includes(position.side ?? '');
+  if (!isWhole) throw badToken('pageToken is not valid');
+  if (position?.list !== list) throw badToken('pageToken belongs to another list');
+  return position as Position;
+}
+
+function parsed(token: string): Partial<Position> | null {
   try {
-    const position = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Position;
-    if (position.list === list && Number.isFinite(position.value)) return position;
+    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Partial<Position> | null;
   } catch {
-    throw edi('034', 'pageToken is not valid');
+    return null;
   }
-  throw edi('034', 'pageToken belongs to another list');
 }
 
 function defined<T extends object>(value: T): T {

@@ -1,6 +1,6 @@
 /**
- * Query parameters with their wire variants smoothed out: `key`, `key[]`, repeated and comma-separated
- * forms, older names as aliases. Empty values count as absent.
+ * Query parameters as they came, under several names at once: `key`, `key[]` and repeated forms count
+ * alike, and empty values as absent.
  */
 export class Query {
   readonly #search: URLSearchParams;

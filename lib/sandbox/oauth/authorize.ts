@@ -1,33 +1,35 @@
 import { type App, type HttpContext, openOperation } from '../http/operation';
 import type { Sandbox } from '../sandbox';
 import { secretToken } from '../state/ids';
+import type { RegisteredApp } from '../state/records';
 import { findUser } from '../users';
+import { appOf } from './apps';
 import { CARRIED, consentPage } from './consent-page';
-import { credentials } from './credentials';
+import { checkFields } from './form-faults';
 import { OAuthFault, oauthFaultBody } from './oauth-fault';
 import { formOf } from './token-form';
 
 const CODE_LIFETIME_SECONDS = 60;
-const APP_NAME = 'Foyer';
 
 /** The browser's part of the authorization code flow: a consent page, then back to the app. */
 export function registerAuthorize(app: App, sandbox: Sandbox): void {
-  const path = '/restapi/oauth/authorize';
-  openOperation(app, sandbox, { id: 'authorize', method: 'GET', path, group: null }, (http) => {
+  const facts = sandbox.contract.facts('authorize');
+  openOperation(app, sandbox, facts, (http) => {
     const parameters = new URL(http.req.url).searchParams;
     return refusing(http, () => {
       const request = readRequest(sandbox, parameters);
       http.header('Content-Security-Policy', policyFor(request.redirectUri));
-      return http.html(consentPage(parameters, APP_NAME));
+      return http.html(consentPage(parameters, request.app.name));
     });
   });
-  openOperation(app, sandbox, { id: 'consent', method: 'POST', path, group: null }, async (http) => {
+  openOperation(app, sandbox, { ...facts, id: 'consent', method: 'POST' }, async (http) => {
     const form = await formOf(http);
     return refusing(http, () => decide(sandbox, http, form));
   });
 }
 
 interface AuthorizationRequest {
+  readonly app: RegisteredApp;
   readonly redirectUri: string;
   readonly state: string | null;
   readonly challenge: string | null;
@@ -36,19 +38,28 @@ interface AuthorizationRequest {
 
 /** Throws what must not be sent back to an address that nobody has vouched for. */
 function readRequest(sandbox: Sandbox, parameters: URLSearchParams): AuthorizationRequest {
-  const given = Object.fromEntries(CARRIED.map((name) => [name, parameters.get(name) || null]));
-  const { redirect_uri: redirectUri = null, code_challenge: challenge = null } = given;
-  if (given.client_id !== credentials(sandbox.store).clientId) {
-    throw new OAuthFault(400, 'invalid_client', 'OAU-113', 'No app has this client_id');
-  }
-  if (given.response_type !== 'code') {
-    throw new OAuthFault(400, 'unsupported_response_type', 'OAU-252', 'response_type must be code');
-  }
-  if (redirectUri === null || !URL.canParse(redirectUri) || !/^https?:/.test(redirectUri)) {
-    throw new OAuthFault(400, 'invalid_request', 'OAU-109', 'redirect_uri is not valid');
-  }
-  const challengeMethod = given.code_challenge_method === 'S256' ? 'S256' : 'plain';
-  return { redirectUri, challenge, challengeMethod, state: given.state ?? null };
+  const given: Record<string, string> = {};
+  for (const name of CARRIED) given[name] = parameters.get(name) ?? '';
+  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  checkFields(sandbox.contract, 'authorize', fields);
+  const app = appOf(sandbox.store, fields.client_id ?? '');
+  if (!app) throw new OAuthFault(400, 'invalid_client', 'OAU-113', 'No app has this client_id');
+  return {
+    app,
+    redirectUri: redirectUriOf(app, fields.redirect_uri),
+    challenge: fields.code_challenge ?? null,
+    challengeMethod: fields.code_challenge_method === 'S256' ? 'S256' : 'plain',
+    state: fields.state ?? null,
+  };
+}
+
+/** The asked address must be one of the app's; an app that has only one need not be asked for it. */
+function redirectUriOf({ redirectUris }: RegisteredApp, asked: string | undefined): string {
+  const [first, ...others] = redirectUris;
+  const address = asked ?? (others.length === 0 ? first : undefined);
+  const isKnown = first === undefined || (address !== undefined && redirectUris.includes(address));
+  if (address !== undefined && isKnown && /^https?:/.test(address)) return address;
+  throw new OAuthFault(400, 'invalid_request', 'OAU-109', 'redirect_uri is not valid');
 }
 
 function decide(sandbox: Sandbox, http: HttpContext, form: URLSearchParams): Response {
@@ -63,6 +74,7 @@ function decide(sandbox: Sandbox, http: HttpContext, form: URLSearchParams): Res
   }
   const code = sandbox.store.codes.put({
     id: secretToken(24),
+    appId: request.app.id,
     userId: user.id,
     redirectUri: request.redirectUri,
     challenge: request.challenge,

@@ -2,7 +2,7 @@ import { secretToken } from '../state/ids';
 import type { Store } from '../store';
 import { SERVICE_USER_ID, USERS } from '../users';
 
-/** The one registered app and the JWT of each user. */
+/** The demo's own app (see apps.ts) and the JWT of each user. */
 export interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;

@@ -13,16 +13,20 @@ export interface Lifetimes {
   readonly refreshTtlSeconds: number;
 }
 
-/** Starts a session; the user's oldest one ends when there are more than five. */
-export function startSession(sandbox: Sandbox, userId: string, lifetimes: Lifetimes): Session {
+/** Whose session it is, and through which app. */
+export type Holder = Pick<Session, 'userId' | 'appId'>;
+
+/** Starts a session; the user's oldest one with this app ends when there are more than five. */
+export function startSession(sandbox: Sandbox, { userId, appId }: Holder, lifetimes: Lifetimes): Session {
   const { sessions } = sandbox.store;
-  const others = sessions.where((session) => session.userId === userId);
+  const others = sessions.where((session) => session.userId === userId && session.appId === appId);
   others.sort((a, b) => a.createdAt - b.createdAt);
   for (const oldest of others.slice(0, Math.max(0, others.length - SESSIONS_PER_USER + 1))) {
     sessions.delete(oldest.id);
   }
   return sessions.put({
     id: secretToken(12),
+    appId,
     userId,
     createdAt: sandbox.clock.now(),
     formerRefreshToken: null,
@@ -36,29 +40,33 @@ export function startSession(sandbox: Sandbox, userId: string, lifetimes: Lifeti
  * seconds after the new access token was used or an hour if it never was (API notes, section 12).
  * Throws invalid_grant with OAU-213 otherwise.
  */
-export function refreshSession(sandbox: Sandbox, refreshToken: string, lifetimes: Lifetimes): Session {
+export function refreshSession(
+  sandbox: Sandbox,
+  appId: string,
+  refreshToken: string,
+  lifetimes: Lifetimes,
+): Session {
   const now = sandbox.clock.now();
-  const { sessions } = sandbox.store;
-  const session = sessions.find((candidate) => candidate.refreshToken === refreshToken);
+  const { store } = sandbox;
+  const session = firstOf(store.sessionsByRefreshToken.of(refreshToken), appId);
   if (session && now < session.refreshExpiresAt) {
-    return sessions.put({
+    return store.sessions.put({
       ...session,
       formerRefreshToken: refreshToken,
       rotatedAt: now,
       ...freshTokens(sandbox, lifetimes),
     });
   }
-  const rotated = sessions.find((candidate) => candidate.formerRefreshToken === refreshToken);
+  const rotated = firstOf(store.sessionsByFormerToken.of(refreshToken), appId);
   if (rotated?.rotatedAt && now < rotated.rotatedAt + graceOf(rotated)) return rotated;
   throw new OAuthFault(400, 'invalid_grant', 'OAU-213', 'Token not found');
 }
 
 /** Ends the session of any of its tokens; unknown tokens are no error. */
 export function endSession(sandbox: Sandbox, token: string): void {
-  const session = sandbox.store.sessions.find(
-    ({ accessToken, refreshToken }) => accessToken === token || refreshToken === token,
-  );
-  if (session) sandbox.store.sessions.delete(session.id);
+  const { store } = sandbox;
+  const [session] = [...store.sessionsByAccessToken.of(token), ...store.sessionsByRefreshToken.of(token)];
+  if (session) store.sessions.delete(session.id);
 }
 
 /** The session of an Authorization header. Throws a 401: OAU-149, OAU-129, OAU-213 or OAU-128. */
@@ -66,7 +74,7 @@ export function authenticate(sandbox: Sandbox, authorization: string | undefined
   const token = /^bearer\s+(.+)$/i.exec(authorization ?? '')?.[1]?.trim();
   if (!token) throw unauthorized('OAU-149', 'Unparsable access token');
   if (!/^[\w.~+/=-]+$/.test(token)) throw unauthorized('OAU-129', 'Access token corrupted');
-  const session = sandbox.store.sessions.find(({ accessToken }) => accessToken === token);
+  const [session] = sandbox.store.sessionsByAccessToken.of(token);
   if (!session) throw unauthorized('OAU-213', 'Token not found');
   if (sandbox.clock.now() >= session.accessExpiresAt) throw unauthorized('OAU-128', 'Access token expired');
   return session.isAccessUsed ? session : sandbox.store.sessions.put({ ...session, isAccessUsed: true });
@@ -91,6 +99,11 @@ function freshTokens(sandbox: Sandbox, { accessTtlSeconds, refreshTtlSeconds }: 
     refreshExpiresAt: now + refreshTtlSeconds * 1000,
     refreshTtlSeconds,
   };
+}
+
+/** A refresh token serves only the app that it was given to. */
+function firstOf(sessions: readonly Session[], appId: string): Session | undefined {
+  return sessions.find((session) => session.appId === appId);
 }
 
 function graceOf(session: Session): number {

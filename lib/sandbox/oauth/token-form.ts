@@ -1,6 +1,7 @@
 import type { HttpContext } from '../http/operation';
 import type { Sandbox } from '../sandbox';
-import { credentials } from './credentials';
+import type { RegisteredApp } from '../state/records';
+import { appOf } from './apps';
 import { OAuthFault } from './oauth-fault';
 
 /** The fields of a form-encoded request; an unreadable body reads as no fields. */
@@ -9,25 +10,23 @@ export async function formOf(http: HttpContext): Promise<URLSearchParams> {
 }
 
 /**
- * Checks the app: HTTP Basic with the secret, or `client_id` in the form for public apps; one official
+ * The app that asks: HTTP Basic with the secret, or `client_id` in the form for public apps; one official
  * SDK sends both at once. Throws invalid_client: OAU-123 when there is none, OAU-146 when it is wrong.
  */
-export function checkClient(
+export function clientOf(
   sandbox: Sandbox,
   authorization: string | undefined,
   form: URLSearchParams,
-): void {
-  const known = credentials(sandbox.store);
+): RegisteredApp {
   const basic = /^basic\s+(.+)$/i.exec(authorization ?? '')?.[1];
-  if (basic) {
-    const [id, ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':');
-    if (id === known.clientId && secret.join(':') === known.clientSecret) return;
-    throw new OAuthFault(401, 'invalid_client', 'OAU-146', 'Wrong client credentials');
-  }
-  const id = form.get('client_id');
+  const [basicId = '', ...secret] = Buffer.from(basic ?? '', 'base64')
+    .toString('utf8')
+    .split(':');
+  const id = basic ? basicId : form.get('client_id');
   if (!id) throw new OAuthFault(400, 'invalid_client', 'OAU-123', 'No client credentials');
-  if (id !== known.clientId)
-    throw new OAuthFault(401, 'invalid_client', 'OAU-146', 'Wrong client credentials');
+  const app = appOf(sandbox.store, id);
+  if (app && (!basic || secret.join(':') === app.secret)) return app;
+  throw new OAuthFault(401, 'invalid_client', 'OAU-146', 'Wrong client credentials');
 }
 
 /** A number of the form held between two bounds; absent or unreadable gives the usual value. */

@@ -9,6 +9,7 @@ import { planAnswer } from './answer';
 import { readCreateRequest } from './create-request';
 import { startExport } from './export';
 import { newOutgoing } from './outgoing';
+import { checkQuota } from './quota';
 import { planDiscussion } from './start';
 
 /**
@@ -20,9 +21,9 @@ export function createContent(sandbox: Sandbox, userId: string, raw: JsonObject)
   const parent = request.parentId === undefined ? null : parentNamed(sandbox, userId, request.parentId);
   const channel = channelNamed(sandbox, userId, parent?.channelId ?? request.channelId);
   const sender = { sandbox, userId, request, channel };
-  const content = sandbox.store.contents.put(
-    newOutgoing(sandbox, parent ? planAnswer({ ...sender, parent }) : planDiscussion(sender)),
-  );
+  const outgoing = parent ? planAnswer({ ...sender, parent }) : planDiscussion(sender);
+  checkQuota(sandbox, outgoing);
+  const content = sandbox.store.contents.put(newOutgoing(sandbox, outgoing));
   claimAttachments(sandbox, content);
   markReplied(sandbox, content);
   if (content.status === 'UserInitiated') publish(sandbox, 'DiscussionInitiated', content);

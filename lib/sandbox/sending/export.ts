@@ -18,17 +18,14 @@ export function startExport(sandbox: Sandbox, content: Content): void {
 
 /** After a restart: the pushes that were under way end at the times they were due. */
 export function resumeExports(sandbox: Sandbox): void {
-  for (const content of sandbox.store.contents.where(({ exportDueAt }) => exportDueAt !== null)) {
-    schedule(sandbox, content.id, content.exportDueAt ?? 0);
+  for (const { id, exportDueAt } of sandbox.store.unpushedContents.of('all')) {
+    if (exportDueAt !== null) schedule(sandbox, id, exportDueAt);
   }
 }
 
 /** Ends every push that was withheld; returns how many there were. */
 export function releaseExports(sandbox: Sandbox): number {
-  const waiting = sandbox.store.contents.where(
-    ({ synchronizationStatus, exportDueAt }) =>
-      synchronizationStatus === 'ExportPending' && exportDueAt === null,
-  );
+  const waiting = sandbox.store.unpushedContents.of('all').filter(({ exportDueAt }) => exportDueAt === null);
   for (const content of waiting) endExport(sandbox, content);
   return waiting.length;
 }
@@ -84,13 +81,14 @@ function aborted(reason: string): Pick<Content, 'synchronizationStatus' | 'synch
 /** A review has one owner reply, the one that was written last: publishing takes any other off the network. */
 function keepLastReviewResponse(sandbox: Sandbox, content: Content): void {
   if (content.type !== 'ReviewResponse') return;
-  const live = sandbox.store.contents.where(
-    (other) =>
-      other.inReplyToContentId === content.inReplyToContentId &&
-      other.type === 'ReviewResponse' &&
-      other.synchronizationStatus === 'Success' &&
-      !other.isRemotelyDeleted,
-  );
+  const live = sandbox.store.contentsUnder
+    .of(content.inReplyToContentId ?? '')
+    .filter(
+      (other) =>
+        other.type === 'ReviewResponse' &&
+        other.synchronizationStatus === 'Success' &&
+        !other.isRemotelyDeleted,
+    );
   live.sort((a, b) => a.createdAt - b.createdAt);
   for (const other of live.slice(0, -1)) {
     sandbox.store.contents.put({ ...other, isRemotelyDeleted: true, modifiedAt: content.modifiedAt });

@@ -6,9 +6,9 @@ import type { Channel, Identity } from '../state/records';
 /** The agent identities that a user may speak as on a channel, the channel's own first. Throws EDI-018 for none. */
 export function personasOf(sandbox: Sandbox, userId: string, channel: Channel): Identity[] {
   const network = networkOf(channel.type);
-  const mine = sandbox.store.identities.where(
-    (identity) => identity.network === network && identity.userIds.includes(userId),
-  );
+  const mine = sandbox.store.identitiesOfNetwork
+    .of(network)
+    .filter(({ userIds }) => userIds.includes(userId));
   if (mine.length === 0) throw edi('018');
   return mine.sort(
     (a, b) => Number(b.id === channel.agentIdentityId) - Number(a.id === channel.agentIdentityId),

@@ -2,7 +2,7 @@ import { edi } from '../http/edi';
 import { permissionOf } from '../permissions';
 import type { Sandbox } from '../sandbox';
 import type { Channel, Content, Identity } from '../state/records';
-import { peerOf } from '../threads';
+import { peerOf, talkKey } from '../state/talks';
 import { type ChannelRules, rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
 import { personasOf } from './personas';
@@ -66,11 +66,9 @@ function checkWindow({ sandbox, channel, parent, request }: Reply): string | nul
   const { windowHours } = rulesOf(channel.type);
   if (windowHours === null || parent.isPublic || request.templateName !== undefined) return null;
   const peer = peerOf(parent);
-  const lastWords = sandbox.store.contents
-    .where(
-      (content) =>
-        content.isIncoming && content.channelId === channel.id && content.authorIdentityId === peer,
-    )
+  const lastWords = sandbox.store.contentsOfTalk
+    .of(talkKey(channel.id, peer ?? ''))
+    .filter(({ isIncoming }) => isIncoming)
     .reduce((latest, content) => Math.max(latest, content.createdAt), 0);
   if (sandbox.clock.now() <= lastWords + windowHours * HOUR_MS) return null;
   if (channel.type === 'WhatsApp' && sandbox.settings.lateWindowError) {
@@ -119,11 +117,8 @@ function checkOncePerComment(sandbox: Sandbox, parent: Content): void {
   if (sandbox.clock.now() > parent.createdAt + PRIVATE_REPLY_DAYS * 24 * HOUR_MS) {
     throw edi('021', undefined, `a private answer may go within ${PRIVATE_REPLY_DAYS} days`);
   }
-  const earlier = sandbox.store.contents.find(
-    (content) =>
-      content.inReplyToContentId === parent.id &&
-      !content.isPublic &&
-      content.synchronizationStatus !== 'ExportAborted',
-  );
+  const earlier = sandbox.store.contentsUnder
+    .of(parent.id)
+    .find((content) => !content.isPublic && content.synchronizationStatus !== 'ExportAborted');
   if (earlier) throw edi('024', undefined, 'this content already has its one private answer');
 }

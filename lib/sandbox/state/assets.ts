@@ -13,3 +13,6 @@ export const FIXTURES = resolve(HOME, 'fixtures');
 
 /** The page to play the customer: lib/sandbox/page. */
 export const PAGE = resolve(HOME, 'page');
+
+/** What the sandbox promises, and judges requests by: lib/sandbox/openapi. */
+export const CONTRACT = resolve(HOME, 'openapi', 'social-messaging.yaml');

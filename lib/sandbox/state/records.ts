@@ -121,8 +121,21 @@ export interface Intervention {
   readonly isOpen: boolean;
 }
 
+/** A client of the platform. */
+export interface RegisteredApp {
+  /** The client id. */
+  readonly id: string;
+  readonly secret: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+  /** Where a browser may be sent back to; none on record means anywhere. */
+  readonly redirectUris: readonly string[];
+  readonly issuesRefreshTokens: boolean;
+}
+
 export interface Session {
   readonly id: string;
+  readonly appId: string;
   readonly userId: string;
   readonly createdAt: number;
   readonly accessToken: string;
@@ -139,6 +152,7 @@ export interface Session {
 
 export interface AuthorizationCode {
   readonly id: string;
+  readonly appId: string;
   readonly userId: string;
   readonly redirectUri: string;
   readonly challenge: string | null;
@@ -148,6 +162,7 @@ export interface AuthorizationCode {
 
 export interface Subscription {
   readonly id: string;
+  readonly appId: string;
   readonly userId: string;
   readonly eventFilters: readonly string[];
   readonly address: string;

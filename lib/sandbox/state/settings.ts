@@ -25,6 +25,18 @@ export interface Settings {
   readonly lateWindowError: boolean;
   /** Rhythm of the demo scenario. */
   readonly customersPerMinute: number;
+  /** The history, the demo and the scenes are made from it: the same seed tells the same story after a reset. */
+  readonly seed: string;
+  /** Whether the business may start talks in its own web and mobile chat (EngageMessaging). */
+  readonly engageOutbound: boolean;
+  /** Talks and threads the business may speak in each calendar month (UTC); 0 for as many as it likes. */
+  readonly monthlyConversations: number;
+  /** Whether the account has social messaging at all (CMN-109). */
+  readonly hasSocialMessaging: boolean;
+  /** Ids of users whose role lacks the permission for social messaging (CMN-408). */
+  readonly barredUserIds: readonly string[];
+  /** `Text` and `Html` in `bodyFormatted`, as the captured sample of the guide has them. */
+  readonly capitalKeys: boolean;
   /** Waits between the tries of one delivery, in seconds. */
   readonly retrySeconds: readonly number[];
   /** How long a webhook address may fail before it is blacklisted, in seconds. */
@@ -56,6 +68,12 @@ export function defaultSettings(scenario: Settings['scenario']): Settings {
     interventionRule: true,
     lateWindowError: false,
     customersPerMinute: 4,
+    seed: 'northwind',
+    engageOutbound: true,
+    monthlyConversations: 0,
+    hasSocialMessaging: true,
+    barredUserIds: [],
+    capitalKeys: false,
     retrySeconds: [1, 4, 15, 60, 120],
     blacklistAfterSeconds: 600,
   };
