@@ -1,13 +1,24 @@
+import { createHash, randomBytes } from 'node:crypto';
 import core from '@rc-ex/core';
-import type ContentList from '@rc-ex/core/lib/definitions/ContentList';
+import type AuthorizeParameters from '@rc-ex/core/lib/definitions/AuthorizeParameters';
 import type ContentModel from '@rc-ex/core/lib/definitions/ContentModel';
-import type IdentitiesList from '@rc-ex/core/lib/definitions/IdentitiesList';
+import type CreateSubscriptionRequest from '@rc-ex/core/lib/definitions/CreateSubscriptionRequest';
 import cx from '@rc-ex/core/lib/paths/Cx/index.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type RestException from '@rc-ex/core/lib/RestException';
+import { describe, expect, it } from 'vitest';
 import type { Demo, Json } from '../support/platform-client';
-import { type SandboxProcess, startSandbox } from '../support/sandbox-process';
+import {
+  type ContentQuery,
+  channelId,
+  customerWrites,
+  type Page,
+  refusalOf,
+  type SdkClient,
+  sdkWorld,
+} from '../support/sdk-clients';
+import { describeSubscriptions } from '../support/sdk-subscriptions';
+import { describeClient, listWhileTokensExpire } from '../support/sdk-suite';
 import { until } from '../support/until';
-import { startReceiver, type WebhookReceiver } from '../support/webhook-receiver';
 
 /** The package is CommonJS: depending on the loader, its default export lies one level deeper. */
 function defaultOf<T extends object>(module: T): T {
@@ -16,132 +27,140 @@ function defaultOf<T extends object>(module: T): T {
 
 const RingCentral = defaultOf(core);
 const Cx = defaultOf(cx);
+type RingCentralClient = InstanceType<typeof RingCentral>;
 
-let sandbox: SandboxProcess;
-let receiver: WebhookReceiver;
-let demo: Demo;
-let rc: InstanceType<typeof RingCentral>;
-
-beforeAll(async () => {
-  [sandbox, receiver] = await Promise.all([startSandbox(), startReceiver()]);
-  await sandbox.control('/settings', { method: 'PUT', body: { exportDelayMs: [1, 5] } });
-  demo = await sandbox.control<Demo>('/demo');
-  rc = new RingCentral({ server: demo.serverUrl, clientId: demo.clientId, clientSecret: demo.clientSecret });
-  await rc.authorize({ jwt: demo.jwt });
-});
-
-afterAll(async () => {
-  await rc.revoke();
-  await Promise.all([sandbox.stop(), receiver.stop()]);
-});
-
-function social() {
-  return new Cx(rc).socialMessaging().v1();
+function newRingCentral({ serverUrl, clientId, clientSecret }: Demo): RingCentralClient {
+  return new RingCentral({ server: serverUrl, clientId, clientSecret });
 }
 
-function channelId(type: string): string {
-  return demo.channels.find((channel) => channel.type === type)?.id ?? '';
+/** The SDK types its answers as strings, or by interfaces without index; all of them are objects. */
+async function as<T = Json>(answer: Promise<unknown>): Promise<T> {
+  return (await answer) as T;
 }
 
-/** The SDK types its answers as strings although they are objects. */
-function as<T>(answer: unknown): T {
-  return answer as T;
+/** The SDK whose classes know the paths and types of the channel generation. */
+function clientOf(rc: RingCentralClient): SdkClient {
+  const social = () => new Cx(rc).socialMessaging().v1();
+  const subscription = (id?: string) => rc.restapi().subscription(id);
+  return {
+    ...authorizationOf(rc),
+    whoAmI: () => as(rc.restapi().account().extension().get()),
+    list: (query) => as<Page>(social().contents().list(query)),
+    read: (id) => as(social().contents(id).get()),
+    create: (content) => as(social().contents().post(content)),
+    identities: (query) => as<Page>(social().identities().list(query)),
+    identity: (id) => as(social().identities(id).get()),
+    subscriptions: {
+      create: (request) => as(subscription().post(request as CreateSubscriptionRequest)),
+      read: (id) => as(subscription(id).get()),
+      update: (id, request) => as(subscription(id).put(request)),
+      renew: (id) => as(subscription(id).renew().post()),
+      list: () => as<Page>(subscription().list()),
+      cancel: (id) => as<void>(subscription(id).delete()),
+    },
+    refusalIn,
+  };
 }
+
+/** The SDK takes a verifier, but leaves it to its caller to make one and to compose the address. */
+function authorizationOf(rc: RingCentralClient) {
+  const verifier = randomBytes(32).toString('base64url');
+  let redirect = '';
+  return {
+    logIn: (jwt: string) => as<void>(rc.authorize({ jwt })),
+    consentUrl: (redirectUri: string, state: string) => {
+      redirect = redirectUri;
+      const parameters = {
+        response_type: 'code',
+        client_id: rc.rest.clientId,
+        redirect_uri: redirectUri,
+        state,
+        code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+        code_challenge_method: 'S256',
+      } as const satisfies AuthorizeParameters;
+      const { server: baseURL } = rc.rest;
+      const url = rc.restapi(null).oauth().authorize().path();
+      return rc.rest.httpClient.getUri({ baseURL, url, params: parameters });
+    },
+    logInWithCode: ({ searchParams }: URL) => {
+      const code = searchParams.get('code') ?? '';
+      return as<void>(rc.authorize({ code, redirect_uri: redirect, code_verifier: verifier }));
+    },
+    accessToken: async () => rc.token?.access_token ?? '',
+    refresh: () => as<void>(rc.refresh()),
+    revoke: () => rc.revoke(),
+  };
+}
+
+/** The thrown error carries the whole answer. */
+async function refusalIn(error: unknown) {
+  const { response } = error as RestException;
+  if (!response) throw error;
+  const { errorCode, message } = response.data as Json;
+  return { status: response.status, code: String(errorCode), message: String(message) };
+}
+
+const world = sdkWorld((demo) => clientOf(newRingCentral(demo)));
 
 describe('the official SDK @rc-ex/core 1.4.2', () => {
-  it('lists contents page by page until there are no more', async () => {
-    const ids: (string | undefined)[] = [];
-    let pageToken: string | undefined;
-    do {
-      const query = { perPage: 100, orderBy: '+creationTime', ...(pageToken ? { pageToken } : {}) } as const;
-      const list = as<ContentList>(await social().contents().list(query));
-      ids.push(...(list.records ?? []).map(({ id }) => id));
-      pageToken = list.paging?.nextPageToken;
-    } while (pageToken);
-    const { records } = await sandbox.control<{ records: Json[] }>('/contents');
-    expect(ids).toEqual(expect.arrayContaining(records.map(({ id }) => id)));
-    expect(ids).toHaveLength(records.length);
-  });
-
-  it('filters by several channels and states', async () => {
-    const channelIds = [channelId('WhatsApp'), channelId('Youtube')];
-    const list = as<ContentList>(
-      await social()
-        .contents()
-        .list({ channelIds, status: ['New'], perPage: 50 }),
-    );
-    const found = new Set(list.records?.map((record) => record.channelId));
-    expect(found).toEqual(new Set(channelIds));
-  });
+  describeClient(world);
+  describeSubscriptions(world);
 
   it('answers a customer and reads how it went', async () => {
-    const message = await sandbox.control<Json>('/customer-messages', {
-      method: 'POST',
-      body: { channelType: 'Messenger', body: 'Are you open?' },
+    const { client } = world();
+    const message = await customerWrites(world(), 'Messenger');
+    const reply: ContentModel = await client.create({
+      inReplyToContentId: String(message.id),
+      body: 'Until six.',
+      public: false,
     });
-    const reply = as<ContentModel>(
-      await social()
-        .contents()
-        .post({ inReplyToContentId: String(message.id), body: 'Until six.', public: false }),
-    );
     expect(reply).toMatchObject({ synchronizationStatus: 'ExportPending', status: 'UserReply' });
     await until(async () => {
-      const read = as<ContentModel>(await social().contents(reply.id).get());
+      const read: ContentModel = await client.read(String(reply.id));
       return read.synchronizationStatus === 'Success';
     });
   });
 
-  it('reads the people behind the contents', async () => {
-    const list = as<IdentitiesList>(
-      await social().identities().list({ identityType: 'Customer', perPage: 5 }),
-    );
-    expect(list.records).toHaveLength(5);
-    const [first] = list.records ?? [];
-    const one = as<{ screenName?: string }>(await social().identities(first?.id).get());
-    expect(one.screenName).toBe(first?.screenName);
+  it('is told that its token has expired in the middle of a list, refreshes and sees nothing twice', async () => {
+    const { client } = world();
+    let refreshes = 0;
+    const list = async (query: ContentQuery): Promise<Page> => {
+      try {
+        return await client.list(query);
+      } catch (error) {
+        expect(await client.refusalIn(error)).toMatchObject({ status: 401, code: 'OAU-128' });
+        await client.refresh();
+        refreshes += 1;
+        return client.list(query);
+      }
+    };
+    await listWhileTokensExpire(world(), list);
+    expect(refreshes).toBeGreaterThan(2);
   });
 
-  it('subscribes, renews, lists and cancels', async () => {
-    const subscriptions = rc.restapi();
-    const created = await subscriptions.subscription().post({
-      eventFilters: ['/cx/social-messaging/v1/contents/Imported'],
-      deliveryMode: { transportType: 'WebHook', address: receiver.url, verificationToken: 's1' },
-      expiresIn: 3600,
-    } as Parameters<ReturnType<typeof subscriptions.subscription>['post']>[0]);
-    expect(created.status).toBe('Active');
-    await sandbox.control('/customer-messages', {
-      method: 'POST',
-      body: { channelType: 'Viber', body: 'Hi SDK' },
+  it('is told by 429 and Retry-After when the budget is spent, and goes on after that time', async () => {
+    const { client, sandbox } = world();
+    const rateLimits = { light: 1, medium: 1, heavy: 1, auth: 5 };
+    await sandbox.control('/settings', { method: 'PUT', body: { rateLimits } });
+    await client.list({ perPage: 1 });
+    const error = await client.list({ perPage: 1 }).catch((reason: RestException) => reason);
+    expect(error).toMatchObject({
+      response: {
+        status: 429,
+        headers: { 'retry-after': '60', 'x-rate-limit-group': 'light', 'x-rate-limit-remaining': '0' },
+        data: { errorCode: 'CMN-301' },
+      },
     });
-    await until(() => receiver.deliveries.length > 0);
-    const renewed = await subscriptions.subscription(created.id).renew().post();
-    expect(renewed.expiresIn).toBe(3600);
-    expect((await subscriptions.subscription().list()).records).toHaveLength(1);
-    await subscriptions.subscription(created.id).delete();
-    expect((await subscriptions.subscription().list()).records).toHaveLength(0);
+    await sandbox.control('/clock', { method: 'POST', body: { advanceSeconds: 61 } });
+    expect((await client.list({ perPage: 1 })).records).toHaveLength(1);
   });
 
-  it('refreshes its token, and sees refusals with their code', async () => {
-    const before = rc.token?.access_token;
-    await rc.refresh();
-    expect(rc.token?.access_token).not.toBe(before);
-    const refused = await social()
-      .contents()
-      .post({ channelId: channelId('Viber'), body: 'Hi' })
-      .catch((error: { response: { status: number; data: Json } }) => error.response);
-    expect(refused).toMatchObject({ status: 403, data: { errorCode: 'EDI-016' } });
-  });
-
-  it('is told by 429 and Retry-After when the budget is spent', async () => {
-    await sandbox.control('/settings', {
-      method: 'PUT',
-      body: { rateLimits: { light: 1, medium: 1, heavy: 1, auth: 5 } },
+  it('shows a refusal with its code in the text of the error', async () => {
+    const { client } = world();
+    const content = { channelId: channelId(world(), 'Viber'), body: 'Hi', public: false };
+    await expect(client.create(content)).rejects.toThrow('EDI-016');
+    expect(await refusalOf(client, client.create(content))).toMatchObject({
+      message: 'This channel cannot start discussions',
     });
-    await social().contents().list({ perPage: 1 });
-    const limited = await social()
-      .contents()
-      .list({ perPage: 1 })
-      .catch((error: { response: { status: number; headers: Record<string, string> } }) => error.response);
-    expect(limited).toMatchObject({ status: 429, headers: { 'retry-after': '60' } });
   });
 });
