@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { customerMessage, editContent, editIdentity } from './control/acts';
-import { ControlFault, jsonBody } from './control/input';
+import { ControlFault, jsonBody, optional } from './control/input';
 import { contentsFor, customersOf, demo } from './control/reports';
 import { addApp, faultsInForce, moveClock, putFaults, putPermissions, putSettings } from './control/switches';
 import { blacklist } from './delivery/dispatch';
@@ -49,8 +49,8 @@ function registerActs(control: App, sandbox: Sandbox): void {
     stored(sandbox, http, editIdentity(sandbox, http.req.param('id'), await jsonBody(http)), 200),
   );
   control.post('/release', (http) => stored(sandbox, http, { released: releaseExports(sandbox) }, 200));
-  control.post('/tokens/expire', (http) => {
-    expireAccessTokens(sandbox);
+  control.post('/tokens/expire', async (http) => {
+    expireAccessTokens(sandbox, optional(await jsonBody(http), 'accessToken', 'string'));
     return stored(sandbox, http, {}, 200);
   });
   control.post('/tokens/revoke', (http) => {

@@ -25,7 +25,8 @@ export function checkPermissions(sandbox: Sandbox, session: Session, needed: str
   if (!appOf(sandbox.store, session.appId)?.permissions.includes(needed)) {
     throw forbidden('CMN-401', `The app lacks the ${needed} permission`, needed);
   }
-  if (needed !== SOCIAL) return;
+  // Of the events to subscribe to, all are of social messaging.
+  if (needed === 'ReadAccounts') return;
   if (!sandbox.settings.hasSocialMessaging)
     throw forbidden('CMN-109', 'Social messaging is not enabled', SOCIAL);
   if (sandbox.settings.barredUserIds.includes(session.userId)) {

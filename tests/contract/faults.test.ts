@@ -100,6 +100,20 @@ describe('the call budget', () => {
     const limited = await get();
     expect([limited.status, limited.body.errorCode]).toEqual([429, 'CMN-301']);
     expect(limited.headers.get('retry-after')).toBe('60');
+    const forward = (advanceSeconds: number) =>
+      sandbox.control('/clock', { method: 'POST', body: { advanceSeconds } });
+    await forward(59);
+    expect((await get()).status).toBe(429);
+    await forward(59);
+    expect((await get()).status).toBe(429);
+    await forward(61);
+    expect((await get()).status).toBe(200);
+  });
+
+  it('keeps the limits of the groups that a change does not name', async () => {
+    await sandbox.control('/settings', { method: 'PUT', body: { rateLimits: { light: 7 } } });
+    const { rateLimits } = await sandbox.control<Json>('/settings');
+    expect(rateLimits).toEqual({ light: 7, medium: 40, heavy: 10, auth: 5 });
   });
 
   it('counts each usage group by itself and log-ins to five a minute', async () => {

@@ -59,7 +59,7 @@ async function consent(decision: 'allow' | 'deny', more: Record<string, string> 
   const page = await fetch(`${sandbox.url}/restapi/oauth/authorize?${request}`);
   expect(await page.text()).toContain('Amira Haddad');
   expect(page.headers.get('content-security-policy')).toContain("form-action 'self' http://127.0.0.1:3000");
-  const response = await fetch(`${sandbox.url}/restapi/oauth/authorize`, {
+  const response = await fetch(`${sandbox.url}/__sandbox/consent`, {
     method: 'POST',
     redirect: 'manual',
     body: new URLSearchParams({ ...Object.fromEntries(request), user: '102', decision }),

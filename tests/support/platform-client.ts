@@ -38,9 +38,9 @@ export async function requestToken(demo: Demo, form: Record<string, string>): Pr
   );
 }
 
-/** Signs in with the demo's JWT. */
-export async function signIn(sandbox: SandboxProcess): Promise<PlatformClient> {
-  const demo = await sandbox.control<Demo>('/demo');
+/** Signs in with the demo's JWT, as the demo's app or as the one given. */
+export async function signIn(sandbox: SandboxProcess, as?: Demo): Promise<PlatformClient> {
+  const demo = as ?? (await sandbox.control<Demo>('/demo'));
   const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
   const { body: token } = await requestToken(demo, { grant_type: grant, assertion: demo.jwt });
   return {

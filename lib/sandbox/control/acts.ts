@@ -14,7 +14,7 @@ import {
   type Identity,
   SYNCHRONIZATION_STATUSES,
 } from '../state/records';
-import { ControlFault, optional, optionalTime, optionalWord } from './input';
+import { ControlFault, optional, optionalTexts, optionalTime, optionalWord } from './input';
 
 /** A customer writes, or the business does so on the network itself; returns the content as it was imported. */
 export function customerMessage(sandbox: Sandbox, body: JsonObject): object {
@@ -73,7 +73,7 @@ export function editContent(sandbox: Sandbox, id: string, body: JsonObject): obj
   return contentView(sandbox, changed, 'both');
 }
 
-/** Renames a person, or lets them leave, refuse private messages or be merged with others. */
+/** Renames a person, or lets them leave, refuse private messages or be merged; or says who may speak as a persona. */
 export function editIdentity(sandbox: Sandbox, id: string, body: JsonObject): object {
   const identity = sandbox.store.identities.get(id);
   if (!identity) throw new ControlFault('No such identity', 404);
@@ -85,6 +85,7 @@ export function editIdentity(sandbox: Sandbox, id: string, body: JsonObject): ob
       groupId: optional(body, 'identityGroupId', 'string'),
       hasLeft: optional(body, 'hasLeft', 'boolean'),
       refusesPrivate: optional(body, 'refusesPrivate', 'boolean'),
+      userIds: optionalTexts(body, 'userIds'),
     }),
     modifiedAt: sandbox.clock.now(),
   });

@@ -5,7 +5,7 @@ import { APP_PERMISSIONS, registerApp } from '../oauth/apps';
 import { permissionOf } from '../permissions';
 import type { Sandbox } from '../sandbox';
 import { keepClock, keepSettings } from '../state/facts';
-import { defaultSettings, type Settings } from '../state/settings';
+import { defaultSettings, type RateLimits, type Settings } from '../state/settings';
 import { ControlFault, checkedTime, optional, optionalTexts, optionalTime } from './input';
 
 /** Merges into the settings; a member that does not exist is refused, so that a typing error shows. */
@@ -14,10 +14,17 @@ export function putSettings(sandbox: Sandbox, body: JsonObject): Settings {
   const strange = Object.keys(body).find((name) => !(name in known));
   if (strange) throw new ControlFault(`No setting ${strange}; there are ${Object.keys(known).join(', ')}`);
   for (const [name, value] of Object.entries(body)) checkShape(name, value, known[name as keyof Settings]);
-  sandbox.settings = { ...sandbox.settings, ...(body as Partial<Settings>) };
+  sandbox.settings = { ...sandbox.settings, ...(body as Partial<Settings>), ...mergedLimits(sandbox, body) };
   keepSettings(sandbox.store, sandbox.settings);
   if ('rateLimits' in body) sandbox.limits.clear();
   return sandbox.settings;
+}
+
+/** Limits that are named change; the other usage groups keep theirs. */
+function mergedLimits({ settings: { rateLimits } }: Sandbox, body: JsonObject): Partial<Settings> {
+  if (!isObject(body.rateLimits)) return {};
+  const usual = rateLimits === 'off' ? defaultSettings('quiet').rateLimits : rateLimits;
+  return { rateLimits: { ...(usual as RateLimits), ...body.rateLimits } };
 }
 
 /** Replaces all faults: by `rules` and `deliveries`, or by a `preset` of fault-presets.ts. */
@@ -58,9 +65,10 @@ export function moveClock(sandbox: Sandbox, body: JsonObject): object {
   const target =
     optionalTime(body, 'now') ?? (advance === undefined ? undefined : sandbox.clock.now() + advance * 1000);
   if (target === undefined) throw new ControlFault('advanceSeconds or now is needed');
+  // Going back, a window or a penalty that has begun would lie in the future and last too long.
+  if (target < sandbox.clock.now()) sandbox.limits.clear();
   sandbox.clock.moveTo(checkedTime('now', target));
   keepClock(sandbox.store, sandbox.clock.offsetMs);
-  sandbox.limits.clear();
   sandbox.scheduler.rearm();
   return { now: new Date(sandbox.clock.now()).toISOString() };
 }

@@ -1,4 +1,5 @@
 import { ApiFault } from '../http/api-fault';
+import { invalidParameter } from '../http/violations';
 import { secretToken } from '../state/ids';
 import { post } from './post';
 
@@ -7,8 +8,8 @@ const LARGEST_ANSWER = 1024;
 
 /**
  * Asks a webhook address whether it wants our events: an empty POST with `Validation-Token`, to be echoed
- * within three seconds in an answer of at most 1,024 bytes. Throws CMN-101 when nobody answers, SUB-525
- * when the answer is not as it should be.
+ * within three seconds in an answer of at most 1,024 bytes. Throws CMN-101 when nobody answers, SUB-524 when
+ * the certificate is not to be trusted, SUB-525 when the answer is not as it should be.
  */
 export async function shakeHands(address: string, verificationToken: string | null): Promise<void> {
   const token = secretToken(24);
@@ -20,11 +21,8 @@ export async function shakeHands(address: string, verificationToken: string | nu
     },
     timeoutMs: ANSWER_MS,
   });
-  if (answer.status === null) {
-    throw new ApiFault(400, 'CMN-101', `Parameter [deliveryMode.address] value is invalid: ${answer.error}`, {
-      extra: { parameterName: 'deliveryMode.address', parameterValue: address },
-    });
-  }
+  if (answer.isUntrusted) throw new ApiFault(400, 'SUB-524', `Webhook certificate: ${answer.error}`);
+  if (answer.status === null) throw invalidParameter('deliveryMode.address', answer.error ?? undefined);
   const complaint = complaintOf(answer.status, answer.headers, answer.size, token);
   if (complaint) throw new ApiFault(400, 'SUB-525', `Webhook answer is not valid: ${complaint}`);
 }

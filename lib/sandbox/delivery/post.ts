@@ -5,6 +5,8 @@ export interface PostAnswer {
   /** Size of headers and body in bytes, which the platform limits. */
   readonly size: number;
   readonly error: string | null;
+  /** True when nothing was sent because the address has a certificate that is not to be trusted. */
+  readonly isUntrusted: boolean;
 }
 
 interface Post {
@@ -28,10 +30,19 @@ export async function post(address: string, { body, headers, timeoutMs }: Post):
       (sum, [name, value]) => sum + name.length + value.length + 4,
       bytes.byteLength,
     );
-    return { status: response.status, headers: response.headers, size, error: null };
+    return { status: response.status, headers: response.headers, size, error: null, isUntrusted: false };
   } catch (error) {
-    return { status: null, headers: new Headers(), size: 0, error: reasonOf(error) };
+    const isUntrusted = CERTIFICATE_FAULT.test(codeOf(error));
+    return { status: null, headers: new Headers(), size: 0, error: reasonOf(error), isUntrusted };
   }
+}
+
+/** Codes of OpenSSL and Node for a chain, name or date that does not hold. */
+const CERTIFICATE_FAULT = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|TLS/;
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  return typeof cause?.code === 'string' ? cause.code : '';
 }
 
 function reasonOf(error: unknown): string {

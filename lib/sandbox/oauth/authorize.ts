@@ -4,28 +4,34 @@ import { secretToken } from '../state/ids';
 import type { RegisteredApp } from '../state/records';
 import { findUser } from '../users';
 import { appOf } from './apps';
-import { CARRIED, consentPage } from './consent-page';
+import { CARRIED, CONSENT_PATH, consentPage } from './consent-page';
 import { checkFields } from './form-faults';
 import { OAuthFault, oauthFaultBody } from './oauth-fault';
 import { formOf } from './token-form';
 
 const CODE_LIFETIME_SECONDS = 60;
 
-/** The browser's part of the authorization code flow: a consent page, then back to the app. */
+/** The browser's part of the authorization code flow: to a page that asks for consent, then back to the app. */
 export function registerAuthorize(app: App, sandbox: Sandbox): void {
-  const facts = sandbox.contract.facts('authorize');
-  openOperation(app, sandbox, facts, (http) => {
-    const parameters = new URL(http.req.url).searchParams;
-    return refusing(http, () => {
-      const request = readRequest(sandbox, parameters);
-      http.header('Content-Security-Policy', policyFor(request.redirectUri));
-      return http.html(consentPage(parameters, request.app.name));
-    });
-  });
-  openOperation(app, sandbox, { ...facts, id: 'consent', method: 'POST' }, async (http) => {
+  openOperation(app, sandbox, sandbox.contract.facts('authorize'), (http) =>
+    refusing(http, () => {
+      const { search, searchParams } = new URL(http.req.url);
+      readRequest(sandbox, searchParams);
+      return http.redirect(CONSENT_PATH + search, 302);
+    }),
+  );
+  app.get(CONSENT_PATH, (http) => refusing(http, () => askForConsent(sandbox, http)));
+  app.post(CONSENT_PATH, async (http) => {
     const form = await formOf(http);
     return refusing(http, () => decide(sandbox, http, form));
   });
+}
+
+function askForConsent(sandbox: Sandbox, http: HttpContext): Response | Promise<Response> {
+  const { searchParams } = new URL(http.req.url);
+  const request = readRequest(sandbox, searchParams);
+  http.header('Content-Security-Policy', policyFor(request.redirectUri));
+  return http.html(consentPage(searchParams, request.app.name));
 }
 
 interface AuthorizationRequest {

@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
 import { USERS } from '../users';
 
+/** Where the page lies: the platform's own log-in is not part of its API. */
+export const CONSENT_PATH = '/__sandbox/consent';
+
 /** The parameters of an authorization request that the consent form carries on. */
 export const CARRIED = [
   'response_type',
@@ -38,7 +41,7 @@ export function consentPage(parameters: URLSearchParams, appName: string) {
         <main class="sheet">
           <h1>Sign in to RingCentral</h1>
           <p class="quiet">This is the sandbox: no password is asked for, and nothing leaves this machine.</p>
-          <form method="post" action="/restapi/oauth/authorize">
+          <form method="post" action="${CONSENT_PATH}">
             ${carried}
             <fieldset>
               <legend>You are</legend>

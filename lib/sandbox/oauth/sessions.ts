@@ -80,10 +80,11 @@ export function authenticate(sandbox: Sandbox, authorization: string | undefined
   return session.isAccessUsed ? session : sandbox.store.sessions.put({ ...session, isAccessUsed: true });
 }
 
-/** Lets every access token expire now; refresh tokens stay good. */
-export function expireAccessTokens(sandbox: Sandbox): void {
+/** Lets one access token, or every one, expire now; refresh tokens stay good. */
+export function expireAccessTokens(sandbox: Sandbox, accessToken?: string): void {
   const now = sandbox.clock.now();
-  for (const session of sandbox.store.sessions.all()) {
+  for (const session of [...sandbox.store.sessions.all()]) {
+    if (accessToken !== undefined && session.accessToken !== accessToken) continue;
     sandbox.store.sessions.put({ ...session, accessExpiresAt: Math.min(session.accessExpiresAt, now) });
   }
 }
