@@ -61,6 +61,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // By command only: figures of a busy machine prove nothing.
+      { ...shared, test: { name: 'bench', include: ['tests/bench/**/*.test.ts'] } },
     ],
   },
 });
