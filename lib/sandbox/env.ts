@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { FAULT_PRESETS } from './fault-presets';
 
 export interface SandboxEnv {
   /** 0 takes any free port. */
@@ -7,6 +8,10 @@ export interface SandboxEnv {
   /** Folder of journal and uploads. */
   readonly dataFolder: string;
   readonly scenario: 'demo' | 'quiet';
+  /** What history and customers are made from; null keeps the seed of the last run. */
+  readonly seed: string | null;
+  /** Name of the faults to begin with. */
+  readonly faultPreset: string | null;
 }
 
 /** Reads the environment of the sandbox process. Throws an Error that says what is wrong with it. */
@@ -19,6 +24,12 @@ export function readEnv(env: NodeJS.ProcessEnv): SandboxEnv {
   if (scenario !== 'demo' && scenario !== 'quiet') {
     throw new Error(`SANDBOX_SCENARIO must be demo or quiet, not "${scenario}"`);
   }
+  const faultPreset = env.SANDBOX_FAULTS || null;
+  if (faultPreset !== null && !FAULT_PRESETS.some(({ name }) => name === faultPreset)) {
+    const names = FAULT_PRESETS.map(({ name }) => name).join(', ');
+    throw new Error(`SANDBOX_FAULTS must be one of ${names}, not "${faultPreset}"`);
+  }
+  const seed = env.SANDBOX_SEED || null;
   const dataFolder = resolve(env.FOYER_DATA ?? '.foyer', 'sandbox');
-  return { port, host: env.HOST ?? '127.0.0.1', dataFolder, scenario };
+  return { port, host: env.HOST ?? '127.0.0.1', dataFolder, scenario, seed, faultPreset };
 }

@@ -7,6 +7,7 @@ import { resumeDeliveries } from './delivery/dispatch';
 import { resumeLifetimes } from './delivery/lifetime';
 import { DeliveryLog } from './delivery/log';
 import type { SandboxEnv } from './env';
+import { FAULT_PRESETS } from './fault-presets';
 import { FaultBook } from './faults';
 import { Contract } from './http/contract';
 import { RequestLog } from './http/request-log';
@@ -52,15 +53,17 @@ function openSandbox(env: SandboxEnv, contract: Contract): Sandbox {
     store,
     clock,
     scheduler: new Scheduler(clock),
-    random: seededRandom('northwind'),
+    random: seededRandom(env.seed ?? 'northwind'),
     limits: new Limits(clock, () => sandbox.settings.rateLimits),
     faults: new FaultBook(),
     requests: new RequestLog(),
     deliveries: new DeliveryLog(),
     uploadFolder: join(env.dataFolder, 'uploads'),
     url: '',
-    settings: keptSettings(store, env.scenario),
+    settings: keptSettings(store, env),
   };
+  const preset = FAULT_PRESETS.find(({ name }) => name === env.faultPreset);
+  if (preset) sandbox.faults.replace({ ...preset, seed: sandbox.settings.seed });
   return sandbox;
 }
 

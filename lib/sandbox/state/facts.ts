@@ -1,3 +1,4 @@
+import type { SandboxEnv } from '../env';
 import type { Store } from '../store';
 import { defaultSettings, type Settings } from './settings';
 
@@ -6,10 +7,13 @@ export function keepSettings(store: Store, settings: Settings): void {
   store.facts.put({ id: 'settings', value: settings });
 }
 
-/** The settings of the last run, else the usual ones; the scenario is always the one asked for at the start. */
-export function keptSettings(store: Store, scenario: Settings['scenario']): Settings {
+/** The settings of the last run, else the usual ones; scenario and seed are those asked for at the start. */
+export function keptSettings(
+  store: Store,
+  { scenario, seed }: Pick<SandboxEnv, 'scenario' | 'seed'>,
+): Settings {
   const kept = store.facts.get('settings')?.value as Partial<Settings> | undefined;
-  return { ...defaultSettings(scenario), ...kept, scenario };
+  return { ...defaultSettings(scenario), ...kept, scenario, ...(seed === null ? {} : { seed }) };
 }
 
 /** Keeps the clock's distance to real time, in milliseconds, over a restart. */
