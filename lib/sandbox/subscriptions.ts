@@ -38,8 +38,9 @@ function list({ sandbox, http, session }: Call): Response {
 }
 
 async function create({ sandbox, http, session, body }: Call): Promise<Response> {
-  const { eventFilters, deliveryMode, expiresIn } = body as unknown as Wish & { deliveryMode: DeliveryMode };
-  checkFilters(eventFilters);
+  const wish = body as unknown as Wish & { deliveryMode: DeliveryMode };
+  const { eventFilters, deliveryMode, expiresIn = USUAL_LIFETIME_SECONDS } = wish;
+  checkFilters(eventFilters, expiresIn);
   const { address, verificationToken = null } = deliveryMode;
   if (ownedBy(sandbox, session).length >= MOST_PER_USER) {
     throw new ApiFault(403, 'SUB-505', `Subscriptions limit exceeded: ${MOST_PER_USER}`);
@@ -54,7 +55,7 @@ async function create({ sandbox, http, session, body }: Call): Promise<Response>
     address,
     verificationToken,
     createdAt: now,
-    ...lifetime(now, expiresIn ?? USUAL_LIFETIME_SECONDS),
+    ...lifetime(now, expiresIn),
     failingSince: null,
     blacklisted: null,
   });
@@ -68,9 +69,10 @@ function read(call: Call): Response {
 async function update(call: Call): Promise<Response> {
   const { sandbox, http, body } = call;
   const subscription = own(call);
-  const { eventFilters = subscription.eventFilters, expiresIn } = body as Partial<Wish>;
-  checkFilters(eventFilters);
-  const span = lifetime(sandbox.clock.now(), expiresIn ?? subscription.lifetimeSeconds);
+  const { eventFilters = subscription.eventFilters, expiresIn = subscription.lifetimeSeconds } =
+    body as Partial<Wish>;
+  checkFilters(eventFilters, expiresIn);
+  const span = lifetime(sandbox.clock.now(), expiresIn);
   return stored(sandbox, http, sandbox.store.subscriptions.put({ ...subscription, eventFilters, ...span }));
 }
 

@@ -125,6 +125,24 @@ describe('a create call is refused', () => {
     expect(await reply(whatsApp, { structuredContent: { type: 'list', items: [] } })).toBe(201);
   });
 
+  it('never for too much in a structured content: items are dropped and texts are cut', async () => {
+    const parent = await write('WhatsApp');
+    const items = Array.from({ length: 12 }, () => ({ title: 't'.repeat(90), subtitle: 's'.repeat(90) }));
+    const structuredContent = { type: 'list', title: 'Colours', button: 'b'.repeat(30), items };
+    const { body } = await client.call('POST', CONTENTS, {
+      inReplyToContentId: parent.id,
+      body: 'Choose one',
+      public: false,
+      structuredContent,
+    });
+    expect(body.structuredContent).toEqual({
+      type: 'list',
+      title: 'Colours',
+      button: 'b'.repeat(20),
+      items: Array.from({ length: 10 }, () => ({ title: 't'.repeat(24), subtitle: 's'.repeat(72) })),
+    });
+  });
+
   it('with the code of the first rule that is broken, when several are', async () => {
     const [review, message] = [await write('GoogleMyBusiness', { rating: 1 }), await write('WhatsApp')];
     const long = 'a'.repeat(5000);

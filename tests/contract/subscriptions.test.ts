@@ -110,6 +110,10 @@ describe('the handshake', () => {
 
   it('is not even tried for unknown filters, lifetimes and transports', async () => {
     expect((await subscribe({ eventFilters: ['/restapi/v1.0/nothing'] })).body.errorCode).toBe('SUB-508');
+    for (const times of ['threshold=3601&interval=60', 'threshold=600&interval=301']) {
+      const eventFilters = [`/restapi/v1.0/subscription/~?${times}`];
+      expect((await subscribe({ eventFilters, expiresIn: 7200 })).body.errorCode).toBe('SUB-508');
+    }
     expect((await subscribe({ eventFilters: [] })).body.errorCode).toBe('CMN-101');
     expect((await subscribe({ expiresIn: 0 })).body.errorCode).toBe('CMN-101');
     const deliveryMode = { transportType: 'PubNub', address: receiver.url };

@@ -4,6 +4,7 @@ import type { Sandbox } from '../sandbox';
 import type { Channel } from '../state/records';
 import { rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
+import { trimmedToChannel } from './structured-limits';
 import { structuredType } from './structured-types';
 
 const LINK = /https?:\/\/\S+/g;
@@ -43,7 +44,10 @@ function checkStructured(content: JsonObject | undefined, channel: Channel) {
   if (!rulesOf(channel.type).structured.includes(content.type)) {
     throw edi(structuredType(content.type) ? '005' : '006');
   }
-  return { content, contentType: structuredType(content.type) ?? 'Message' };
+  return {
+    content: trimmedToChannel(content, channel.type),
+    contentType: structuredType(content.type) ?? 'Message',
+  };
 }
 
 /** Characters as the network counts them: code points, on Twitter weighted and links at a flat rate. */
