@@ -3,6 +3,8 @@ import type { Channel, ChannelType } from './state/records';
 /** Invented addresses: a demo must not link to anybody's real pages. */
 const HOSTS: Readonly<Record<ChannelType, string>> = {
   AppleMessagesForBusiness: 'apple.example.com',
+  Email: 'mail.example.com',
+  EngageMessaging: 'chat.example.com',
   Facebook: 'facebook.example.com/northwindbikes/posts',
   GoogleBusinessMessages: 'google.example.com',
   GoogleMyBusiness: 'maps.example.com/northwind-bikes/review',
@@ -22,6 +24,8 @@ export function foreignIdOf(channel: Channel, contentId: string, threadId: strin
   switch (channel.type) {
     case 'WhatsApp':
       return `wamid.${Buffer.from(contentId, 'hex').toString('base64url')}`;
+    case 'Email':
+      return `<${contentId}@mail.example.com>`;
     case 'Facebook':
       return `${digits(threadId)}_${digits(contentId)}`;
     default:

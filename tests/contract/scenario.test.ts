@@ -4,6 +4,7 @@ import { type SandboxProcess, startSandbox } from '../support/sandbox-process';
 import { until } from '../support/until';
 
 const CONTENTS = '/cx/social-messaging/v1/contents';
+const IDENTITIES = '/cx/social-messaging/v1/identities';
 
 let sandbox: SandboxProcess;
 let client: PlatformClient;
@@ -34,7 +35,7 @@ describe('the demo business', () => {
   it('has a past on every channel, in many languages and scripts', async () => {
     const all = await contents();
     const { channels } = client.demo;
-    expect(channels.map(({ type }) => type)).toHaveLength(12);
+    expect(channels.map(({ type }) => type)).toHaveLength(14);
     for (const { id } of channels) {
       expect(all.filter(({ channelId }) => channelId === id).length).toBeGreaterThan(8);
     }
@@ -66,6 +67,143 @@ describe('the demo business', () => {
     const history = await contents(`channelId=${client.channelId('GoogleBusinessMessages')}`);
     expect(history.length).toBeGreaterThan(8);
     for (const { creationTime } of history) expect(String(creationTime) < '2024-07-31').toBe(true);
+  });
+});
+
+describe('the help desk, by mail', () => {
+  const start = (more: object) =>
+    client.call('POST', CONTENTS, {
+      channelId: client.channelId('Email'),
+      public: false,
+      title: 'Your order NW-48700',
+      to: ['Rosa.Luz@mail.example'],
+      body: 'It left this morning.',
+      ...more,
+    });
+  const write = (more: object = {}) =>
+    sandbox.control<Json>('/customer-messages', {
+      method: 'POST',
+      body: { channelType: 'Email', title: 'Broken spoke', body: 'Can it be mended?', ...more },
+    });
+
+  it('has mails with subjects and a PDF in the past', async () => {
+    const mails = await contents(`channelId=${client.channelId('Email')}`);
+    for (const { type, title } of mails) expect([type, typeof title]).toEqual(['Email', 'string']);
+    const files = mails.flatMap(({ attachments }) => attachments as Json[]);
+    expect(files.some(({ contentType }) => contentType === 'application/pdf')).toBe(true);
+    const { body } = await client.call(
+      'GET',
+      `${IDENTITIES}?channelId=${client.channelId('Email')}&perPage=1000`,
+    );
+    for (const { emailAddress } of body.records as Json[]) expect(emailAddress).toMatch(/^\S+@\S+$/);
+  });
+
+  it('starts a thread with a subject and an address, and knows the address again', async () => {
+    const [first, second] = [
+      await start({}),
+      await start({ to: ['rosa.luz@mail.example'], cc: ['b@c.example'] }),
+    ];
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({
+      type: 'Email',
+      title: 'Your order NW-48700',
+      public: false,
+      status: 'UserInitiated',
+      firstInThread: true,
+    });
+    expect(second.body.inReplyToAuthorIdentityId).toBe(first.body.inReplyToAuthorIdentityId);
+    expect(second.body.threadId).not.toBe(first.body.threadId);
+    const path = `${IDENTITIES}/${String(first.body.inReplyToAuthorIdentityId)}`;
+    expect((await client.call('GET', path)).body).toMatchObject({
+      type: 'Email',
+      emailAddress: 'Rosa.Luz@mail.example',
+      screenName: 'Rosa.Luz@mail.example',
+    });
+  });
+
+  it.each([
+    ['without a subject', { title: undefined }, '400 EDI-025 Parameter missing: title'],
+    ['with a blank subject', { title: ' ' }, '400 EDI-025 Parameter missing: title'],
+    ['without an address', { to: undefined }, '400 EDI-025 Parameter missing: to'],
+    ['to what is no address', { to: ['rosa at mail'] }, '400 EDI-040 to must hold mail addresses'],
+    ['without a text', { body: undefined }, '400 EDI-009 '],
+    ['with too long a text', { body: 'a'.repeat(262_145) }, '422 EDI-033 '],
+    ['in public', { public: true }, '403 EDI-024 '],
+    ['with structure', { structuredContent: { type: 'select', items: [] } }, '422 EDI-005 '],
+  ])('refuses to start %s', async (_, more, refusal) => {
+    const { status, body } = await start(more);
+    expect(`${status} ${String(body.errorCode)} ${String(body.message)}`).toContain(refusal);
+  });
+
+  it('answers at any time, under the same subject unless it is given another', async () => {
+    const old = await write({ createdAt: '2026-01-05T10:00:00Z' });
+    const reply = (parent: Json, more: object = {}) =>
+      client.call('POST', CONTENTS, {
+        inReplyToContentId: parent.id,
+        body: 'It can.',
+        public: false,
+        ...more,
+      });
+    const first = await reply(old, { body: 'a'.repeat(262_144) });
+    expect([first.status, first.body.title, first.body.type]).toEqual([201, 'Re: Broken spoke', 'Email']);
+    expect(first.body.threadId).toBe(old.threadId);
+    expect((await reply(old, { title: 'The price' })).body.title).toBe('The price');
+    const again = await write({ title: 'Re: Broken spoke' });
+    expect((await reply(again)).body.title).toBe('Re: Broken spoke');
+    expect((await reply(again, { to: ['nobody'] })).body.errorCode).toBe('EDI-040');
+  });
+});
+
+describe('the chat of its own (EngageMessaging)', () => {
+  const write = (name: string) =>
+    sandbox.control<Json>('/customer-messages', {
+      method: 'POST',
+      body: { channelType: 'EngageMessaging', body: 'Anybody there?', customer: { name } },
+    });
+  const start = (more: object) =>
+    client.call('POST', CONTENTS, {
+      channelId: client.channelId('EngageMessaging'),
+      public: false,
+      body: 'Your basket is still here.',
+      ...more,
+    });
+  const uuidOf = async ({ authorIdentityId }: Json) =>
+    (await client.call('GET', `${IDENTITIES}/${String(authorIdentityId)}`)).body.uuid;
+
+  it('starts with the foreign id of a customer it knows, in words or structured', async () => {
+    const asked = await write('Tilda Chat');
+    const to = [await uuidOf(asked)];
+    const plain = await start({ to });
+    expect(plain.status).toBe(201);
+    expect(plain.body).toMatchObject({ type: 'Message', status: 'UserInitiated', threadId: asked.threadId });
+    expect(plain.body.inReplyToAuthorIdentityId).toBe(asked.authorIdentityId);
+    const items = [{ title: 'Keep it', payload: 'keep' }];
+    const offer = await start({ to, structuredContent: { type: 'select', items } });
+    expect([offer.status, offer.body.type]).toEqual([201, 'SelectMessage']);
+    expect(offer.body.capabilitiesSupported).toEqual(['select', 'template', 'carousel', 'rich_link']);
+  });
+
+  it('refuses a start without or with an unknown recipient, in public, too long, or switched off', async () => {
+    const to = [await uuidOf(await write('Tilda Chat'))];
+    const code = async (more: object) => (await start(more)).body.errorCode;
+    expect(await code({})).toBe('EDI-025');
+    expect(await code({ to: ['nobody'] })).toBe('EDI-029');
+    expect(await code({ to, public: true })).toBe('EDI-024');
+    expect(await code({ to, body: 'a'.repeat(1025) })).toBe('EDI-033');
+    expect(await code({ to, structuredContent: { type: 'list', items: [] } })).toBe('EDI-005');
+    await put({ engageOutbound: false });
+    const off = await start({ to });
+    await put({ engageOutbound: true });
+    expect([off.status, off.body.errorCode]).toEqual([422, 'EDI-004']);
+  });
+
+  it('answers a customer, and takes no recipient there', async () => {
+    const asked = await write('Tilda Chat');
+    const reply = { inReplyToContentId: asked.id, body: 'Yes!', public: false };
+    const refused = await client.call('POST', CONTENTS, { ...reply, to: [await uuidOf(asked)] });
+    expect([refused.status, refused.body.errorCode]).toEqual([403, 'EDI-024']);
+    expect(refused.body.errors).toMatchObject([{ details: expect.any(String) }]);
+    expect((await client.call('POST', CONTENTS, reply)).status).toBe(201);
   });
 });
 

@@ -32,7 +32,8 @@ export function createCustomer(sandbox: Sandbox, channel: Channel, customer: New
     displayName: customer.name,
     screenName: customer.screenName ?? customer.name,
     mobilePhone: customer.mobilePhone ?? (usesPhones(channel) ? inventedPhone(id) : null),
-    emailAddress: customer.emailAddress ?? null,
+    emailAddress:
+      customer.emailAddress ?? (channel.type === 'Email' ? inventedAddress(customer.name, id) : null),
     groupId: customer.groupId ?? null,
     userIds: [],
     uuid: customer.key === undefined ? randomUUID() : `seed-${id}`,
@@ -45,12 +46,11 @@ export function createCustomer(sandbox: Sandbox, channel: Channel, customer: New
 
 /** The customer with this name in the channel's community, or undefined. */
 export function findCustomer(sandbox: Sandbox, channel: Channel, name: string): Identity | undefined {
-  return sandbox.store.identities.find(
-    (identity) =>
-      identity.kind === 'Customer' &&
-      identity.network === networkOf(channel.type) &&
-      (identity.displayName === name || identity.screenName === name),
-  );
+  return sandbox.store.identitiesOfNetwork
+    .of(networkOf(channel.type))
+    .find(
+      ({ kind, displayName, screenName }) => kind === 'Customer' && [displayName, screenName].includes(name),
+    );
 }
 
 function usesPhones({ type }: Channel): boolean {
@@ -60,6 +60,17 @@ function usesPhones({ type }: Channel): boolean {
 /** From the range that regulators keep free for fiction. */
 function inventedPhone(id: string): string {
   return `+447700900${String(Number.parseInt(id.slice(-6), 16) % 1000).padStart(3, '0')}`;
+}
+
+/** From the domain that is kept free for examples; people whose name Latin letters do not spell get a number. */
+function inventedAddress(name: string, id: string): string {
+  const latin = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '.')
+    .replace(/^\.|\.$/g, '');
+  return `${latin || `rider.${id.slice(-6)}`}@mail.example`;
 }
 
 function extrasOf({ type }: Channel, id: string): Record<string, string | number> {
@@ -76,6 +87,8 @@ function extrasOf({ type }: Channel, id: string): Record<string, string | number
       return { igFollowersCount: number % 3000 };
     case 'Viber':
       return { primaryDeviceOs: 'Android 14', viberVersion: '23.1.0' };
+    case 'EngageMessaging':
+      return { mobileDeviceInfo: number % 2 === 0 ? 'iPhone, iOS 18.6' : 'Pixel 9, Android 16' };
     default:
       return {};
   }

@@ -18,7 +18,12 @@ const CHANNELS: readonly (readonly [ChannelType, string, boolean, string])[] = [
   ['Youtube', 'Northwind Workshop', true, '2023-03-10T09:00:00Z'],
   ['GoogleMyBusiness', 'Northwind Bikes Bristol', true, '2023-03-11T09:00:00Z'],
   ['Viber', 'Northwind Retail', false, '2023-03-12T09:00:00Z'],
+  ['Email', 'Northwind Bikes help desk', false, '2023-03-13T09:00:00Z'],
+  ['EngageMessaging', 'Northwind web chat', false, '2023-03-14T09:00:00Z'],
 ];
+
+/** Where the business gets its mail. */
+const HELP_DESK = 'help@northwind.example';
 
 /** Sets up the business: its channels and the personas that speak for it. Their ids never change. */
 export function seedBusiness(sandbox: Sandbox): void {
@@ -58,7 +63,7 @@ function agentIdentity(sandbox: Sandbox, type: ChannelType, name: string, create
     displayName: 'Northwind Bikes',
     screenName: name,
     mobilePhone: network === 'WhatsApp' ? '+441174960142' : null,
-    emailAddress: null,
+    emailAddress: network === 'Email' ? HELP_DESK : null,
     groupId: null,
     userIds: USERS.map((user) => user.id),
     uuid: `seed-${id}`,

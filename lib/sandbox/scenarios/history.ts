@@ -1,4 +1,5 @@
 import type { Sandbox } from '../sandbox';
+import { replySubject } from '../sending/mail';
 import { between, pick, type Random, seededRandom } from '../state/random';
 import type { Channel, ChannelType } from '../state/records';
 import { USERS } from '../users';
@@ -22,9 +23,9 @@ const POSTS: Partial<
   Youtube: { kind: 'video', body: 'Indexing your gears in five minutes.' },
 };
 
-/** Ordinary weeks before the start: enough for several pages, the same for every seed. */
+/** Ordinary weeks before the start, enough for several pages: the same as long as the seed of the settings is. */
 export function ordinaryHistory(sandbox: Sandbox): NamedStory[] {
-  const random = seededRandom('northwind history');
+  const random = seededRandom(`${sandbox.settings.seed} history`);
   return sandbox.store.channels
     .where(({ type }) => type !== 'GoogleBusinessMessages')
     .flatMap((channel) =>
@@ -50,6 +51,7 @@ function talk(random: Random, channel: Channel, kind: 'message' | 'tweet'): Stor
   const index = Math.floor(random() * voice.openings.length);
   const startMinutes = between(random, 2 * 1440, 25 * 1440);
   const links = kind === 'tweet' ? { kind, under: 'question' } : {};
+  const subject = channel.type === 'Email' ? (voice.subjects[index] ?? null) : null;
   const contents: StoryContent[] = [
     {
       key: 'question',
@@ -57,6 +59,7 @@ function talk(random: Random, channel: Channel, kind: 'message' | 'tweet'): Stor
       ago: minutes(startMinutes),
       body: voice.openings[index] ?? '',
       kind,
+      ...titled(subject),
     },
     {
       key: 'answer',
@@ -65,14 +68,28 @@ function talk(random: Random, channel: Channel, kind: 'message' | 'tweet'): Stor
       ago: minutes(startMinutes - between(random, 4, 300)),
       body: voice.answers[index % voice.answers.length] ?? '',
       ...links,
+      ...titled(replySubject(subject)),
     },
   ];
-  if (random() < 0.7) {
-    const body = pick(random, voice.thanks) ?? '';
-    const ago = minutes(startMinutes - between(random, 310, 900));
-    contents.push({ from: 'customer', ago, body, ...(kind === 'tweet' ? { kind, under: 'answer' } : {}) });
-  }
+  if (random() < 0.7) contents.push(lastWord(random, voice, { kind, startMinutes, subject }));
   return { channel: channel.type, people: { customer: person(voice, name) }, contents };
+}
+
+interface Talk {
+  readonly kind: 'message' | 'tweet';
+  readonly startMinutes: number;
+  readonly subject: string | null;
+}
+
+function lastWord(random: Random, voice: Voice, { kind, startMinutes, subject }: Talk): StoryContent {
+  const body = pick(random, voice.thanks) ?? '';
+  const ago = minutes(startMinutes - between(random, 310, 900));
+  const links = kind === 'tweet' ? { kind, under: 'answer' } : {};
+  return { from: 'customer', ago, body, ...links, ...titled(replySubject(subject)) };
+}
+
+function titled(title: string | null): { readonly title?: string } {
+  return title === null ? {} : { title };
 }
 
 function commentedPost(

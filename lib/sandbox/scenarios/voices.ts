@@ -8,6 +8,10 @@ export interface Voice {
   readonly names: readonly string[];
   /** First words in private talk. */
   readonly openings: readonly string[];
+  /** What the first words are about, in the same order: the subject of a mail, an entry of a menu. */
+  readonly subjects: readonly string[];
+  /** How the business asks to choose one of them. */
+  readonly menu: string;
   /** What the business answers to the opening of the same place. */
   readonly answers: readonly string[];
   /** What they say when the business has answered once. */

@@ -4,9 +4,11 @@ import type { ChannelType } from '../state/records';
 export interface ChannelRules {
   /** Longest body, in characters. */
   readonly bodyLimit: number;
-  readonly start: 'none' | 'template' | 'post';
+  readonly start: 'none' | 'template' | 'post' | 'mail' | 'chat';
   /** Whether the business may write to one person: where talk is private, in answer to a public content, or never. */
   readonly privateReply: 'talk' | 'oncePerComment' | 'unlessRefused' | 'never';
+  /** What `to` means in an answer, which has its recipient already. */
+  readonly toInReply: 'ignored' | 'addresses' | 'forbidden';
   /** How long after the customer's last message a reply may go; null for as long as one likes. */
   readonly windowHours: number | null;
   readonly takesAttachments: boolean;
@@ -25,6 +27,7 @@ const talk: ChannelRules = {
   bodyLimit: 1000,
   start: 'none',
   privateReply: 'talk',
+  toInReply: 'ignored',
   windowHours: null,
   takesAttachments: true,
   structured: [],
@@ -62,6 +65,21 @@ const RULES: Readonly<Record<ChannelType, ChannelRules>> = {
     structured: ['select', 'template', 'carousel', 'rich_link'],
   },
   Viber: { ...talk, bodyLimit: 7000 },
+  Email: {
+    ...talk,
+    bodyLimit: 262_144,
+    start: 'mail',
+    toInReply: 'addresses',
+    publicType: 'Email',
+    privateType: 'Email',
+  },
+  EngageMessaging: {
+    ...talk,
+    bodyLimit: 1024,
+    start: 'chat',
+    toInReply: 'forbidden',
+    structured: ['select', 'template', 'carousel', 'rich_link'],
+  },
   Facebook: { ...wall, bodyLimit: 8000, start: 'post', privateReply: 'oncePerComment' },
   Instagram: { ...wall, bodyLimit: 950, privateReply: 'oncePerComment', takesAttachments: false },
   Linkedin: { ...wall, bodyLimit: 3000, takesAttachments: false },

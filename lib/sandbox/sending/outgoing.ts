@@ -4,6 +4,7 @@ import { BLANK_CONTENT } from '../state/blank-content';
 import { objectId } from '../state/ids';
 import type { Channel, Content, ContentStatus, Identity } from '../state/records';
 import type { CreateRequest } from './create-request';
+import { replySubject } from './mail';
 
 /** An allowed send: everything that is decided before the record exists. */
 export interface Outgoing {
@@ -43,7 +44,7 @@ export function newOutgoing(sandbox: Sandbox, outgoing: Outgoing): Content {
     creatorId: outgoing.userId,
     createdFrom: 'Api',
     body: outgoing.body,
-    title: request.title ?? null,
+    title: titleOf(outgoing),
     language: parent?.language ?? 'en',
     threadId,
     isFirstInThread: outgoing.isFirstInThread,
@@ -60,4 +61,10 @@ export function newOutgoing(sandbox: Sandbox, outgoing: Outgoing): Content {
     foreignId: foreignIdOf(channel, id, threadId),
     uri: outgoing.isPublic ? uriOf(channel, id) : null,
   };
+}
+
+/** Mail keeps its subject; elsewhere a content has the title it was given. */
+function titleOf({ channel, parent, request }: Outgoing): string | null {
+  if (request.title !== undefined) return request.title;
+  return channel.type === 'Email' ? replySubject(parent?.title ?? null) : null;
 }

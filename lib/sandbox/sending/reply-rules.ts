@@ -5,6 +5,7 @@ import type { Channel, Content, Identity } from '../state/records';
 import { peerOf, talkKey } from '../state/talks';
 import { type ChannelRules, rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
+import { checkAddresses } from './mail';
 import { personasOf } from './personas';
 
 const HOUR_MS = 3_600_000;
@@ -22,8 +23,8 @@ export interface Reply {
 }
 
 /**
- * Whether this answer may go, in the order of the API notes, section 7. Throws EDI-019, 018, 014, 021, 022
- * or 024. Returns whom the user may speak as, and why the network will refuse later, if that is known already.
+ * Whether this answer may go, in the order of the API notes, section 7. Throws EDI-019, 018, 014, 021, 022,
+ * 024 or 040. Returns whom the user may speak as, and why the network will refuse later, if that is known already.
  */
 export function checkReply(reply: Reply): {
   readonly personas: Identity[];
@@ -82,8 +83,21 @@ function checkNetworkRules(reply: Reply, rules: ChannelRules): void {
   if (rules.retiredAt && sandbox.clock.now() >= Date.parse(rules.retiredAt)) {
     throw edi('024', undefined, `the network was closed on ${rules.retiredAt.slice(0, 10)}`);
   }
+  checkRecipients(reply, rules);
   if (isPublic) checkPublicParent(reply, rules);
   else if (parent.isPublic) checkPrivateAnswer(reply, rules);
+}
+
+function checkRecipients({ request }: Reply, { toInReply }: ChannelRules): void {
+  switch (toInReply) {
+    case 'ignored':
+      return;
+    case 'addresses':
+      checkAddresses(request.to);
+      return;
+    case 'forbidden':
+      if (request.to.length > 0) throw edi('024', undefined, 'a reply goes to its parent and takes no to');
+  }
 }
 
 function checkPublicParent({ sandbox, parent }: Reply, rules: ChannelRules): void {

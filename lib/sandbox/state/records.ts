@@ -2,6 +2,8 @@
 
 export type ChannelType =
   | 'AppleMessagesForBusiness'
+  | 'Email'
+  | 'EngageMessaging'
   | 'Facebook'
   | 'GoogleBusinessMessages'
   | 'GoogleMyBusiness'
