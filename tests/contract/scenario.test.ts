@@ -262,6 +262,33 @@ describe('its customers', () => {
     expect(comment.theirs).toMatchObject({ inReplyToContentId: comment.reply.id, type: 'Comment' });
   });
 
+  it('pick from a list that they are offered', async () => {
+    const message = await sandbox.control<Json>('/customer-messages', {
+      method: 'POST',
+      body: { channelType: 'WhatsApp', body: 'Which?', customer: { name: 'Pete Picks' } },
+    });
+    const items = [
+      { title: 'Wicker basket', payload: 'wicker' },
+      { title: 'Wire basket', payload: 'wire' },
+    ];
+    await client.call('POST', CONTENTS, {
+      inReplyToContentId: message.id,
+      body: 'These:',
+      public: false,
+      structuredContent: { type: 'list', items },
+    });
+    const ours = () => contents(`inReplyToContentId=${String(message.id)}`);
+    await until(async () => (await ours())[0]?.synchronizationStatus === 'Success');
+    await sandbox.control('/clock', { method: 'POST', body: { advanceSeconds: 10 } });
+    const pick = await until(async () => {
+      const theirs = await contents(`authorIdentityId=${String(message.authorIdentityId)}`);
+      return theirs.find(({ type }) => type === 'PostbackMessage');
+    });
+    const { type, title, payload } = pick.structuredContent as Json;
+    expect([type, pick.body]).toEqual(['list_reply', title]);
+    expect(items).toContainEqual({ title, payload });
+  });
+
   it('think better of a shop that has answered their review', async () => {
     const review = await sandbox.control<Json>('/customer-messages', {
       method: 'POST',

@@ -1,8 +1,11 @@
 import { usualKind } from '../customers/kinds';
 import { receive } from '../customers/receive';
+import { reword } from '../customers/second-thoughts';
 import type { Sandbox } from '../sandbox';
+import { replySubject } from '../sending/mail';
 import { between } from '../state/random';
 import type { Channel, Content, Identity } from '../state/records';
+import { choiceFrom } from './choices';
 import { voiceOf } from './voices';
 
 /** Customers think for a while before they answer. */
@@ -31,12 +34,20 @@ function answer(sandbox: Sandbox, channel: Channel, customer: Identity, outgoing
   const voice = voiceOf(customer.language);
   const lines = earlier.length < 2 ? voice.followUps : voice.thanks;
   const body = lines[(earlier.length + customer.id.charCodeAt(23)) % lines.length] ?? '👍';
+  if (outgoing.isPublic) {
+    const parentId = parentFor(channel, outgoing);
+    receive(sandbox, { channel, customer, kind: usualKind(channel), body, parentId });
+    return;
+  }
+  const choice = outgoing.structuredContent && choiceFrom(sandbox.random, outgoing.structuredContent);
+  const title = replySubject(outgoing.title);
   receive(sandbox, {
-    channel: outgoing.isPublic ? channel : talkChannel(sandbox, channel),
+    channel: talkChannel(sandbox, channel),
     customer,
-    kind: outgoing.isPublic ? usualKind(channel) : 'message',
-    body,
-    ...(outgoing.isPublic ? { parentId: parentFor(channel, outgoing) } : {}),
+    kind: 'message',
+    body: choice?.title ?? body,
+    ...(choice ? { structuredContent: choice.structured } : {}),
+    ...(title === null ? {} : { title }),
   });
 }
 
@@ -57,9 +68,5 @@ function talkChannel(sandbox: Sandbox, channel: Channel): Channel {
 function reconsider(sandbox: Sandbox, outgoing: Content): void {
   const review = sandbox.store.contents.get(outgoing.inReplyToContentId ?? '');
   if (!review || review.rating === null || review.rating >= 5) return;
-  sandbox.store.contents.put({
-    ...review,
-    rating: review.rating + 1,
-    modifiedAt: sandbox.clock.now(),
-  });
+  reword(sandbox, review, { rating: review.rating + 1 });
 }
