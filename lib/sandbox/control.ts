@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { customerMessage, editContent, editIdentity } from './control/acts';
 import { ControlFault, jsonBody, optional } from './control/input';
 import { contentsFor, customersOf, demo } from './control/reports';
+import { registerScenes } from './control/scenes';
 import { addApp, faultsInForce, moveClock, putFaults, putPermissions, putSettings } from './control/switches';
 import { blacklist } from './delivery/dispatch';
 import { FAULT_PRESETS } from './fault-presets';
@@ -20,6 +21,7 @@ export function registerControl(app: App, sandbox: Sandbox): void {
   registerReports(control, sandbox);
   registerActs(control, sandbox);
   registerSwitches(control, sandbox);
+  registerScenes(control, sandbox);
   control.onError((error, http) => {
     if (error instanceof ControlFault) return http.json({ error: error.message }, error.status);
     throw error;

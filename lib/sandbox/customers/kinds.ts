@@ -1,4 +1,4 @@
-import { rulesOf } from '../sending/channel-rules';
+import { type ChannelRules, rulesOf } from '../sending/channel-rules';
 import { structuredType } from '../sending/structured-types';
 import type { Channel } from '../state/records';
 
@@ -41,7 +41,7 @@ export function typeOf(
   structured: Readonly<Record<string, unknown>> | undefined,
 ): string {
   const rules = rulesOf(channel.type);
-  if (structured) return (isNative && structuredType(structured.type)) || 'PostbackMessage';
+  if (structured) return isNative ? offerType(rules, structured.type) : 'PostbackMessage';
   if (isPrivateKind(channel, kind)) return rules.privateType;
   switch (kind) {
     case 'review':
@@ -59,4 +59,10 @@ export function typeOf(
     case 'message':
       return rules.publicType;
   }
+}
+
+/** A template on a network that begins with templates is the platform's outbound message. */
+function offerType(rules: ChannelRules, kind: unknown): string {
+  if (kind === 'template' && rules.start === 'template') return 'OutboundMessage';
+  return structuredType(kind) ?? 'PostbackMessage';
 }

@@ -28,6 +28,8 @@ export interface Incoming {
   /** When it was written; now, if not given. */
   readonly createdAt?: number;
   readonly foreignId?: string;
+  /** Its id, where others refer to it before it is there; it begins with the second of `createdAt`. */
+  readonly id?: string;
   readonly language?: string;
   /** Makes ids repeatable, and keeps the import silent and in the past: for seeded history. */
   readonly seedKey?: string;
@@ -37,7 +39,7 @@ export interface Incoming {
 export function receive(sandbox: Sandbox, incoming: Incoming): Content {
   const now = sandbox.clock.now();
   const createdAt = incoming.createdAt ?? now;
-  const id = objectId(createdAt, incoming.seedKey);
+  const id = incoming.id ?? objectId(createdAt, incoming.seedKey);
   const { channel, customer, isNative = false } = incoming;
   const isPublic = !isPrivateKind(channel, incoming.kind);
   const parent = incoming.parentId === undefined ? undefined : sandbox.store.contents.get(incoming.parentId);

@@ -50,10 +50,13 @@ export interface NamedStory {
   readonly story: Story;
 }
 
+/** Folders of fixtures that hold words for the history, the demo and the scenes. */
+const NO_STORIES = ['voices', 'scenes'];
+
 /** The stories on file, by channel and case, in a fixed order. */
 export function storiesOnFile(): NamedStory[] {
   return readdirSync(FIXTURES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'voices')
+    .filter((entry) => entry.isDirectory() && !NO_STORIES.includes(entry.name))
     .map((entry) => entry.name)
     .sort()
     .flatMap((folder) =>
