@@ -3,6 +3,9 @@ import { type Json, type PlatformClient, signIn } from '../support/platform-clie
 import { type SandboxProcess, startSandbox } from '../support/sandbox-process';
 import { until } from '../support/until';
 import { startReceiver } from '../support/webhook-receiver';
+import { checked } from './openapi';
+
+const CONTENTS = '/cx/social-messaging/v1/contents';
 
 let sandbox: SandboxProcess;
 let client: PlatformClient;
@@ -112,6 +115,13 @@ describe('the scenes', () => {
     await expect(begin(body)).rejects.toThrow(/answered 400: \{"error":"(name|perSecond|size|seed) must be/);
   });
 
+  it('leave contents that are answered as documented', async () => {
+    for (const { name } of (await scenes()).records) await begin({ name, perSecond: 500, size: 12 });
+    await until(async () => (await scenes()).playing.length === 0);
+    const { body } = await checked(client).call('GET', `${CONTENTS}?perPage=1000`);
+    expect((body.records as Json[]).length).toBeGreaterThan(700);
+  });
+
   it('end when the history is begun anew', async () => {
     const startedAt = await now();
     await begin({ name: 'many-scripts', perSecond: 50 });
@@ -130,7 +140,7 @@ describe('busy-post', () => {
   it('has 500 comments, three levels deep, with orphans, deleted parents and edits, and tells of each', async () => {
     const receiver = await startReceiver();
     await client.call('POST', '/restapi/v1.0/subscription', {
-      eventFilters: ['/cx/social-messaging/v1/contents/Imported'],
+      eventFilters: [`${CONTENTS}/Imported`],
       deliveryMode: { transportType: 'WebHook', address: receiver.url },
     });
     const { planned, contents: written } = await play('busy-post');
