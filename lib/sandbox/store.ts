@@ -42,6 +42,10 @@ export class Store {
   readonly contentsByChange = this.contents.orderBy(({ modifiedAt }) => modifiedAt);
   readonly contentsOfThread = this.contents.indexBy(({ threadId }) => threadId);
   readonly contentsUnder = this.contents.indexBy(({ inReplyToContentId }) => inReplyToContentId);
+  /** What the business published by itself, by channel: people comment under it. */
+  readonly postsOfChannel = this.contents.indexBy(({ channelId, isPublic, isIncoming, isFirstInThread }) =>
+    isPublic && !isIncoming && isFirstInThread ? channelId : null,
+  );
   /** Private talk only, by `talkKey`. */
   readonly contentsOfTalk = this.contents.indexBy(talkKeyOf);
   readonly unpushedContents = this.contents.indexBy(({ synchronizationStatus, exportDueAt }) =>

@@ -9,6 +9,8 @@ import { until } from '../support/until';
 
 const CONTENTS = '/cx/social-messaging/v1/contents';
 const PER_SECOND = 50;
+/** Customers do not write each time it is their turn: some change or delete what they wrote. */
+const TURNS_PER_SECOND = PER_SECOND * 1.2;
 const SECONDS = 60;
 /** Clock ticks of a second in /proc, as Linux has them everywhere. */
 const TICKS = 100;
@@ -76,7 +78,7 @@ it(`delivers ${PER_SECOND} events a second for ${SECONDS} seconds while it answe
   const client = await signIn(sandbox);
   await subscribe(client, counter.url);
   const { records } = await sandbox.control<{ records: unknown[] }>('/contents');
-  const busy = { scenario: 'demo', customersPerMinute: PER_SECOND * 60 };
+  const busy = { scenario: 'demo', customersPerMinute: TURNS_PER_SECOND * 60 };
   const cpuBefore = cpuSecondsOf(sandbox.pid);
   await sandbox.control('/settings', { method: 'PUT', body: busy });
   const { lists, floors } = await listUntil(sandbox, client, performance.now() + SECONDS * 1000);
@@ -101,5 +103,5 @@ it(`delivers ${PER_SECOND} events a second for ${SECONDS} seconds while it answe
   counter.stop();
   await sandbox.stop();
   expect(counter.ids.size).toBe(written);
-  expect(written / SECONDS).toBeGreaterThanOrEqual(PER_SECOND * 0.9);
+  expect(written / SECONDS).toBeGreaterThanOrEqual(PER_SECOND);
 }, 180_000);

@@ -28,9 +28,9 @@ function answer(sandbox: Sandbox, channel: Channel, customer: Identity, outgoing
     reconsider(sandbox, outgoing);
     return;
   }
-  const earlier = sandbox.store.contents.where(
-    (content) => content.threadId === outgoing.threadId && content.authorIdentityId === customer.id,
-  );
+  const earlier = sandbox.store.contentsOfThread
+    .of(outgoing.threadId)
+    .filter(({ authorIdentityId }) => authorIdentityId === customer.id);
   const voice = voiceOf(customer.language);
   const lines = earlier.length < 2 ? voice.followUps : voice.thanks;
   const body = lines[(earlier.length + customer.id.charCodeAt(23)) % lines.length] ?? '👍';

@@ -134,12 +134,10 @@ function review({ sandbox, random, channel, voice, customer, at }: Turn): Conten
 
 /** What the business published last on a channel: that is where people comment. */
 export function latestPost(sandbox: Sandbox, channel: Channel): Content | undefined {
-  const posts = sandbox.store.contents.where(
-    (content) =>
-      content.channelId === channel.id && content.isFirstInThread && !content.isIncoming && content.isPublic,
-  );
-  return posts.reduce<Content | undefined>(
-    (last, post) => (last && last.createdAt > post.createdAt ? last : post),
-    undefined,
-  );
+  return sandbox.store.postsOfChannel
+    .of(channel.id)
+    .reduce<Content | undefined>(
+      (last, post) => (last && last.createdAt > post.createdAt ? last : post),
+      undefined,
+    );
 }
