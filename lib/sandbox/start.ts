@@ -14,6 +14,7 @@ import { RequestLog } from './http/request-log';
 import { Limits } from './limits';
 import { credentials } from './oauth/credentials';
 import type { Sandbox } from './sandbox';
+import { seedBusiness } from './scenarios/business';
 import { startDemo } from './scenarios/demo';
 import { seed } from './scenarios/seed';
 import { resumeExports } from './sending/export';
@@ -36,6 +37,8 @@ export async function startSandbox(env: SandboxEnv): Promise<RunningSandbox> {
   const server = createAdaptorServer({ fetch: createApp(sandbox).fetch }) as Server;
   sandbox.url = await listen(server, env);
   if (sandbox.store.channels.size === 0) seed(sandbox);
+  // A folder of an earlier version lacks the channels that came later.
+  else seedBusiness(sandbox);
   credentials(sandbox.store);
   resumeExports(sandbox);
   resumeDeliveries(sandbox);

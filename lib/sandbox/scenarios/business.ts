@@ -25,18 +25,15 @@ const CHANNELS: readonly (readonly [ChannelType, string, boolean, string])[] = [
 /** Where the business gets its mail. */
 const HELP_DESK = 'help@northwind.example';
 
-/** Sets up the business: its channels and the personas that speak for it. Their ids never change. */
+/** Sets up what is missing of the business: its channels and the personas that speak for it. Their ids never change. */
 export function seedBusiness(sandbox: Sandbox): void {
   for (const [type, name, isPublic, since] of CHANNELS) {
     const createdAt = Date.parse(since);
+    const id = objectId(createdAt, `channel ${type}`);
     const agentIdentityId = agentIdentity(sandbox, type, name, createdAt);
-    sandbox.store.channels.put({
-      id: objectId(createdAt, `channel ${type}`),
-      type,
-      name,
-      isPublic,
-      agentIdentityId,
-    });
+    if (!sandbox.store.channels.get(id)) {
+      sandbox.store.channels.put({ id, type, name, isPublic, agentIdentityId });
+    }
   }
 }
 
