@@ -2,6 +2,7 @@
 
 const NETWORKS = {
   AppleMessagesForBusiness: 'Apple Messages',
+  EngageMessaging: 'Engage Messaging',
   GoogleBusinessMessages: 'Google Messages',
   GoogleMyBusiness: 'Google Reviews',
   InstagramMessaging: 'Instagram direct',
@@ -11,11 +12,19 @@ const NETWORKS = {
 };
 
 /**
+ * A network as people call it.
+ * @param {string} type of a channel
+ */
+export function networkOf(type) {
+  return NETWORKS[type] ?? type;
+}
+
+/**
  * A channel as people call it.
  * @param {{ type: string, name: string }} channel
  */
 export function labelOf({ type, name }) {
-  return `${NETWORKS[type] ?? type}, ${name}`;
+  return `${networkOf(type)}, ${name}`;
 }
 
 const KINDS = {
