@@ -36,7 +36,7 @@ function drawScene({ name, title }) {
 /** The same scene may be on more than once. */
 function showProgress({ name, channelType }, playing) {
   const left = playing.filter((one) => one.name === name).reduce((sum, one) => sum + one.left, 0);
-  const place = channelType ? networkOf(channelType) : 'Everywhere';
+  const place = channelType ? networkOf(channelType) : 'Several networks';
   byId(`scene-${name}`).textContent = left > 0 ? `${place}, ${left} to come` : place;
 }
 
