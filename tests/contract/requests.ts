@@ -8,7 +8,7 @@ export interface Sample {
 }
 
 /** A good request for each operation that needs a token. */
-export const SAMPLES: Readonly<Record<string, (stage: Stage) => Promise<Sample>>> = {
+const SAMPLES: Readonly<Record<string, (stage: Stage) => Promise<Sample>>> = {
   listSocialMessagingContents: async () => get(`${CONTENTS}?perPage=2`),
   readSocialMessagingContent: async (stage) => get(`${CONTENTS}/${await someContent(stage)}`),
   createSocialMessagingContent: async (stage) => ({

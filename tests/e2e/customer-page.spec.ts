@@ -269,66 +269,6 @@ test('a fault is in force for everybody who looks, until all is well', async ({ 
   await expect(fault(other)).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('what happens at once is asked of the sandbox and told', async ({ page, sandbox }) => {
-  // The other stories need their tokens, their webhooks and their clock, so none of it truly happens.
-  const asked: string[] = [];
-  await page.route(/\/(tokens\/\w+|subscriptions\/blacklist|clock)$/, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    asked.push(`${pathname} ${route.request().postData() ?? ''}`.trim());
-    await route.fulfill({ json: { now: '2027-01-02T10:00:00Z' } });
-  });
-  await page.goto(`${sandbox.customerPage}#break`);
-  const section = page.getByRole('region', { name: 'At once' });
-  const told: [button: string, words: string][] = [
-    ['Expire all access tokens', 'All access tokens have expired.'],
-    ['Sign everybody out', 'Everybody is signed out.'],
-    [
-      'Blacklist the webhooks',
-      'The webhooks are blacklisted. Nothing is delivered until somebody subscribes anew.',
-    ],
-    ['A day passes', 'A day has passed. It is 02/01/2027, 15:45:00.'],
-    ['Release withheld confirmations', 'None was withheld.'],
-  ];
-  for (const [button, words] of told) {
-    await section.getByRole('button', { name: button }).click();
-    await expect(section.getByRole('status')).toHaveText(words);
-  }
-  expect(asked.filter((call) => call !== '/__sandbox/clock')).toEqual([
-    '/__sandbox/tokens/expire',
-    '/__sandbox/tokens/revoke',
-    '/__sandbox/subscriptions/blacklist',
-    '/__sandbox/clock {"advanceSeconds":86400}',
-  ]);
-});
-
-test('a scene is played, and the rate of people who write by themselves is set', async ({
-  page,
-  request,
-  sandbox,
-}) => {
-  // A scene may bring hundreds of people, whom the other stories could do without.
-  const played: unknown[] = [];
-  await page.route(/\/scenes$/, async (route) => {
-    if (route.request().method() === 'GET') return route.continue();
-    played.push(route.request().postDataJSON());
-    return route.fulfill({ status: 202, json: { name: 'a scene', planned: 12 } });
-  });
-  const { records } = await control<{ records: { name: string; title: string }[] }>(request, 'get', 'scenes');
-  const [scene] = records;
-  if (!scene) throw new Error('the sandbox has no scenes');
-  const before = await control<object>(request, 'get', 'settings');
-  await page.goto(sandbox.customerPage);
-  const others = page.getByRole('region', { name: 'Others' });
-  await others.getByRole('button', { name: `Play ${scene.title}` }).click();
-  await expect(others.getByRole('status')).toHaveText(`Playing: ${scene.title} (12 to come).`);
-  expect(played).toEqual([{ name: scene.name }]);
-
-  await others.getByLabel('How many write').selectOption('30 a minute');
-  await expect(others.getByRole('status')).toHaveText('People write: 30 a minute.');
-  expect(await control(request, 'get', 'settings')).toEqual({ ...before, customersPerMinute: 30 });
-  await control(request, 'put', 'settings', before);
-});
-
 test('the tabs obey the arrow keys and are kept over a reload', async ({ page, sandbox }) => {
   await page.goto(sandbox.customerPage);
   await page.getByRole('tab', { name: 'Conversation' }).focus();

@@ -48,6 +48,6 @@ export class TableOrder<T extends { readonly id: string }> implements TableView<
 }
 
 /** Negative when `a` stands before `b`, 0 when they are the same place. */
-export function comparePlaces(a: Place, b: Place): number {
+function comparePlaces(a: Place, b: Place): number {
   return a.time - b.time || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
