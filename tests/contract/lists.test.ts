@@ -78,6 +78,12 @@ describe('a list of contents', () => {
     expect(times).toEqual(order.startsWith('-') ? sorted.reverse() : sorted);
   });
 
+  it('takes sortedBy for orderBy', async () => {
+    const [asked, usual] = [await page('sortedBy=%2BcreationTime'), await page('orderBy=%2BcreationTime')];
+    expect(asked.records).toEqual(usual.records);
+    expect(asked.records).not.toEqual((await page('')).records);
+  });
+
   it('skips and doubles nothing while new contents arrive at its head', async () => {
     const { records: before } = await sandbox.control<{ records: Json[] }>('/contents');
     const walked = await walk('perPage=30', () => write('And another thing'));

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test as story } from '../support/e2e/test';
-import { type Json, type PlatformClient, signIn } from '../support/platform-client';
+import { type Json, type PlatformClient, requestToken, signIn } from '../support/platform-client';
 import { type SandboxProcess, startSandbox } from '../support/sandbox-process';
 import { startReceiver } from '../support/webhook-receiver';
 
@@ -70,4 +70,29 @@ test('a scene is played, and the rate of people who write by themselves is set',
   await others.getByLabel('How many write').selectOption('30 a minute');
   await expect(others.getByRole('status')).toHaveText('People write: 30 a minute.');
   expect(await own.control('/settings')).toMatchObject({ customersPerMinute: 30 });
+});
+
+test('a person says who they are and lets an app speak for them', async ({
+  page,
+  browserErrors,
+  own,
+  client,
+}) => {
+  // The app's side of the redirect is a bare answer without an icon.
+  browserErrors.expect(/favicon\.ico/);
+  const redirectUri = `${own.url}/__sandbox/health`;
+  const request = new URLSearchParams({
+    response_type: 'code',
+    client_id: client.demo.clientId,
+    redirect_uri: redirectUri,
+    state: 'back to work',
+  });
+  await page.goto(`${own.url}/restapi/oauth/authorize?${request}`);
+  await expect(page.getByRole('heading', { name: 'Sign in to RingCentral' })).toBeVisible();
+  await page.getByRole('radio', { name: /Priya Raman/ }).check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page).toHaveURL(/state=back\+to\+work/);
+  const code = new URL(page.url()).searchParams.get('code') ?? '';
+  const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
+  expect((await requestToken(client.demo, grant)).body.owner_id).toBe('103');
 });

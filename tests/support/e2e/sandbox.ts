@@ -14,12 +14,15 @@ export type ChannelType =
   | 'Linkedin'
   | 'Youtube'
   | 'GoogleMyBusiness'
-  | 'Viber';
+  | 'Viber'
+  | 'Email'
+  | 'EngageMessaging';
 
 /** A content as the sandbox tells it. */
 export interface Content {
   readonly id: string;
   readonly body: string;
+  readonly title: string | null;
   readonly threadId: string;
   readonly inReplyToContentId: string | null;
   readonly authorIdentityId: string;
@@ -36,6 +39,8 @@ export interface Writing {
   readonly kind?: string;
   readonly under?: Content;
   readonly stars?: number;
+  /** Subject of a mail. */
+  readonly title?: string;
   /** How long ago; now when not given. Of what is written in one second, nobody can tell what came last. */
   readonly minutesAgo?: number;
 }
@@ -80,7 +85,7 @@ export class Sandbox {
 
   /** A customer writes; the platform tells Foyer by itself. */
   customerWrites(channelType: ChannelType, writing: Writing): Promise<Content> {
-    const { name, body, kind, under, stars, minutesAgo } = writing;
+    const { name, body, kind, under, stars, title, minutesAgo } = writing;
     return this.#control('POST', 'customer-messages', {
       channelType,
       customer: { name },
@@ -88,6 +93,7 @@ export class Sandbox {
       kind,
       inReplyToContentId: under?.id,
       rating: stars,
+      title,
       createdAt: minutesAgo && new Date(Date.now() - minutesAgo * MINUTE_MS).toISOString(),
     });
   }
