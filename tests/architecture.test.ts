@@ -33,6 +33,7 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
     /^lib\/server\/handlers\//,
     ['commands', 'queries', 'feed', 'session', 'ringcentral', 'demo', ...SERVER],
   ],
+  ['verify', /^lib\/server\/verify\//, ['queries', 'db', ...SERVER]],
   ['worker', /^lib\/server\/worker\//, ['commands', 'queue', ...SERVER]],
   [
     'commands',

@@ -11,6 +11,7 @@ const ENTRY_POINTS = {
   worker: 'lib/server/worker/main.ts',
   sandbox: 'lib/sandbox/main.ts',
   seed: 'prisma/seed.ts',
+  verify: 'lib/server/verify/main.ts',
 };
 
 const SOURCES = [

@@ -52,6 +52,14 @@ export async function openCluster(wanted, log) {
 }
 
 /**
+ * @param {string} wanted where it should lie
+ * @returns {boolean} whether a data folder was made for it
+ */
+export function hasCluster(wanted) {
+  return existsSync(path.join(reachableFolder(path.resolve(wanted)), 'data'));
+}
+
+/**
  * Root's Postgres runs as another account, which may be unable to enter the checkout (under /root, for example).
  * @param {string} folder
  */

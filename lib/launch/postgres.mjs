@@ -44,6 +44,18 @@ export async function startPostgres(options) {
 }
 
 /**
+ * Looks for a private Postgres that runs, and neither makes, starts nor stops one.
+ * @param {string} folder  as it was started with; it must have been made (hasCluster)
+ * @param {import('./logs.mjs').Log} log
+ * @returns {Promise<((database: string) => string) | null>} connection strings on it; null when none runs
+ */
+export async function findPostgres(folder, log) {
+  const cluster = await openCluster(folder, log);
+  const running = await findRunning(cluster);
+  return running && urlsAt(cluster, running.port);
+}
+
+/**
  * @param {import('./postgres-cluster.mjs').Cluster} cluster
  * @param {number} port
  * @returns {(database: string) => string}

@@ -8,17 +8,18 @@ import { getConversation } from '../queries/get-conversation';
  * Notes how far the viewer has read; their other tabs are told. Marks only move forward here: a slow tab must not
  * make read messages unread.
  *
- * @param readCount inbound messages seen
+ * @param seenCount inbound messages seen; nobody has seen more than there are
  * @throws AppError `not-found`
  */
 export async function moveReadMark(
   viewer: Viewer,
   conversationId: string,
-  readCount: number,
+  seenCount: number,
   now: Date,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    await getConversation(viewer, conversationId, tx);
+    const { conversation } = await getConversation(viewer, conversationId, tx);
+    const readCount = Math.min(seenCount, conversation.inboundCount);
     const [moved] = await tx.rows(
       `INSERT INTO read_mark (workspace_id, agent_id, conversation_id, read_count, read_at)
        VALUES ($1::uuid, $2::uuid, $3::uuid, $4::int, $5::timestamptz)

@@ -1,0 +1,59 @@
+import 'server-only';
+import type { Check } from './check';
+
+/** What a conversation remembers of its messages, counted again. */
+const SUMMARY = `
+  SELECT conversation.id::text AS key, kept.field, kept.expected, kept.found
+  FROM conversation
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS messages,
+      count(*) FILTER (WHERE direction = 'inbound') AS inbound,
+      count(*) FILTER (WHERE needs_reply) AS needs_reply,
+      count(*) FILTER (WHERE delivery IN ('failed', 'not_confirmed')) AS failed,
+      max(sent_at) FILTER (WHERE direction = 'inbound') AS last_inbound_at
+    FROM message
+    WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id) AS counted
+  LEFT JOIN LATERAL (
+    SELECT message.id, message.sent_at FROM message
+    WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id
+    ORDER BY message.sent_at DESC, message.id DESC LIMIT 1) AS last ON true
+  CROSS JOIN LATERAL (VALUES
+    ('message_count', counted.messages::text, conversation.message_count::text),
+    ('inbound_count', counted.inbound::text, conversation.inbound_count::text),
+    ('needs_reply_count', counted.needs_reply::text, conversation.needs_reply_count::text),
+    ('failed_count', counted.failed::text, conversation.failed_count::text),
+    ('last_message_id', last.id::text, conversation.last_message_id::text),
+    ('last_message_at', coalesce(last.sent_at, conversation.last_message_at)::text,
+      conversation.last_message_at::text),
+    ('last_inbound_at', counted.last_inbound_at::text, conversation.last_inbound_at::text)
+  ) AS kept(field, expected, found)
+  WHERE conversation.workspace_id = $1::uuid AND kept.expected IS DISTINCT FROM kept.found`;
+
+/** Nobody has read what was not written: unread is never below zero. */
+const BASELINE = `
+  SELECT id::text AS key, 'read_baseline' AS field, '0 to ' || inbound_count AS expected, read_baseline::text AS found
+  FROM conversation
+  WHERE workspace_id = $1::uuid AND (read_baseline < 0 OR read_baseline > inbound_count)`;
+
+const READ_MARKS = `
+  SELECT mark.conversation_id || ' of agent ' || mark.agent_id AS key, 'read_count' AS field,
+    '0 to ' || conversation.inbound_count AS expected, mark.read_count::text AS found
+  FROM read_mark AS mark
+  JOIN conversation ON conversation.workspace_id = $1::uuid AND conversation.id = mark.conversation_id
+  WHERE mark.workspace_id = $1::uuid AND (mark.read_count < 0 OR mark.read_count > conversation.inbound_count)`;
+
+/** Work goes back to the queue when its holder goes. */
+const HOLDERS = `
+  SELECT conversation.id::text AS key, 'assignee_id' AS field, 'somebody who is active' AS expected,
+    conversation.assignee_id::text AS found
+  FROM conversation
+  JOIN membership ON membership.workspace_id = $1::uuid AND membership.agent_id = conversation.assignee_id
+  WHERE conversation.workspace_id = $1::uuid AND membership.deactivated_at IS NOT NULL`;
+
+/** What must be true of conversations and of how far they were read. */
+export const conversationChecks: Check[] = [
+  { table: 'conversation', sql: SUMMARY },
+  { table: 'conversation', sql: BASELINE },
+  { table: 'conversation', sql: HOLDERS },
+  { table: 'read_mark', sql: READ_MARKS },
+];

@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Check } from './check';
+
+/** Each state of a delivery has its evidence, and nothing that belongs to another state (lib/domain/message.ts). */
+const EVIDENCE = `
+  SELECT message.id::text AS key, rule.field, rule.expected, coalesce(rule.found, 'none') AS found
+  FROM message
+  CROSS JOIN LATERAL (VALUES
+    ('delivery', direction = 'outbound' OR delivery IS NULL, 'none on what a customer wrote', delivery::text),
+    ('delivery', certainty <> 'ours' OR delivery IS NOT NULL, 'a state of what is only here', delivery::text),
+    ('client_id', (client_id IS NULL) = (delivery IS NULL), 'one exactly where there is a delivery', client_id::text),
+    ('content_id', delivery NOT IN ('handed_over', 'confirmed') OR content_id IS NOT NULL,
+      'what the platform called it, as it is ' || delivery, content_id),
+    ('lease_until', delivery IS NOT DISTINCT FROM 'sending' OR lease_until IS NULL,
+      'none while nobody sends it', lease_until::text),
+    ('lease_until', delivery IS DISTINCT FROM 'sending' OR lease_until IS NOT NULL,
+      'the lease of whoever sends it', lease_until::text),
+    ('wait_until', (delivery IS NOT DISTINCT FROM 'waiting') = (wait_until IS NOT NULL),
+      'a time exactly while it waits', wait_until::text),
+    ('failure_code', delivery IS DISTINCT FROM 'failed' OR failure_code IS NOT NULL,
+      'why it failed', failure_code),
+    ('failure_code', delivery IS NOT DISTINCT FROM 'failed' OR failure_code IS NULL,
+      'none where it did not fail', failure_code),
+    ('failure_detail', delivery IS DISTINCT FROM 'confirmed' OR failure_detail IS NULL,
+      'none where it was confirmed', failure_detail),
+    ('absent_since', delivery IS NOT DISTINCT FROM 'unknown' OR absent_since IS NULL,
+      'none while nobody looks for it', absent_since::text),
+    ('attempt_count', delivery NOT IN ('sending', 'handed_over', 'unknown', 'not_confirmed') OR attempt_count > 0,
+      'an attempt, as it is ' || delivery, attempt_count::text),
+    ('attempted_at', (attempt_count > 0) = (attempted_at IS NOT NULL),
+      'the time of the last attempt', attempted_at::text)
+  ) AS rule(field, holds, expected, found)
+  WHERE message.workspace_id = $1::uuid AND NOT rule.holds
+    AND (delivery IS NOT NULL OR client_id IS NOT NULL OR certainty = 'ours')`;
+
+/** Whoever fences off late results must have numbered the attempt. */
+const FENCES = `
+  SELECT id::text AS key, 'fence' AS field, 'at least ' || attempt_count AS expected, fence::text AS found
+  FROM message
+  WHERE workspace_id = $1::uuid AND delivery IS NOT NULL AND fence < attempt_count`;
+
+/** What must be true of replies of ours. */
+export const deliveryChecks: Check[] = [
+  { table: 'message', sql: EVIDENCE },
+  { table: 'message', sql: FENCES },
+];
