@@ -4,6 +4,7 @@ import { database } from '../db';
 import { log } from '../log';
 import { lastEventAt } from '../queries/last-event-at';
 import { READABLE_CHANNELS, viewerParams } from '../queries/readable-channels-sql';
+import { frameOf } from './frame';
 import { BATCH, type FeedRow, feedRange, readFeed } from './rows';
 import { followFeed } from './tail';
 
@@ -11,6 +12,8 @@ import { followFeed } from './tail';
 export interface Sink {
   /** @returns false when the reader is too slow: the stream ends, and the reader resumes when it can */
   write(chunk: Uint8Array): boolean;
+  /** Resolves when what was written is on its way: whoever is far behind is told one piece after another. */
+  drained?(): Promise<void>;
   close(): void;
 }
 
@@ -87,7 +90,8 @@ class FeedStream {
   }
 
   async #take(rows: FeedRow[]): Promise<void> {
-    const news = rows.filter((row) => row.seq > this.#position);
+    // The batch itself where all of it is news: others are sent the same, and share its frame.
+    const news = (rows[0]?.seq ?? 0) > this.#position ? rows : rows.filter(({ seq }) => seq > this.#position);
     const [first] = news;
     if (!first) return;
     if (first.seq > this.#position + 1) return this.#catchUp();
@@ -101,6 +105,7 @@ class FeedStream {
       if ((rows[0]?.seq ?? 0) > this.#position + 1) return this.#end('resync');
       if (rows.length > 0) await this.#send(rows);
       if (rows.length < BATCH || this.#isClosed) return;
+      await this.sink.drained?.();
     }
   }
 
@@ -110,13 +115,7 @@ class FeedStream {
     const from = this.#position;
     this.#position = rows.at(-1)?.seq ?? from;
     // Even with nothing to show the reader's position must move with ours: the next frame begins where this one ends.
-    this.#write(
-      frame(
-        from,
-        this.#position,
-        rows.filter((row) => this.#maySee(row)),
-      ),
-    );
+    this.#write(frameOf(rows, from, (row) => this.#maySee(row)));
   }
 
   #maySee(row: FeedRow): boolean {
@@ -144,20 +143,15 @@ class FeedStream {
   async #sendBeat(): Promise<void> {
     if (!(await this.#isStillWelcome())) return;
     const at = await lastEventAt(database, this.viewer.workspaceId);
-    this.#write(`event: beat\ndata: ${JSON.stringify({ lastEventAt: at })}\n\n`);
+    this.#write(Buffer.from(`event: beat\ndata: ${JSON.stringify({ lastEventAt: at })}\n\n`));
   }
 
   #end(event: 'resync' | 'ended'): void {
-    this.#write(`event: ${event}\ndata: {}\n\n`);
+    this.#write(Buffer.from(`event: ${event}\ndata: {}\n\n`));
     this.close();
   }
 
-  #write(text: string): void {
-    if (!this.#isClosed && !this.sink.write(Buffer.from(text))) this.close();
+  #write(bytes: Uint8Array): void {
+    if (!this.#isClosed && !this.sink.write(bytes)) this.close();
   }
-}
-
-function frame(from: number, to: number, rows: FeedRow[]): string {
-  const events = rows.map((row) => row.payload).join(',');
-  return `id: ${to}\ndata: {"from":${from},"to":${to},"events":[${events}]}\n\n`;
 }

@@ -54,7 +54,7 @@ function positionOf(request: Request): number | null {
 function follow(viewer: SignedIn, from: number | null, sink: Sink): () => void {
   let release = () => {};
   const guarded: Sink = {
-    write: (chunk) => sink.write(chunk),
+    ...sink,
     close: () => {
       release();
       sink.close();

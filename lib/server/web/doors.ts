@@ -1,4 +1,5 @@
 import 'server-only';
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../errors';
 import { refuse } from '../handlers/answer';
@@ -53,8 +54,10 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Bytes that may wait for a reader; a slower one is let go and resumes. */
+/** Bytes that may wait for a reader when there is more to tell; a slower one is let go and resumes. */
 const MOST_UNREAD = 1_048_576;
+/** Milliseconds in which a reader must have read what it asked for. */
+const SLOWEST = 30_000;
 
 async function answerEvents(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   guardAnswer(outgoing);
@@ -62,11 +65,29 @@ async function answerEvents(incoming: IncomingMessage, outgoing: ServerResponse)
   if (follow instanceof Response) return send(follow, outgoing);
   outgoing.writeHead(200, streamHeaders).flushHeaders();
   const stop = follow({
-    write: (chunk) => {
-      outgoing.write(chunk);
-      return outgoing.writableLength < MOST_UNREAD;
-    },
+    write: (chunk) => writeTo(outgoing, chunk),
+    drained: () => drained(outgoing),
     close: () => outgoing.end(),
   });
   outgoing.once('close', stop);
+  // Whoever left before we listened is not told of a second time.
+  if (outgoing.destroyed) stop();
+}
+
+/** A reader that does not read would keep its bytes, and its place, for as long as its connection stands. */
+function writeTo(outgoing: ServerResponse, chunk: Uint8Array): boolean {
+  if (outgoing.writableLength >= MOST_UNREAD) outgoing.destroy();
+  else outgoing.write(chunk);
+  return !outgoing.destroyed;
+}
+
+async function drained(outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed || !outgoing.writableNeedDrain) return;
+  const settled = new AbortController();
+  const tooSlow = setTimeout(() => outgoing.destroy(), SLOWEST);
+  const first = (event: string) => once(outgoing, event, { signal: settled.signal });
+  await Promise.race([first('drain'), first('close')]).finally(() => {
+    clearTimeout(tooSlow);
+    settled.abort();
+  });
 }
