@@ -42,7 +42,8 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
   ],
   // An event of the feed carries the whole object, and queries are what describes objects.
   ['writes', /^lib\/server\/writes\//, ['queries', 'feed', 'queue', 'db', ...SERVER]],
-  ['account', /^lib\/server\/account\//, ['ringcentral', 'db', ...SERVER]],
+  // A platform that is away is an incident, noted in the same transaction as the pause of the account's calls.
+  ['account', /^lib\/server\/account\//, ['writes', 'ringcentral', 'db', ...SERVER]],
   ['feed', /^lib\/server\/feed\//, ['queries', 'db', ...SERVER]],
   ['session', /^lib\/server\/session(\/|\.|$)/, ['queries', 'db', ...SERVER]],
   ['queries', /^lib\/server\/queries\//, ['db', ...SERVER]],

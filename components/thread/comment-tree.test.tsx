@@ -53,6 +53,8 @@ function renderTree(messages: Message[], answeringId: string | null = null) {
         brandName: 'Northwind Bikes',
         onRetry: vi.fn(),
         onDiscard: vi.fn(),
+        onMarkSent: vi.fn(),
+        onCancel: vi.fn(),
       }}
     />,
   );

@@ -1,8 +1,10 @@
 'use client';
 
-import { Check, CircleAlert, CircleHelp, Clock, RotateCw } from 'lucide-react';
+import { Check, CircleAlert, CircleHelp, Clock, RotateCw, Undo2 } from 'lucide-react';
+import { useNow } from '@/lib/client/now';
+import { isPending } from '@/lib/client/outbox';
 import type { Delivery, Message } from '@/lib/contract/message';
-import { mayRetry } from '@/lib/domain/message';
+import { mayCancel, mayMarkSent, mayRetry, SAID_BY_PERSON } from '@/lib/domain/message';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { Spinner } from '../ui/spinner';
@@ -39,15 +41,7 @@ export function DeliveryWords({ delivery, network, isOnline }: DeliveryProps) {
         <span data-tip={t('delivery.handed_over.explain', { network })}>{t('delivery.handed_over')}</span>
       );
     case 'confirmed':
-      return (
-        <span
-          className="inline-flex items-center gap-1"
-          data-tip={t('delivery.confirmed.explain', { network })}
-        >
-          {t('delivery.confirmed')}
-          <Check size={13} />
-        </span>
-      );
+      return <ConfirmedWords delivery={delivery} network={network} />;
     case 'unknown':
       return (
         <>
@@ -61,6 +55,18 @@ export function DeliveryWords({ delivery, network, isOnline }: DeliveryProps) {
   }
 }
 
+/** The channel's word for it, or, where it has none, a person's. */
+function ConfirmedWords({ delivery, network }: { readonly delivery: Delivery; readonly network: string }) {
+  const { t } = useWords();
+  const word = delivery.failureCode === SAID_BY_PERSON ? 'delivery.confirmed.byPerson' : 'delivery.confirmed';
+  return (
+    <span className="inline-flex items-center gap-1" data-tip={t(`${word}.explain`, { network })}>
+      {t(word)}
+      <Check size={13} />
+    </span>
+  );
+}
+
 function WaitingWords({ delivery }: { readonly delivery: Delivery }) {
   const { t, times } = useWords();
   const time = delivery.waitUntil === null ? '' : times.clock(delivery.waitUntil);
@@ -71,14 +77,17 @@ interface TroubleProps extends DeliveryProps {
   readonly align?: 'start' | 'end';
   readonly onRetry: (message: Message) => void;
   readonly onDiscard: (message: Message) => void;
+  readonly onMarkSent: (message: Message) => void;
+  readonly onCancel: (message: Message) => void;
 }
 
-/** A reply that did not go out, or of which nobody knows: the reason in words, then what can be done. */
+/** A reply that did not go out, or has to wait, or of which nobody knows: the reason, then what can be done. */
 export function DeliveryTrouble(props: TroubleProps) {
-  const { message, delivery, align = 'end', onRetry, onDiscard } = props;
+  const { message, delivery, align = 'end', onRetry, onDiscard, onMarkSent } = props;
   const { t } = useWords();
+  if (mayCancel(delivery.state)) return <TakeBack {...props} />;
   if (!mayRetry(delivery.state)) return null;
-  const isUnsure = delivery.state === 'not_confirmed';
+  const isUnsure = mayMarkSent(delivery.state);
   const canRetry = isUnsure || isWorthRetrying(delivery.failureCode);
   return (
     <div
@@ -88,7 +97,7 @@ export function DeliveryTrouble(props: TroubleProps) {
       {isUnsure ? (
         <p className="flex gap-1.5 text-warn-text">
           <CircleHelp size={13} className="mt-0.5 shrink-0" />
-          {t('delivery.not_confirmed')}
+          {t('delivery.not_confirmed', { network: props.network })}
         </p>
       ) : (
         <FailedWords {...props} />
@@ -97,13 +106,34 @@ export function DeliveryTrouble(props: TroubleProps) {
         <Button look="quiet" size="sm" onClick={() => onDiscard(message)}>
           {t('message.discard')}
         </Button>
+        {isUnsure && (
+          <Button size="sm" icon={<Check size={12} />} onClick={() => onMarkSent(message)}>
+            {t('message.markSent')}
+          </Button>
+        )}
         {canRetry && (
           <Button size="sm" icon={<RotateCw size={12} />} onClick={() => onRetry(message)}>
-            {t(isUnsure ? 'message.checkAgain' : 'message.retry')}
+            {t(isUnsure ? 'message.sendAgain' : 'message.retry')}
           </Button>
         )}
       </span>
     </div>
+  );
+}
+
+/** Milliseconds after which a queued reply is held up by something; before, the button would only flicker. */
+const HELD_UP_AFTER = 5_000;
+
+/** While nobody outside has been told of a reply, it can be taken back. */
+function TakeBack({ message, delivery, onCancel }: TroubleProps) {
+  const { t } = useWords();
+  const now = useNow(1_000);
+  const isHeldUp = delivery.state === 'waiting' || now - Date.parse(message.sentAt) > HELD_UP_AFTER;
+  if (isPending(message) || !isHeldUp) return null;
+  return (
+    <Button look="quiet" size="sm" icon={<Undo2 size={12} />} onClick={() => onCancel(message)}>
+      {t('message.cancel')}
+    </Button>
   );
 }
 

@@ -16,6 +16,8 @@ const asDelivery = (given: Partial<Delivery>) => given as Delivery;
 function renderGroup(message: Message, isOnline = true) {
   const onRetry = vi.fn();
   const onDiscard = vi.fn();
+  const onMarkSent = vi.fn();
+  const onCancel = vi.fn();
   render(
     <MessageGroupView
       group={{ kind: 'group', key: message.id, direction: message.direction, messages: [message] }}
@@ -28,10 +30,12 @@ function renderGroup(message: Message, isOnline = true) {
         brandName: 'Northwind Bikes',
         onRetry,
         onDiscard,
+        onMarkSent,
+        onCancel,
       }}
     />,
   );
-  return { onRetry, onDiscard, said: document.body.textContent ?? '' };
+  return { onRetry, onDiscard, onMarkSent, onCancel, said: document.body.textContent ?? '' };
 }
 
 describe('what is known of a reply', () => {
@@ -89,10 +93,37 @@ describe('a reply that did not go out', () => {
     expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
   });
 
-  test('of which nobody knows is looked for, not called lost', () => {
-    const { said } = renderGroup(aReply('not_confirmed'));
+  test('of which nobody knows is not called lost: a person looks and decides', async () => {
+    const unsure = aReply('not_confirmed');
+    const { said, onRetry, onMarkSent } = renderGroup(unsure);
     expect(said).toContain('Not confirmed yet.');
-    expect(screen.getByRole('button', { name: 'Check again' })).toBeDefined();
+    expect(said).toContain('Look on WhatsApp before you send it again.');
+    await userEvent.click(screen.getByRole('button', { name: 'It arrived' }));
+    expect(onMarkSent).toHaveBeenCalledWith(unsure);
+    await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    expect(onRetry).toHaveBeenCalledWith(unsure);
+  });
+
+  test('that a person says has arrived does not claim the channel’s word', () => {
+    const { said } = renderGroup(
+      aReply('confirmed', { delivery: asDelivery({ failureCode: 'said-by-person' }) }),
+    );
+    expect(said).toContain('Marked as sent');
+  });
+});
+
+describe('a reply that nobody outside knows of', () => {
+  test('can be taken back while it waits', async () => {
+    const waiting = aReply('waiting', { delivery: asDelivery({ waitReason: 'unavailable' }) });
+    const { onCancel } = renderGroup(waiting);
+    await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
+    expect(onCancel).toHaveBeenCalledWith(waiting);
+  });
+
+  test('has no such button in the moment it is sent, nor once it is on its way', () => {
+    renderGroup(aReply('queued', { sentAt: new Date().toISOString() }));
+    renderGroup(aReply('sending'));
+    expect(screen.queryByRole('button', { name: 'Take back' })).toBeNull();
   });
 });
 

@@ -23,6 +23,8 @@ export interface ThreadContext {
   readonly brandName: string;
   readonly onRetry: (message: Message) => void;
   readonly onDiscard: (message: Message) => void;
+  readonly onMarkSent: (message: Message) => void;
+  readonly onCancel: (message: Message) => void;
 }
 
 interface GroupProps {

@@ -27,6 +27,13 @@ export function useDraft(place: DraftPlace): [text: string, save: (text: string)
   return [text, save];
 }
 
+/** Gives a text back to its author, before what they have typed meanwhile. */
+export function putBackDraft(place: DraftPlace, text: string): void {
+  const key = keyOf(place);
+  const typed = readStored(key) ?? '';
+  writeStored(key, typed === '' ? text : `${text}\n\n${typed}`);
+}
+
 /** The viewer's unsent drafts by conversation, for the rows of the list. */
 export function useDraftsOf(agentId: string): ReadonlyMap<string, string> {
   const stored = useSyncExternalStore(

@@ -39,12 +39,13 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
  * The only ways a delivery may move. `handed_over → failed` exists because the platform publishes later and may
- * then give up; `failed → confirmed` because it may retry by itself and succeed. Nothing ever leaves `confirmed`.
+ * then give up; `failed → confirmed` because it may retry by itself and succeed; `queued` and `waiting → handed_over`
+ * because an earlier attempt that was believed lost may show itself. Nothing ever leaves `confirmed`.
  */
 const forward: Record<DeliveryState, readonly DeliveryState[]> = {
-  queued: ['sending', 'failed'],
+  queued: ['sending', 'handed_over', 'failed'],
   sending: ['handed_over', 'confirmed', 'failed', 'waiting', 'unknown'],
-  waiting: ['sending', 'failed'],
+  waiting: ['sending', 'handed_over', 'failed'],
   unknown: ['handed_over', 'confirmed', 'failed', 'queued', 'not_confirmed'],
   not_confirmed: ['handed_over', 'confirmed', 'failed', 'queued'],
   handed_over: ['confirmed', 'failed'],
@@ -69,6 +70,19 @@ export function isUnfinished(state: DeliveryState): boolean {
 export function mayRetry(state: DeliveryState): boolean {
   return state === 'failed' || state === 'not_confirmed';
 }
+
+/** May a person take it back? Only while nobody outside has been told of it. */
+export function mayCancel(state: DeliveryState): boolean {
+  return state === 'queued' || state === 'waiting';
+}
+
+/** May a person say that it did arrive? Only where everything else has been asked. */
+export function mayMarkSent(state: DeliveryState): boolean {
+  return state === 'not_confirmed';
+}
+
+/** The mark of a reply that is confirmed by a person's word, and not by the channel. */
+export const SAID_BY_PERSON = 'said-by-person';
 
 /**
  * The order of a conversation: source time, then id; never arrival time (product.md §2.2).

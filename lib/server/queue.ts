@@ -84,15 +84,18 @@ const ADD_JOBS = `
   ))::int AS added
   FROM jsonb_to_recordset($1::jsonb) AS job(name text, payload jsonb, key text, "runAt" timestamptz)`;
 
-/** Gives the jobs of workers that have not shown themselves since then to the others. */
-export async function unlockDeadWorkers(tx: Transaction, since: Date): Promise<void> {
+/** Milliseconds without a sign of life after which a worker counts as dead. */
+const DEAD_AFTER = 30_000;
+
+/** Gives the jobs of workers that have not shown themselves for a while to the others. */
+export async function unlockDeadWorkers(tx: Transaction, now: Date): Promise<void> {
   await tx.rows(
     `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))::text
      FROM graphile_worker._private_jobs
      WHERE locked_by IS NOT NULL AND locked_at < $1::timestamptz
        AND locked_by NOT IN (SELECT worker_id FROM worker_beat WHERE beat_at >= $1::timestamptz)
      HAVING count(*) > 0`,
-    [since.toISOString()],
+    [new Date(now.getTime() - DEAD_AFTER).toISOString()],
   );
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DeliveryState } from '@/lib/domain/message';
 import type { Handler } from '@/lib/server/handlers/handle';
-import { addFailedReply, type Inbox, makeInbox } from '../support/inbox';
+import { addReply, type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, type Person } from '../support/people';
 import { readRoutes } from '../support/routes';
 import { ask, type Call, prepareServer } from '../support/server';
@@ -60,10 +61,11 @@ const reply = ({ messageId }: Inbox) => ({
   parentMessageId: null,
   lastSeenMessageId: messageId,
 });
-const failedReply = async (inbox: Inbox, person: Person | null) => {
+const replyIn = (delivery: DeliveryState) => async (inbox: Inbox, person: Person | null) => {
   const isColleague = person?.workspaceId === inbox.workspaceId;
-  return { params: { id: await addFailedReply(inbox, (isColleague ? person : inbox.agent).agentId) } };
+  return { params: { id: await addReply(inbox, (isColleague ? person : inbox.agent).agentId, delivery) } };
 };
+const failedReply = replyIn('failed');
 
 /**
  * Every method of every route, and what each kind of person gets. Where the answer comes from the platform, which is
@@ -108,6 +110,8 @@ const matrix: Record<string, Row> = {
     call: (inbox) => ({ ...conversation(inbox), body: { ...reply(inbox), sendAnyway: true } }),
   },
   'POST /api/messages/[id]/attempts': { answers: readers(202), call: failedReply },
+  'POST /api/messages/[id]/cancellation': { answers: readers(204), call: replyIn('waiting') },
+  'POST /api/messages/[id]/confirmation': { answers: readers(200), call: replyIn('not_confirmed') },
   'DELETE /api/messages/[id]': { answers: readers(204), call: failedReply },
   'GET /api/messages/[id]/attachments/[index]': {
     answers: readers(503),

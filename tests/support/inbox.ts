@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DeliveryState } from '@/lib/domain/message';
 import { prisma } from '@/lib/server/db';
 import { makeAccount, type TestAccount } from './accounts';
 import { makePerson, makeWorkspace, type Person } from './people';
@@ -93,8 +94,8 @@ async function addMessage(at: Omit<Inbox, 'agent' | 'blind' | 'supervisor' | 'ad
   });
 }
 
-/** A reply of somebody that did not go out. */
-export async function addFailedReply(inbox: Inbox, agentId: string): Promise<string> {
+/** A reply of somebody that stands somewhere on its way. */
+export async function addReply(inbox: Inbox, agentId: string, delivery: DeliveryState): Promise<string> {
   const { workspaceId, account, channelId, conversationId, contentId } = inbox;
   const { id } = await prisma().message.create({
     data: {
@@ -114,8 +115,8 @@ export async function addFailedReply(inbox: Inbox, agentId: string): Promise<str
       body: 'Sorry',
       sentAt: new Date(),
       modifiedAt: new Date(),
-      delivery: 'failed',
-      failureCode: 'EDI-040',
+      delivery,
+      failureCode: delivery === 'failed' ? 'EDI-040' : null,
     },
   });
   return id;

@@ -6,7 +6,7 @@ import { findPending, isPending } from '../outbox';
 import { messageShape } from '../shapes';
 import { useSendPending } from './send-reply';
 
-/** Asks for another attempt at a reply that did not go out, or to look again whether it did. */
+/** Asks for another attempt at a reply that did not go out, or of which nobody knows. */
 export function useRetryReply(): (failed: Message) => void {
   const client = useQueryClient();
   const { mutate: sendPending } = useSendPending();

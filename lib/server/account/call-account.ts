@@ -5,17 +5,20 @@ import type { Answer, Failure } from '../ringcentral/answer';
 import type { Connection } from '../ringcentral/connection';
 import { disconnected, getAccessToken, loadAccount } from './access-token';
 import type { AccountRef } from './account-ref';
+import { barrierOfPause } from './breaker';
 import { type CallTerms, spendCall } from './call-budget';
 import { clockFrom } from './clock';
 
 /**
  * The one way to call the platform for an account: within its call budget, with a token that is good. A token that
- * is refused is replaced and the call made again, once. What the answer tells of the account is remembered.
+ * is refused is replaced and the call made again, once. What the answer tells of the account is remembered. While the
+ * platform is away it is left alone, but for a try now and then.
  *
  * @param ref which account
  * @param terms the platform's usage group of the operation, what it is for, and the time
  * @param call the operation, such as `(connection) => listContents(connection, query)`
- * @returns the call's answer; `limited` also when our own budget is spent, `unauthorized` when an admin must act
+ * @returns the call's answer; `limited` also when our own budget is spent, `unavailable` also while calls pause, `unauthorized`
+ * when an admin must act
  * @throws AppError `not-found` when there is no such account
  */
 export async function callAccount<T>(
@@ -25,7 +28,7 @@ export async function callAccount<T>(
 ): Promise<Answer<T>> {
   const clock = clockFrom(terms.now);
   const account = await loadAccount(ref);
-  const barred = barrierOf(account);
+  const barred = barrierOf(account) ?? (await barrierOfPause(ref, account, clock()));
   if (barred) return barred;
   const attempt = async (refused: number | null) => {
     const token = await getAccessToken(account, clock, refused);

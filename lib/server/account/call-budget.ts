@@ -2,6 +2,7 @@ import 'server-only';
 import { database } from '../db';
 import type { Answer, RateNews } from '../ringcentral/answer';
 import type { AccountRef } from './account-ref';
+import { notePresence } from './breaker';
 import type { Clock } from './clock';
 
 /** The platform counts calls in these groups, for each user and app. */
@@ -29,6 +30,9 @@ const BURST = 'GREATEST(LEAST(2, b.capacity), b.capacity * 0.15)';
 const PER_SECOND = `(GREATEST(b.capacity * 0.9 - ${BURST}, b.capacity * 0.1) / 60)`;
 const ELAPSED = 'GREATEST(0, EXTRACT(EPOCH FROM $4::timestamptz - b.refilled_at)::float8)';
 const LEVEL = `LEAST(${BURST}, b.tokens + ${ELAPSED} * ${PER_SECOND})`;
+/** What is left to more urgent calls: a share of the bucket, and where it is small at least one whole call. */
+const reserveOf = (share: string) =>
+  `CASE WHEN ${share} > 0 THEN GREATEST(${share} * ${BURST}, LEAST(1, ${BURST} - 1)) ELSE 0 END`;
 const THIS_ROW = 'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.usage_group = $3';
 
 /** One statement, so that processes on many machines can never take the same call twice. */
@@ -37,13 +41,13 @@ const TAKE = `
   VALUES ($1::uuid, $2::uuid, $3, GREATEST(2, $5::float8 * 0.15) - 1, $5::float8, $4::timestamptz)
   ON CONFLICT (workspace_id, account_id, usage_group) DO UPDATE
   SET tokens = ${LEVEL} - 1, refilled_at = GREATEST(b.refilled_at, $4::timestamptz)
-  WHERE COALESCE(b.blocked_until <= $4::timestamptz, true) AND ${LEVEL} - 1 >= $6::float8 * ${BURST}
+  WHERE COALESCE(b.blocked_until <= $4::timestamptz, true) AND ${LEVEL} - 1 >= ${reserveOf('$6::float8')}
   RETURNING true AS taken`;
 
 const WAIT = `
   SELECT GREATEST(
     EXTRACT(EPOCH FROM b.blocked_until - $4::timestamptz)::float8,
-    (1 + $5::float8 * ${BURST} - ${LEVEL}) / ${PER_SECOND}
+    (1 + ${reserveOf('$5::float8')} - ${LEVEL}) / ${PER_SECOND}
   ) AS seconds
   FROM call_budget b WHERE ${THIS_ROW}`;
 
@@ -71,6 +75,7 @@ export async function spendCall<T>(
   if (waitMs > 0) return { outcome: 'limited', retryAfterMs: waitMs, rate: null };
   const answer = await call();
   await learnFrom(ref, terms.group, clock(), answer);
+  await notePresence(ref, answer, clock());
   return answer;
 }
 

@@ -3,7 +3,7 @@ import { mayRetry } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { AppError } from '../errors';
-import { getOwnReply } from '../queries/get-own-reply';
+import { lockOwnReply } from '../writes/lock-own-reply';
 import { removeMessage } from '../writes/remove-message';
 
 /**
@@ -13,7 +13,7 @@ import { removeMessage } from '../writes/remove-message';
  */
 export async function discardReply(viewer: Viewer, messageId: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const reply = await getOwnReply(tx, viewer, messageId);
+    const reply = await lockOwnReply(tx, viewer, messageId);
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     await removeMessage(tx, reply);
   });

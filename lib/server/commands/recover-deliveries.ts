@@ -1,11 +1,11 @@
 import 'server-only';
+import type { DeliveryState } from '@/lib/domain/message';
 import { inTransaction, type Transaction } from '../db';
-import { OUTBOX_COLUMNS, type OutboxMessage } from '../queries/find-outbox-message';
 import { enqueue, unlockDeadWorkers } from '../queue';
-import { moveDelivery } from '../writes/move-delivery';
+import { expireLeases } from '../writes/expire-leases';
 
-/** Milliseconds without a sign of life after which a worker counts as dead. */
-const DEAD_AFTER = 30_000;
+/** Conversations at once. */
+const MOST = 1_000;
 
 /**
  * At start and each minute: replies whose holder died in mid-attempt become `unknown` (nobody knows whether the
@@ -13,43 +13,35 @@ const DEAD_AFTER = 30_000;
  * again, whatever happened to their jobs.
  */
 export async function recoverDeliveries(now: Date): Promise<void> {
-  await inTransaction((tx) => unlockDeadWorkers(tx, new Date(now.getTime() - DEAD_AFTER)));
-  for (const reply of await expiredLeases(now)) await inTransaction((tx) => giveToReconciliation(tx, reply));
+  await inTransaction((tx) => unlockDeadWorkers(tx, now));
+  await inTransaction((tx) => expireLeases(tx, now));
   await inTransaction(lookAgain);
 }
 
-async function expiredLeases(now: Date): Promise<OutboxMessage[]> {
-  return inTransaction((tx) =>
-    tx.rows<OutboxMessage>(
-      `SELECT ${OUTBOX_COLUMNS}
-       FROM message WHERE delivery = 'sending' AND lease_until < $1::timestamptz`,
-      [now.toISOString()],
-    ),
-  );
-}
-
-async function giveToReconciliation(tx: Transaction, reply: OutboxMessage): Promise<void> {
-  const isMoved = await moveDelivery(tx, reply, {
-    to: 'unknown',
-    failureDetail: 'the sender stopped in mid-attempt',
-  });
-  if (isMoved) enqueue(tx, 'reconcile-reply', { workspaceId: reply.workspaceId, messageId: reply.id });
+interface Unfinished {
+  workspaceId: string;
+  conversationId: string;
+  id: string;
+  delivery: DeliveryState;
+  waitUntil: Date | null;
 }
 
 async function lookAgain(tx: Transaction): Promise<void> {
-  const unfinished = await tx.rows<{
-    workspaceId: string;
-    conversationId: string;
-    id: string;
-    delivery: string;
-  }>(
-    `SELECT DISTINCT ON (workspace_id, conversation_id) workspace_id AS "workspaceId",
-       conversation_id AS "conversationId", id, delivery::text
-     FROM message WHERE delivery IN ('queued', 'waiting', 'unknown')
-     ORDER BY workspace_id, conversation_id, created_at, id LIMIT 1000`,
-  );
-  for (const { workspaceId, conversationId, id, delivery } of unfinished) {
+  for (const { workspaceId, conversationId, id, delivery, waitUntil } of await unfinished(tx)) {
     if (delivery === 'unknown') enqueue(tx, 'reconcile-reply', { workspaceId, messageId: id });
-    else enqueue(tx, 'deliver-reply', { workspaceId, conversationId });
+    // Not before its time: a thousand that wait must not all be looked at in one second.
+    else enqueue(tx, 'deliver-reply', { workspaceId, conversationId }, waitUntil ? { runAt: waitUntil } : {});
   }
+}
+
+/** The oldest unfinished reply of each conversation, those that should have gone longest ago first. */
+function unfinished(tx: Transaction): Promise<Unfinished[]> {
+  return tx.rows<Unfinished>(
+    `SELECT * FROM (
+       SELECT DISTINCT ON (workspace_id, conversation_id) workspace_id AS "workspaceId",
+         conversation_id AS "conversationId", id, delivery::text, wait_until AS "waitUntil", created_at
+       FROM message WHERE delivery IN ('queued', 'sending', 'waiting', 'unknown')
+       ORDER BY workspace_id, conversation_id, created_at, id) AS oldest
+     WHERE delivery <> 'sending' ORDER BY coalesce("waitUntil", created_at) LIMIT ${MOST}`,
+  );
 }

@@ -5,10 +5,10 @@ import type { Viewer } from '@/lib/domain/permission';
 import { mayReplyWith } from '@/lib/domain/reply-policy';
 import { inTransaction } from '../db';
 import { AppError, notFound } from '../errors';
-import { getOwnReply } from '../queries/get-own-reply';
 import { getReplyContext } from '../queries/get-reply-context';
 import { findMessages } from '../queries/list-messages';
 import { enqueue } from '../queue';
+import { lockOwnReply } from '../writes/lock-own-reply';
 import { moveDelivery } from '../writes/move-delivery';
 
 /**
@@ -19,7 +19,7 @@ import { moveDelivery } from '../writes/move-delivery';
  */
 export async function retryReply(viewer: Viewer, messageId: string, now: Date): Promise<Message> {
   return inTransaction(async (tx) => {
-    const reply = await getOwnReply(tx, viewer, messageId);
+    const reply = await lockOwnReply(tx, viewer, messageId);
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     const context = await getReplyContext(tx, viewer, reply.conversationId, reply.parentMessageId);
     const decision = mayReplyWith({ ...context.question, now: now.toISOString() }, reply.body);

@@ -1,7 +1,9 @@
 import 'server-only';
 import * as z from 'zod/mini';
 import { BODY_MAX_BYTES, replyDraft } from '@/lib/contract/message';
+import { cancelReply } from '../commands/cancel-reply';
 import { discardReply } from '../commands/discard-reply';
+import { markReplySent } from '../commands/mark-reply-sent';
 import { retryReply } from '../commands/retry-reply';
 import { sendReply } from '../commands/send-reply';
 import { decodeCursor } from '../queries/cursor';
@@ -42,3 +44,14 @@ export const discard = route({ access: 'signed-in', params: idParams }, async ({
   await discardReply(viewer, params.id);
   return new Response(null, { status: 204 });
 });
+
+/** `POST /api/messages/:id/cancellation`: take back a reply that no attempt has been made for. */
+export const cancel = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) => {
+  await cancelReply(viewer, params.id);
+  return new Response(null, { status: 204 });
+});
+
+/** `POST /api/messages/:id/confirmation`: a person saw that a reply arrived of which the platform says nothing. */
+export const markSent = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) =>
+  Response.json(await markReplySent(viewer, params.id)),
+);

@@ -56,12 +56,16 @@ export interface Unauthorized {
 export interface Unavailable {
   outcome: 'unavailable';
   detail: string;
+  /** When the platform named a time: nothing may be asked before it is over. */
+  retryAfterMs?: number;
 }
 
 /** A write whose answer never came: it may or may not have had its effect. Never repeat it blindly. */
 export interface Unknown {
   outcome: 'unknown';
   detail: string;
+  /** When the platform named a time: nothing may be asked before it is over. */
+  retryAfterMs?: number;
 }
 
 /** A read was answered with something nobody can understand. */

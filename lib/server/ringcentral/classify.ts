@@ -35,9 +35,15 @@ function ofResponse(response: HttpResponse, isWrite: boolean): Answer<HttpRespon
   if (status === 408)
     return { outcome: 'unavailable', detail: 'status 408: the request did not arrive in time' };
   if (status >= 400 && status < 500) return { outcome: 'refused', status, ...said, rate };
-  if (status >= 500)
-    return { outcome: isWrite ? 'unknown' : 'unavailable', detail: `status ${status}: ${said.detail}` };
+  if (status >= 500) return brokenDown(response, said.detail, isWrite);
   return doubtful(`status ${status}, which is no answer to this call`, isWrite);
+}
+
+/** The platform has trouble of its own; it may say until when. */
+function brokenDown({ status, headers }: HttpResponse, said: string, isWrite: boolean): Failure {
+  const outcome = isWrite ? 'unknown' : 'unavailable';
+  const wait = headers['retry-after'] === undefined ? {} : { retryAfterMs: retryAfterMs(headers) };
+  return { outcome, detail: `status ${status}: ${said}`, ...wait };
 }
 
 /** A request without an answer. */

@@ -19,6 +19,8 @@ interface HeadRecord {
   id: string;
   delivery: DeliveryState;
   wait_until: Date | null;
+  /** It waited for the platform, and that is there again: its time does not matter any more. */
+  is_awaited_back: boolean;
 }
 
 /**
@@ -33,10 +35,12 @@ export async function claimNextReply(
 ): Promise<ClaimedReply | null> {
   const before = await beforeChange(tx, job.workspaceId, [job.conversationId]);
   const [head] = await tx.rows<HeadRecord>(
-    `SELECT id, delivery::text, wait_until FROM message
-     WHERE workspace_id = $1::uuid AND conversation_id = $2::uuid
+    `SELECT message.id, delivery::text, wait_until,
+       wait_reason = 'unavailable' AND account.call_failures = 0 AS is_awaited_back
+     FROM message JOIN account ON account.workspace_id = message.workspace_id AND account.id = message.account_id
+     WHERE message.workspace_id = $1::uuid AND conversation_id = $2::uuid
        AND delivery IN ('queued', 'sending', 'waiting', 'unknown')
-     ORDER BY created_at, id LIMIT 1 FOR UPDATE`,
+     ORDER BY message.created_at, message.id LIMIT 1 FOR UPDATE OF message`,
     [job.workspaceId, job.conversationId],
   );
   if (!head || !isDue(head, now)) {
@@ -53,7 +57,8 @@ export async function claimNextReply(
 /** `sending` belongs to whoever holds its lease, `unknown` to reconciliation: never to a second sender. */
 function isDue(head: HeadRecord, now: Date): boolean {
   if (head.delivery === 'queued') return true;
-  return head.delivery === 'waiting' && (head.wait_until === null || head.wait_until <= now);
+  if (head.delivery !== 'waiting') return false;
+  return head.wait_until === null || head.wait_until <= now || head.is_awaited_back;
 }
 
 async function claim(tx: Transaction, workspaceId: string, id: string, now: Date): Promise<ClaimedReply> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import type { ContentFacts } from '@/lib/domain/content-facts';
-import { asksForReply, type DeliveryState, deliveryAfterSync } from '@/lib/domain/message';
+import { asksForReply, type DeliveryState, deliveryAfterSync, SAID_BY_PERSON } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { AccountKey } from '../queue';
 import type { PlacedContent } from './place-contents';
@@ -58,35 +58,44 @@ async function adoptOwnReplies(tx: Transaction, account: AccountKey, placed: Pla
   const candidates = placed
     .map(({ content }) => content)
     .filter((content) => content.direction === 'outbound' && !content.isElsewhere)
-    .map(({ contentId, parentContentId, body, sentAt }) => ({
+    .map(({ contentId, parentContentId, body, sentAt, syncStatus }) => ({
       contentId,
       parentContentId,
       body: body.trim(),
       sentAt,
+      isGivenUp: syncStatus === 'ExportAborted',
     }));
   if (candidates.length === 0) return;
   await tx.rows(ADOPT, [account.workspaceId, account.accountId, JSON.stringify(candidates)]);
 }
 
-/** Clocks may differ by a little: a content may seem a few seconds older than the attempt that made it. */
+/**
+ * Clocks may differ by a little: a content may seem a few seconds older than the attempt that made it.
+ *
+ * A reply that is sent again may still point to an attempt that the platform gave up. One that a person says has
+ * arrived stays confirmed. One that was believed lost may show itself just before it would be sent again.
+ */
 const ADOPT = `
   WITH listed AS (
     SELECT * FROM jsonb_to_recordset($3::jsonb)
-      AS listed("contentId" text, "parentContentId" text, body text, "sentAt" timestamptz)
+      AS listed("contentId" text, "parentContentId" text, body text, "sentAt" timestamptz, "isGivenUp" boolean)
     WHERE NOT EXISTS (
       SELECT FROM message WHERE message.workspace_id = $1::uuid AND message.account_id = $2::uuid
         AND message.content_id = listed."contentId")
   ), matches AS (
     SELECT DISTINCT ON (listed."contentId") listed."contentId", message.id
     FROM listed JOIN message ON message.workspace_id = $1::uuid AND message.account_id = $2::uuid
-      AND message.content_id IS NULL AND message.delivery IN ('sending', 'unknown', 'not_confirmed')
+      AND (message.content_id IS NULL OR message.sync_status = 'ExportAborted' AND NOT listed."isGivenUp")
+      AND (message.delivery IN ('sending', 'unknown', 'not_confirmed') OR message.delivery IN ('queued', 'waiting')
+        AND message.attempt_count > 0 OR message.failure_code = '${SAID_BY_PERSON}')
       AND message.parent_content_id IS NOT DISTINCT FROM listed."parentContentId"
       AND btrim(message.body) = listed.body
       AND message.attempted_at <= listed."sentAt" + interval '10 seconds'
     ORDER BY listed."contentId", message.created_at
   )
-  UPDATE message SET content_id = matches."contentId", delivery = 'handed_over', lease_until = NULL,
-    fence = message.fence + 1, absent_since = NULL
+  UPDATE message SET content_id = matches."contentId", lease_until = NULL, fence = message.fence + 1,
+    delivery = CASE message.delivery WHEN 'confirmed' THEN message.delivery ELSE 'handed_over' END,
+    absent_since = NULL, wait_until = NULL, wait_reason = NULL, failure_code = NULL, failure_detail = NULL
   FROM (SELECT DISTINCT ON (id) id, "contentId" FROM matches ORDER BY id, "contentId") AS matches
   WHERE message.workspace_id = $1::uuid AND message.id = matches.id
   RETURNING message.id`;

@@ -38,7 +38,10 @@ export const thread = {
   'message.answering': 'In reply to {name}',
   'message.retry': 'Retry',
   'message.discard': 'Discard',
-  'message.checkAgain': 'Check again',
+  'message.sendAgain': 'Send again',
+  'message.markSent': 'It arrived',
+  'message.cancel': 'Take back',
+  'message.cancelTooLate': 'Too late to take back: it is on its way.',
 
   'delivery.queued': 'Sending',
   'delivery.sending': 'Sending',
@@ -51,7 +54,10 @@ export const thread = {
   'delivery.confirmed': 'Sent',
   'delivery.confirmed.explain': '{network} has it.',
   'delivery.unknown': 'Looking whether this went out',
-  'delivery.not_confirmed': 'Not confirmed yet. RingCentral has not said whether this went out.',
+  'delivery.confirmed.byPerson': 'Marked as sent',
+  'delivery.confirmed.byPerson.explain': 'Somebody here saw it on {network}. RingCentral has not said so.',
+  'delivery.not_confirmed':
+    'Not confirmed yet. RingCentral has not said whether this went out. Look on {network} before you send it again.',
   'delivery.failed': 'Not sent. {reason}',
   'delivery.offline': 'Goes out when you are back online',
 

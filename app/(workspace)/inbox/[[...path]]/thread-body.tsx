@@ -11,10 +11,14 @@ import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { firstUnreadId, keyOf } from '@/components/thread/timeline';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useToast } from '@/components/ui/toasts';
+import { putBackDraft } from '@/lib/client/drafts';
 import { useIsOnline } from '@/lib/client/freshness';
 import { failureCodeOf } from '@/lib/client/http';
 import { messagesOf } from '@/lib/client/message-pages';
+import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { useDiscardReply } from '@/lib/client/mutations/discard-reply';
+import { useMarkReplySent } from '@/lib/client/mutations/mark-reply-sent';
 import { useRetryReply } from '@/lib/client/mutations/retry-reply';
 import type { useMessages } from '@/lib/client/queries/messages';
 import { useSession } from '@/lib/client/queries/session';
@@ -57,7 +61,7 @@ type ReadThreadProps = ThreadBodyProps & { readonly messages: readonly Message[]
 function TalkBody({ row, query, messages }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
-  const context = useThreadContext(row.conversation);
+  const context = useThreadContext(row.conversation, messages);
   const [firstNewId, setFirstNewId] = useState(() =>
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
   );
@@ -94,7 +98,7 @@ function PublicBody({ row, query, messages }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
   const { conversation } = row;
-  const context = useThreadContext(conversation);
+  const context = useThreadContext(conversation, messages);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const { head, answering } = publicTargets(messages, answeringId);
   const answer = (id: string) => {
@@ -163,11 +167,13 @@ function Older({ query }: { readonly query: ThreadBodyProps['query'] }) {
   );
 }
 
-function useThreadContext(conversation: Conversation): ThreadContext {
+function useThreadContext(conversation: Conversation, messages: readonly Message[]): ThreadContext {
   const { agent, agents, channels, workspace } = useSession();
   const isOnline = useIsOnline();
   const retry = useRetryReply();
   const discard = useDiscardReply();
+  const markSent = useMarkReplySent();
+  const takeBack = useTakeBack(messages);
   return {
     network: channelTypeName(conversation.channelType),
     viewerId: agent.id,
@@ -176,5 +182,30 @@ function useThreadContext(conversation: Conversation): ThreadContext {
     brandName: channels.find(({ id }) => id === conversation.channelId)?.name ?? workspace.name,
     onRetry: retry,
     onDiscard: discard.mutate,
+    onMarkSent: markSent.mutate,
+    onCancel: takeBack,
+  };
+}
+
+/** Takes a reply back: its text returns to where it was typed. Where its delivery was quicker, the person is told. */
+function useTakeBack(messages: readonly Message[]): (waiting: Message) => void {
+  const { t } = useWords();
+  const toast = useToast();
+  const { agent } = useSession();
+  const { mutate: cancel } = useCancelReply();
+  return (waiting) => {
+    const { conversationId, audience, parentContentId, body } = waiting;
+    const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
+    const parentMessageId = audience === 'public' ? (answered?.id ?? null) : null;
+    cancel(waiting, {
+      onSuccess: () => putBackDraft({ agentId: agent.id, conversationId, audience, parentMessageId }, body),
+      onError: (error) => {
+        const isTooLate = failureCodeOf(error) === 'state-refused';
+        toast({
+          tone: 'bad',
+          text: t(isTooLate ? 'message.cancelTooLate' : `error.${failureCodeOf(error)}`),
+        });
+      },
+    });
   };
 }

@@ -1,0 +1,1 @@
+export { markSent as POST } from '@/lib/server/handlers/messages';
