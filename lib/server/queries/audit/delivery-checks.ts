@@ -1,5 +1,9 @@
 import 'server-only';
+import { SAID_BY_PERSON } from '@/lib/domain/message';
 import type { Check } from './check';
+
+/** The one reply that is confirmed without a content: a person saw it arrive, and the platform has not told. */
+const BY_PERSON = `coalesce(delivery = 'confirmed' AND failure_code = '${SAID_BY_PERSON}', false)`;
 
 /** Each state of a delivery has its evidence, and nothing that belongs to another state (lib/domain/message.ts). */
 const EVIDENCE = `
@@ -9,7 +13,7 @@ const EVIDENCE = `
     ('delivery', direction = 'outbound' OR delivery IS NULL, 'none on what a customer wrote', delivery::text),
     ('delivery', certainty <> 'ours' OR delivery IS NOT NULL, 'a state of what is only here', delivery::text),
     ('client_id', (client_id IS NULL) = (delivery IS NULL), 'one exactly where there is a delivery', client_id::text),
-    ('content_id', delivery NOT IN ('handed_over', 'confirmed') OR content_id IS NOT NULL,
+    ('content_id', delivery NOT IN ('handed_over', 'confirmed') OR content_id IS NOT NULL OR ${BY_PERSON},
       'what the platform called it, as it is ' || delivery, content_id),
     ('lease_until', delivery IS NOT DISTINCT FROM 'sending' OR lease_until IS NULL,
       'none while nobody sends it', lease_until::text),
@@ -19,7 +23,7 @@ const EVIDENCE = `
       'a time exactly while it waits', wait_until::text),
     ('failure_code', delivery IS DISTINCT FROM 'failed' OR failure_code IS NOT NULL,
       'why it failed', failure_code),
-    ('failure_code', delivery IS NOT DISTINCT FROM 'failed' OR failure_code IS NULL,
+    ('failure_code', delivery IS NOT DISTINCT FROM 'failed' OR failure_code IS NULL OR ${BY_PERSON},
       'none where it did not fail', failure_code),
     ('failure_detail', delivery IS DISTINCT FROM 'confirmed' OR failure_detail IS NULL,
       'none where it was confirmed', failure_detail),
