@@ -38,7 +38,11 @@ describe('A delivery', () => {
 
 describe('The order of messages', () => {
   test('is total: by time, then by id', () => {
-    const message = fc.record({ sentAt: fc.constantFrom('a', 'b'), id: fc.constantFrom('1', '2', '3') });
+    const message = fc.record({
+      sentAt: fc.constantFrom('a', 'b'),
+      contentId: fc.constantFrom('c', 'd', null),
+      id: fc.constantFrom('1', '2', '3'),
+    });
     fc.assert(
       fc.property(message, message, (a, b) => {
         expect(Math.sign(byTimeThenId(a, b))).toBe(-Math.sign(byTimeThenId(b, a)) + 0);

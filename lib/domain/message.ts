@@ -84,14 +84,35 @@ export function mayMarkSent(state: DeliveryState): boolean {
 /** The mark of a reply that is confirmed by a person's word, and not by the channel. */
 export const SAID_BY_PERSON = 'said-by-person';
 
+/** What a message's place is told by. */
+interface Placed {
+  /** ISO time, always in the same form. */
+  sentAt: string;
+  /** The platform's id; null while it has none. */
+  contentId: string | null;
+  id: string;
+}
+
+/** After every id of the platform, whose ids are ASCII. */
+const NO_CONTENT_ID = '~';
+
 /**
- * The order of a conversation: source time, then id; never arrival time (product.md §2.2).
+ * The order of a conversation: source time, then the platform's id; never arrival time (product.md §2.2). The platform
+ * tells whole seconds and orders what shares one by its ids, so ours cannot decide: they are drawn at arrival. A reply
+ * that has no id there yet is the last of its moment. `NEWEST_FIRST` in queries/message-sql.ts says the same in SQL.
  *
  * @returns negative when `a` comes first
  */
-export function byTimeThenId(a: { sentAt: string; id: string }, b: { sentAt: string; id: string }): number {
-  if (a.sentAt !== b.sentAt) return a.sentAt < b.sentAt ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+export function byTimeThenId(a: Placed, b: Placed): number {
+  return (
+    compare(a.sentAt, b.sentAt) ||
+    compare(a.contentId ?? NO_CONTENT_ID, b.contentId ?? NO_CONTENT_ID) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

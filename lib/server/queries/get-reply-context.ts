@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import type { ReplyQuestion, ReplyTarget } from '@/lib/domain/reply-policy';
 import type { Database } from '../db';
 import { notFound } from '../errors';
+import { NEWEST_FIRST } from './message-sql';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
 /** What the reply policy asks, and what the new message takes over from the one it answers. */
@@ -70,7 +71,7 @@ const FIND = `
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id
       AND CASE WHEN $5::uuid IS NULL THEN message.direction = 'inbound' AND conversation.audience = 'private'
         ELSE message.id = $5::uuid END
-    ORDER BY message.sent_at DESC, message.id DESC LIMIT 1) AS target ON true
+    ORDER BY ${NEWEST_FIRST} LIMIT 1) AS target ON true
   LEFT JOIN message AS parent ON parent.workspace_id = $1::uuid AND parent.account_id = target.account_id
     AND parent.content_id = target.parent_content_id
   WHERE conversation.workspace_id = $1::uuid AND conversation.id = $4::uuid`;

@@ -65,6 +65,8 @@ function toPage(records: RowRecord[]): ConversationPage {
   const last = records.length > PAGE_SIZE ? page.at(-1) : undefined;
   return {
     rows: page.map((record) => ({ conversation: toConversation(record), readCount: record.read_count })),
-    nextCursor: last ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id }) : null,
+    nextCursor: last
+      ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id, contentId: null })
+      : null,
   };
 }

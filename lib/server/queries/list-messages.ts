@@ -2,7 +2,15 @@ import 'server-only';
 import type { Message, MessagePage } from '@/lib/contract/message';
 import { type Database, database } from '../db';
 import { type Cursor, encodeCursor } from './cursor';
-import { MESSAGE_COLUMNS, MESSAGE_JOINS, type MessageRecord, toMessage } from './message-sql';
+import {
+  isBefore,
+  MESSAGE_COLUMNS,
+  MESSAGE_JOINS,
+  type MessageRecord,
+  NEWEST_FIRST,
+  OLDEST_FIRST,
+  toMessage,
+} from './message-sql';
 
 /** A talk is read a screen at a time; a public thread is a tree, which needs its parents. */
 const PAGE_SIZE = { private: 50, public: 500 } as const;
@@ -18,12 +26,12 @@ export async function listMessages(
 ): Promise<MessagePage> {
   const size = PAGE_SIZE[conversation.audience];
   const params: unknown[] = [conversation.workspaceId, conversation.id];
-  if (before) params.push(before.at, before.id);
+  if (before) params.push(before.at, before.contentId, before.id);
   const records = await database.rows<MessageRecord>(
     `SELECT ${MESSAGE_COLUMNS} FROM message ${MESSAGE_JOINS}
      WHERE message.workspace_id = $1::uuid AND message.conversation_id = $2::uuid
-       ${before ? 'AND (message.sent_at, message.id) < ($3::timestamptz, $4::uuid)' : ''}
-     ORDER BY message.sent_at DESC, message.id DESC
+       ${before ? `AND ${isBefore('$3', '$4', '$5')}` : ''}
+     ORDER BY ${NEWEST_FIRST}
      LIMIT ${size + 1}`,
     params,
   );
@@ -31,8 +39,12 @@ export async function listMessages(
   const oldest = records.length > size ? page.at(-1) : undefined;
   return {
     messages: page.reverse().map(toMessage),
-    previousCursor: oldest ? encodeCursor({ at: oldest.sent_at.toISOString(), id: oldest.id }) : null,
+    previousCursor: oldest ? encodeCursor(placeOf(oldest)) : null,
   };
+}
+
+function placeOf(record: MessageRecord): Cursor {
+  return { at: record.sent_at.toISOString(), id: record.id, contentId: record.content_id };
 }
 
 /** Messages as the feed tells of them; those that are gone are left out. */
@@ -40,7 +52,7 @@ export async function findMessages(db: Database, workspaceId: string, ids: strin
   const records = await db.rows<MessageRecord>(
     `SELECT ${MESSAGE_COLUMNS} FROM message ${MESSAGE_JOINS}
      WHERE message.workspace_id = $1::uuid AND message.id = ANY($2::uuid[])
-     ORDER BY message.sent_at, message.id`,
+     ORDER BY ${OLDEST_FIRST}`,
     [workspaceId, ids],
   );
   return records.map(toMessage);

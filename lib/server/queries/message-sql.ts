@@ -49,6 +49,18 @@ export const MESSAGE_COLUMNS = `
   message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
   message.wait_reason, message.attempt_count`;
 
+/** The platform's id, by its bytes as the browser compares it; what has none yet comes last. */
+const PLATFORM_ORDER = `coalesce(message.content_id, '~') COLLATE "C"`;
+
+/** The order of a conversation, as `byTimeThenId` in lib/domain/message.ts has it. */
+export const OLDEST_FIRST = `message.sent_at, ${PLATFORM_ORDER}, message.id`;
+export const NEWEST_FIRST = `message.sent_at DESC, ${PLATFORM_ORDER} DESC, message.id DESC`;
+
+/** Whether a message comes before a place; the parameters are its time, its content id and its id. */
+export function isBefore(at: string, contentId: string, id: string): string {
+  return `(${OLDEST_FIRST}) < (${at}::timestamptz, coalesce(${contentId}::text, '~'), ${id}::uuid)`;
+}
+
 export const MESSAGE_JOINS = `
   LEFT JOIN person AS author
     ON author.workspace_id = message.workspace_id AND author.id = message.person_id`;

@@ -6,6 +6,7 @@ import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { findConversations } from '../queries/get-conversation';
 import { findMessages } from '../queries/list-messages';
+import { NEWEST_FIRST } from '../queries/message-sql';
 
 /** What a change did to one conversation's counts. */
 export interface CountChange {
@@ -124,12 +125,12 @@ const SUMMARISE = `
   LEFT JOIN LATERAL (
     SELECT message.id, message.sent_at FROM message
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = touched.id::uuid
-    ORDER BY message.sent_at DESC, message.id DESC LIMIT 1) AS last ON true
+    ORDER BY ${NEWEST_FIRST} LIMIT 1) AS last ON true
   LEFT JOIN LATERAL (
     SELECT message.person_id, message.sent_at FROM message
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = touched.id::uuid
       AND message.direction = 'inbound'
-    ORDER BY message.sent_at DESC, message.id DESC LIMIT 1) AS inbound ON true
+    ORDER BY ${NEWEST_FIRST} LIMIT 1) AS inbound ON true
   WHERE conversation.workspace_id = $1::uuid AND conversation.id = touched.id::uuid
   RETURNING conversation.id`;
 
