@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { unsealSecret } from '../account/credentials';
 import { pool } from '../db';
-import { parseWebhook, type WebhookEvent } from '../ringcentral/webhook';
+import { parseWebhook, reasonToReject } from '../ringcentral/webhook';
 import { handshakeAnswer, isHandshake, offeredTokens } from '../ringcentral/webhook-headers';
 import { isSameSecret, randomSecret } from '../secrets';
 
@@ -83,6 +83,7 @@ const FIND_DOOR = {
     FROM account WHERE workspace_id = $1::uuid AND id = $2::uuid AND state <> 'disconnected'`,
 };
 
+/** A delivery in which nothing can be understood is kept, with the reason, and asks for nothing. */
 async function keep(door: Door, bytes: Uint8Array, now: Date): Promise<void> {
   const { deliveryId, events } = parseWebhook(bytes);
   const dedupeKey = deliveryId ?? createHash('sha256').update(bytes).digest('base64url');
@@ -91,12 +92,6 @@ async function keep(door: Door, bytes: Uint8Array, now: Date): Promise<void> {
     ...KEEP_EVENT,
     values: [door.workspaceId, door.accountId, dedupeKey, now, bytes, reason],
   });
-}
-
-/** A delivery in which nothing can be understood is kept, with the reason, and asks for nothing. */
-function reasonToReject(events: WebhookEvent[]): string | null {
-  const reasons = events.flatMap((event) => (event.type === 'malformed' ? [event.reason] : []));
-  return reasons.length === events.length ? reasons.join('; ').slice(0, 500) : null;
 }
 
 /** One statement, so one transaction and one round trip: the event and the job that imports it. */

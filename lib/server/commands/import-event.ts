@@ -1,30 +1,75 @@
 import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import { inTransaction, type Transaction } from '../db';
+import { log } from '../log';
 import { enqueue, type Jobs } from '../queue';
-import { parseWebhook, type WebhookEvent } from '../ringcentral/webhook';
+import { cleanText } from '../ringcentral/json';
+import { parseWebhook, reasonToReject, type WebhookEvent } from '../ringcentral/webhook';
 import { importContents } from '../writes/import-contents';
 
 /** Milliseconds over which hints gather before one list page confirms them all: it spares the call budget. */
 const GATHER = 2_000;
+/** Characters of what went wrong that are kept. */
+const MAX_REASON = 500;
+
+/**
+ * Seconds until an event that could not be imported is tried again, each time longer; after the last it is put aside.
+ * Together they outlast a database that comes back from a fault, so that only the event itself is left to blame.
+ */
+const PAUSES = [1, 5, 30, 120];
 
 /**
  * Shows what a webhook tells, at once and provisionally, and asks for its confirmation. An event is a hint: what it
  * lacks, and whether it is true, the platform's list says.
+ *
+ * One that cannot be imported, whatever the reason, is tried a few times and then quarantined: its bytes stay, its
+ * reason is told, and nothing waits for it (`replayEvents` takes it up again).
  */
 export async function importEvent(job: Jobs['import-event'], now: Date): Promise<void> {
-  await inTransaction(async (tx) => {
-    const [row] = await tx.rows<{ raw: Uint8Array }>(
-      `SELECT raw FROM webhook_event WHERE workspace_id = $1::uuid AND id = $2::uuid AND fate = 'accepted' FOR UPDATE`,
-      [job.workspaceId, job.eventId],
-    );
-    if (!row) return;
-    const { events } = parseWebhook(row.raw);
-    await importContents(tx, job, events.flatMap(shownAtOnce));
-    await settleFate(tx, job, events);
-    await noteArrival(tx, job, events, now);
-    enqueue(tx, 'confirm-contents', accountOf(job), { runAt: new Date(now.getTime() + GATHER) });
-  });
+  try {
+    await inTransaction((tx) => takeIn(tx, job, now));
+  } catch (error) {
+    const reason = reasonOf(error);
+    log().error({ ...job, reason }, 'an event could not be imported');
+    // Without a database this fails as well, and the queue tries the job again: no event is to blame for that.
+    await inTransaction((tx) => noteFailure(tx, job, reason, now));
+  }
+}
+
+async function takeIn(tx: Transaction, job: Jobs['import-event'], now: Date): Promise<void> {
+  const [row] = await tx.rows<{ raw: Uint8Array }>(
+    `SELECT raw FROM webhook_event WHERE workspace_id = $1::uuid AND id = $2::uuid AND fate = 'accepted' FOR UPDATE`,
+    [job.workspaceId, job.eventId],
+  );
+  if (!row) return;
+  const { events } = parseWebhook(row.raw);
+  await importContents(tx, job, events.flatMap(shownAtOnce));
+  await settleFate(tx, job, events);
+  await noteArrival(tx, job, events, now);
+  enqueue(tx, 'confirm-contents', accountOf(job), { runAt: new Date(now.getTime() + GATHER) });
+}
+
+async function noteFailure(
+  tx: Transaction,
+  job: Jobs['import-event'],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const [event] = await tx.rows<{ failures: number; fate: string }>(
+    `UPDATE webhook_event SET failures = failures + 1, fate_reason = $4,
+       fate = CASE WHEN failures < $3::int THEN 'accepted' ELSE 'quarantined' END::webhook_fate
+     WHERE workspace_id = $1::uuid AND id = $2::uuid AND fate = 'accepted' RETURNING failures, fate::text`,
+    [job.workspaceId, job.eventId, PAUSES.length, reason],
+  );
+  const pause = event?.fate === 'accepted' ? PAUSES[event.failures - 1] : undefined;
+  if (pause === undefined) return;
+  enqueue(tx, 'import-event', job, { runAt: new Date(now.getTime() + pause * 1_000) });
+}
+
+/** What customers wrote belongs neither here nor into logs; the rest of a database's error may quote the row. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return cleanText(text.trim().split('\n').at(-1) ?? '').slice(0, MAX_REASON);
 }
 
 /** Only new contents are shown from their event: the others are here already, or say too little. */
@@ -34,7 +79,7 @@ function shownAtOnce(event: WebhookEvent): ContentFacts[] {
 
 async function settleFate(tx: Transaction, job: Jobs['import-event'], events: WebhookEvent[]): Promise<void> {
   const known = events.find((event) => 'contentId' in event);
-  const [fate, reason] = known ? ['imported', null] : ['unknown_type', reasonOf(events[0])];
+  const [fate, reason] = known ? ['imported', null] : fateOfUnknown(events);
   await tx.rows(
     `UPDATE webhook_event SET fate = $3::webhook_fate, fate_reason = $4, content_id = $5
      WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
@@ -42,17 +87,14 @@ async function settleFate(tx: Transaction, job: Jobs['import-event'], events: We
   );
 }
 
-function reasonOf(event: WebhookEvent | undefined): string {
-  switch (event?.type) {
-    case 'unknown':
-      return event.name;
-    case 'malformed':
-      return event.reason;
-    case 'reminder':
-      return 'reminder of the subscription';
-    default:
-      return 'no event';
-  }
+function fateOfUnknown(events: WebhookEvent[]): [string, string] {
+  const rejection = reasonToReject(events);
+  return rejection === null ? ['unknown_type', nameOf(events)] : ['rejected', rejection];
+}
+
+function nameOf(events: WebhookEvent[]): string {
+  const told = events.find((event) => event.type === 'unknown');
+  return told?.type === 'unknown' ? told.name : 'reminder of the subscription';
 }
 
 async function noteArrival(

@@ -52,6 +52,15 @@ export function parseWebhook(bytes: Uint8Array): WebhookDelivery {
     : { ...malformed('an empty list of events'), deliveryId: idOf(envelope.id) };
 }
 
+/** Characters of a reason that are kept. */
+const MAX_REASON = 500;
+
+/** Why nothing in a delivery can be understood; null when something can. */
+export function reasonToReject(events: WebhookEvent[]): string | null {
+  const reasons = events.flatMap((event) => (event.type === 'malformed' ? [event.reason] : []));
+  return reasons.length === events.length ? reasons.join('; ').slice(0, MAX_REASON) : null;
+}
+
 function malformed(reason: string): WebhookDelivery {
   return { deliveryId: null, events: [{ type: 'malformed', reason }] };
 }
@@ -71,7 +80,7 @@ function eventOf(event: unknown, body: unknown): WebhookEvent {
   const type = contentEventTypeOf(name);
   if (type !== null) return contentEventOf(type, isObject(body) ? body : event, event.timestamp);
   if (/^\/restapi\/v1\.0\/subscription\//.test(name)) return reminderOf(body);
-  return { type: 'unknown', name: name.slice(0, MAX_NAME) };
+  return { type: 'unknown', name: cleanText(name.slice(0, MAX_NAME)) };
 }
 
 function contentEventTypeOf(name: string): ContentEventType | null {
