@@ -1,4 +1,5 @@
 import 'server-only';
+import { NEWEST_FIRST } from '../message-sql';
 import type { Check } from './check';
 
 /** What a conversation remembers of its messages, counted again. */
@@ -16,7 +17,7 @@ const SUMMARY = `
   LEFT JOIN LATERAL (
     SELECT message.id, message.sent_at FROM message
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id
-    ORDER BY message.sent_at DESC, message.id DESC LIMIT 1) AS last ON true
+    ORDER BY ${NEWEST_FIRST} LIMIT 1) AS last ON true
   CROSS JOIN LATERAL (VALUES
     ('message_count', counted.messages::text, conversation.message_count::text),
     ('inbound_count', counted.inbound::text, conversation.inbound_count::text),
