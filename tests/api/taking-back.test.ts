@@ -33,7 +33,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   await world.sandbox.control('/faults', { method: 'DELETE' });
-  await world.rows('UPDATE call_budget SET blocked_until = NULL');
+  // What one test made of the budget and of the platform's absence must not make the next one wait.
+  await world.rows('UPDATE call_budget SET blocked_until = NULL, tokens = capacity');
+  await world.rows('UPDATE account SET calls_paused_until = NULL, call_failures = 0');
 });
 
 const now = () => new Date();
