@@ -116,7 +116,8 @@ export interface RunningQueue {
 export async function runQueue(tasks: TaskList, schedule: ParsedCronItem[]): Promise<RunningQueue> {
   const workerIds = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
+  // A job is held in the name of the whole pool.
+  events.on('pool:create', ({ workerPool }) => workerIds.add(workerPool.id));
   events.on('job:error', ({ job, error }) =>
     log().error({ err: error, job: job.task_identifier }, 'a job failed'),
   );
