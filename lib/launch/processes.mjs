@@ -46,6 +46,8 @@ export class ManagedProcess {
   #child;
   #isWanted = false;
   #backOffMs = FIRST_BACK_OFF_MS;
+  /** How often it was started: whoever waits to start it again gives way when somebody else did. */
+  #starts = 0;
   /** @type {(line: string) => void} */
   #sayReady = () => {};
 
@@ -65,12 +67,14 @@ export class ManagedProcess {
    */
   async start() {
     this.#isWanted = true;
+    this.#starts += 1;
+    const started = this.#starts;
     const child = this.#spawn();
     const end = describeEnd(child);
     const startedAt = Date.now();
     try {
       const line = await this.#untilReady(end);
-      end.then((how) => this.#recover(how, Date.now() - startedAt));
+      end.then((how) => this.#recover(how, Date.now() - startedAt, started));
       return line;
     } catch (error) {
       await this.#end('SIGKILL');
@@ -131,8 +135,8 @@ export class ManagedProcess {
     }
   }
 
-  /** @param {string} how it ended @param {number} livedMs */
-  async #recover(how, livedMs) {
+  /** @param {string} how it ended @param {number} livedMs @param {number} started which start it was */
+  async #recover(how, livedMs, started) {
     const { name, log, onTrouble } = this.program;
     if (!this.#isWanted || !onTrouble) return;
     if (livedMs > HEALTHY_MS) this.#backOffMs = FIRST_BACK_OFF_MS;
@@ -142,7 +146,10 @@ export class ManagedProcess {
       `${log.lastLines()}\nThe ${name} process ended (${how}) and starts again in ${pause / 1000} s.`,
     );
     await wait(pause, undefined, { ref: false });
-    if (this.#isWanted) await this.start().catch((error) => this.#recover(error.message, 0));
+    if (!this.#isWanted || this.#starts !== started) return;
+    const again = this.start();
+    const which = this.#starts;
+    await again.catch((error) => this.#recover(error.message, 0, which));
   }
 
   /** @param {NodeJS.Signals} signal */
