@@ -81,13 +81,15 @@ function WebhookFacts({ account }: { readonly account: Account }) {
   const ahead = useAhead();
   const ago = (at: string | null) =>
     at === null ? t('account.never') : t('span.ago', { span: span(now - Date.parse(at)) });
+  const swept = ago(account.lastSweepAt);
+  const lastSweep = account.isSweepDegraded ? t('account.lastSweepDegraded', { ago: swept }) : swept;
   return (
     <Facts
       title={t('account.webhook')}
       facts={[
         [t('account.subscription'), t(`account.subscription.${account.subscriptionState}`)],
         [t('account.lastEvent'), ago(account.lastEventAt)],
-        [t('account.lastSweep'), ago(account.lastSweepAt)],
+        [t('account.lastSweep'), lastSweep],
         [t('account.expires'), ahead(account.subscriptionExpiresAt, 'account.expiresIn')],
       ]}
     />

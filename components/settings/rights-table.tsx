@@ -61,7 +61,7 @@ function TableHead() {
   return (
     <thead className="border-b border-line">
       <tr>
-        <td colSpan={3} />
+        <td colSpan={5} />
         <th colSpan={3} scope="colgroup" className="border-s border-line pb-0.5 text-12 font-medium">
           {t('rights.agents')}
         </th>
@@ -78,6 +78,12 @@ function TableHead() {
         </th>
         <th scope="col" className={head}>
           {t('rights.lastEvent')}
+        </th>
+        <th scope="col" className={head}>
+          {t('rights.lastSweep')}
+        </th>
+        <th scope="col" className={head}>
+          {t('rights.holes')}
         </th>
         {['agents', 'supervisors'].flatMap((who) =>
           rights.map((right) => (
@@ -119,6 +125,7 @@ function Line({ channel, onChange }: LineProps) {
       <td className="px-2 whitespace-nowrap text-text-2">
         <LastEvent at={channel.lastEventAt} />
       </td>
+      <LedgerCells ledger={channel.ledger} />
       {rights.map((right) => (
         <AgentsCell key={right} channel={channel} right={right} onChange={onChange} />
       ))}
@@ -137,6 +144,25 @@ function LastEvent({ at }: { readonly at: string | null }) {
       <i className={`size-[7px] rounded-full ${at === null ? 'border border-text-3' : 'bg-ok'}`} />
       {at === null ? t('account.never') : t('span.ago', { span: span(now - Date.parse(at)) })}
     </span>
+  );
+}
+
+/** How many messages came without an event, and that they are here; for admins, who alone see this table. */
+function LedgerCells({ ledger }: Pick<Channel, 'ledger'>) {
+  const { t, span } = useWords();
+  const now = useNow(1000);
+  const { lastSweepAt = null, holesFound: found = 0, holesFilled: filled = 0 } = ledger ?? {};
+  return (
+    <>
+      <td className="px-2 whitespace-nowrap text-text-2">
+        {lastSweepAt === null
+          ? t('account.never')
+          : t('span.ago', { span: span(now - Date.parse(lastSweepAt)) })}
+      </td>
+      <td className="px-2 whitespace-nowrap text-text-2">
+        {found === 0 ? t('rights.holesNone') : t('rights.holesCount', { filled, found })}
+      </td>
+    </>
   );
 }
 

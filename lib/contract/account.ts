@@ -19,6 +19,8 @@ export const account = z.object({
   importedCount: z.int(),
   lastEventAt: z.nullable(z.iso.datetime()),
   lastSweepAt: z.nullable(z.iso.datetime()),
+  /** The platform lists by creation only: what is edited or deleted there is found by the nightly deep check. */
+  isSweepDegraded: z.boolean(),
 });
 export type Account = z.infer<typeof account>;
 

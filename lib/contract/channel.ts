@@ -2,6 +2,15 @@ import * as z from 'zod/mini';
 
 export const channelRights = z.object({ canRead: z.boolean(), canReply: z.boolean(), canStart: z.boolean() });
 
+/** How the intake of a channel fares. */
+export const channelLedger = z.object({
+  lastSweepAt: z.nullable(z.iso.datetime()),
+  /** Messages that no event had told of and a sweep or the deep check found, and those of them that are here. */
+  holesFound: z.int(),
+  holesFilled: z.int(),
+});
+export type ChannelLedger = z.infer<typeof channelLedger>;
+
 /** One connected account on a network, with what the viewer may do there. Only readable channels are listed. */
 export const channel = z.object({
   id: z.uuid(),
@@ -17,6 +26,8 @@ export const channel = z.object({
   rights: channelRights,
   /** What all agents may do; supervisors and admins may do everything. */
   agentsMay: channelRights,
+  /** For admins; null for everybody else. */
+  ledger: z.nullable(channelLedger),
 });
 export type Channel = z.infer<typeof channel>;
 

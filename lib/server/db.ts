@@ -110,6 +110,25 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
   }
 }
 
+/**
+ * Runs `work` for one slice of the items after the other, each in a transaction of its own: none of them holds the
+ * rows of many for long. What was done stays done when a later one fails.
+ *
+ * @returns what each returned
+ */
+export async function inTransactions<T, R>(
+  items: T[],
+  size: number,
+  work: (tx: Transaction, slice: T[]) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    const slice = items.slice(start, start + size);
+    results.push(await inTransaction((tx) => work(tx, slice)));
+  }
+  return results;
+}
+
 async function runOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { result, tx } = await prisma().$transaction(
     async (client) => {

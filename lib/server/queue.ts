@@ -16,12 +16,17 @@ export interface Jobs {
   'confirm-contents': AccountKey;
   'import-history': AccountKey;
   'sweep-account': AccountKey;
+  /** Soon again because something was missed, so many times in all. */
+  'sweep-again': AccountKey & { looksLeft: number };
+  'walk-sweep-gap': AccountKey;
+  'deep-check': AccountKey;
   'name-people': AccountKey;
   'maintain-subscription': AccountKey;
   'deliver-reply': { workspaceId: string; conversationId: string };
   'reconcile-reply': { workspaceId: string; messageId: string };
   'recover-deliveries': Record<string, never>;
   'sweep-accounts': Record<string, never>;
+  'begin-deep-checks': Record<string, never>;
 }
 
 export type JobName = keyof Jobs;

@@ -139,6 +139,7 @@ export function aSession(given: Partial<Session> = {}): Session {
         lastEventAt: at(0),
         rights: everything,
         agentsMay: everything,
+        ledger: null,
       },
     ],
     accounts: [],

@@ -2,14 +2,18 @@ import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import { callAccount } from '../account/call-account';
 import { whenToRetry } from '../account/when-to-retry';
-import { database, inTransaction, type Transaction } from '../db';
+import { database, inTransaction, inTransactions, type Transaction } from '../db';
 import { log } from '../log';
 import { type AccountKey, enqueue } from '../queue';
 import type { Answer } from '../ringcentral/answer';
 import { listContents, readContent } from '../ringcentral/contents';
 import { importContents } from '../writes/import-contents';
 
-const PAGE_SIZE = 100;
+/** A page holds all that wait and some that came meanwhile, as far as the platform gives so many. */
+const SMALLEST_PAGE = 100;
+const LARGEST_PAGE = 1000;
+/** Contents of one transaction: those of a busy post are all in one conversation, which others wait for. */
+const SLICE = 100;
 /** Contents that a page did not hold are read one by one; more than these wait for the next round. */
 const MAX_STRAGGLERS = 5;
 /** While a reply is fresh it is looked at this often; later the sweep does. Milliseconds. */
@@ -17,14 +21,14 @@ const LOOK_AGAIN = 5_000;
 const FRESH = 60_000;
 
 /**
- * Confirms everything that is only known from events, and replies that were handed over: one page of the newest
- * contents serves all that wait (architecture.md §7.4). Read-by-id serves what the page did not hold.
+ * Confirms everything that is only known from events, and replies that were handed over: one page of what changed
+ * last, as large as is needed, serves all that wait (architecture.md §7.4). Read-by-id serves what it did not hold.
  */
 export async function confirmContents(account: AccountKey, now: Date): Promise<void> {
   const waiting = await waitingContents(account, now);
   if (waiting.length === 0) return;
   const page = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
-    listContents(connection, { order: 'newest', pageSize: PAGE_SIZE }),
+    listContents(connection, { order: 'last-modified', pageSize: pageSizeFor(waiting.length) }),
   );
   if (page.outcome !== 'ok') return postpone(account, page, now);
   await confirm(account, page.value.contents, now);
@@ -32,6 +36,11 @@ export async function confirmContents(account: AccountKey, now: Date): Promise<v
   for (const contentId of waiting.filter((id) => !listed.has(id)).slice(0, MAX_STRAGGLERS)) {
     await confirmStraggler(account, contentId, now);
   }
+}
+
+/** What came meanwhile stands above what waits. */
+function pageSizeFor(waiting: number): number {
+  return Math.min(waiting + SMALLEST_PAGE, LARGEST_PAGE);
 }
 
 /** Content ids of events without confirmation, and of fresh replies that are handed over. */
@@ -49,13 +58,15 @@ async function waitingContents(account: AccountKey, now: Date): Promise<string[]
 }
 
 async function confirm(account: AccountKey, contents: ContentFacts[], now: Date): Promise<void> {
-  await inTransaction(async (tx) => {
-    await importContents(tx, account, contents);
+  await inTransactions(contents, SLICE, async (tx, slice) => {
+    await importContents(tx, account, slice);
     await markConfirmed(
       tx,
       account,
-      contents.map(({ contentId }) => contentId),
+      slice.map(({ contentId }) => contentId),
     );
+  });
+  await inTransaction(async (tx) => {
     const rest = await stillWaiting(tx, account, now);
     if (rest > 0) enqueue(tx, 'confirm-contents', account, { runAt: new Date(now.getTime() + LOOK_AGAIN) });
   });

@@ -21,7 +21,10 @@ export async function importHistory(account: AccountKey, now: Date): Promise<voi
   const page = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
     listContents(connection, { order: 'newest', pageSize: PAGE_SIZE, pageToken: place.pageToken }),
   );
-  if (page.outcome === 'ok') return store(account, page.value, now);
+  if (page.outcome === 'ok') {
+    if (place.pageToken === null) await rememberBeginning(account, page.value);
+    return store(account, page.value, now);
+  }
   return postpone(account, page, { hasToken: place.pageToken !== null, now });
 }
 
@@ -34,6 +37,15 @@ async function begin(account: AccountKey, now: Date): Promise<{ pageToken: strin
     [account.workspaceId, account.accountId, now.toISOString()],
   );
   return row ?? null;
+}
+
+/** What changes while the import walks is later than the newest it saw when it began: sweeps go back to there. */
+async function rememberBeginning(account: AccountKey, { contents }: ContentPage): Promise<void> {
+  await database.rows(
+    `UPDATE account SET swept_until = (SELECT max(changed) FROM unnest($3::timestamptz[]) AS changed)
+     WHERE workspace_id = $1::uuid AND id = $2::uuid AND swept_until IS NULL`,
+    [account.workspaceId, account.accountId, contents.map(({ modifiedAt }) => modifiedAt)],
+  );
 }
 
 async function store(account: AccountKey, page: ContentPage, now: Date): Promise<void> {

@@ -35,6 +35,7 @@ async function forget(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.prisma.person.deleteMany({ where });
   await tx.prisma.webhookEvent.deleteMany({ where });
   await tx.prisma.callBudget.deleteMany({ where });
+  await tx.prisma.sweepGap.deleteMany({ where });
   await tx.prisma.account.updateMany({
     where,
     data: {
@@ -44,6 +45,10 @@ async function forget(tx: Transaction, workspaceId: string): Promise<void> {
       importCompletedAt: null,
       lastEventAt: null,
       lastSweepAt: null,
+      sweptUntil: null,
+      deepCheckStartedAt: null,
+      deepCheckCompletedAt: null,
+      deepCheckPageToken: null,
     },
   });
   await leaveGap(tx, workspaceId);

@@ -72,6 +72,7 @@ function toAccount(record: AccountRecord): Account {
     importedCount: record.imported_count,
     lastEventAt: iso(record.last_event_at),
     lastSweepAt: iso(record.last_sweep_at),
+    isSweepDegraded: record.generation === 'source',
   };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Channel } from '@/lib/contract/channel';
+import type { Channel, ChannelLedger } from '@/lib/contract/channel';
 import { type ChannelRights, channelRights, type Viewer } from '@/lib/domain/permission';
 import type { Database } from '../db';
 import { notFound } from '../errors';
@@ -12,6 +12,9 @@ interface ChannelRecord {
   type: string;
   name: string | null;
   lastEventAt: Date | null;
+  lastSweepAt: Date | null;
+  holesFound: number;
+  holesFilled: number;
   agentsMay: ChannelRights;
   ownGrant: ChannelRights | null;
 }
@@ -19,6 +22,8 @@ interface ChannelRecord {
 const SELECT = `
   SELECT channel.id, channel.version, channel.account_id AS "accountId", channel.external_id AS "externalId",
     channel.type, channel.name, channel.last_event_at AS "lastEventAt",
+    channel.last_sweep_at AS "lastSweepAt", channel.holes_found AS "holesFound",
+    channel.holes_filled AS "holesFilled",
     jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
       'canStart', channel.agents_start) AS "agentsMay",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
@@ -53,10 +58,19 @@ export async function getChannel(db: Database, viewer: Viewer, channelId: string
   return channel;
 }
 
-function toChannel({ ownGrant, ...record }: ChannelRecord, viewer: Viewer): Channel {
+function toChannel(
+  { ownGrant, lastSweepAt, holesFound, holesFilled, ...record }: ChannelRecord,
+  viewer: Viewer,
+): Channel {
+  const ledger: ChannelLedger = { lastSweepAt: iso(lastSweepAt), holesFound, holesFilled };
   return {
     ...record,
-    lastEventAt: record.lastEventAt?.toISOString() ?? null,
+    lastEventAt: iso(record.lastEventAt),
     rights: channelRights(viewer.role, record.agentsMay, ownGrant),
+    ledger: viewer.role === 'admin' ? ledger : null,
   };
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
 }

@@ -1,8 +1,16 @@
 import 'server-only';
 import { parseCronItems } from 'graphile-worker';
 
-/** What runs each minute, whatever happens. Missed minutes are not made up for: the next one does their work. */
+/**
+ * What runs each minute, whatever happens. Missed minutes are not made up for: the next one does their work. The deep
+ * check begins each night, in UTC; one that was missed is begun within four hours of a start.
+ */
 export const schedule = parseCronItems([
   { task: 'recover-deliveries', match: '* * * * *', options: { jobKey: 'recover-deliveries:' } },
   { task: 'sweep-accounts', match: '* * * * *', options: { jobKey: 'sweep-accounts:' } },
+  {
+    task: 'begin-deep-checks',
+    match: '17 2 * * *',
+    options: { jobKey: 'begin-deep-checks:', backfillPeriod: 4 * 3_600_000 },
+  },
 ]);

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { TaskList } from 'graphile-worker';
+import { beginDeepChecks } from '../commands/begin-deep-checks';
 import { confirmContents } from '../commands/confirm-contents';
+import { deepCheck } from '../commands/deep-check';
 import { deliverReply } from '../commands/deliver-reply';
 import { importEvent } from '../commands/import-event';
 import { importHistory } from '../commands/import-history';
@@ -10,6 +12,7 @@ import { reconcileReply } from '../commands/reconcile-reply';
 import { recoverDeliveries } from '../commands/recover-deliveries';
 import { sweepAccount } from '../commands/sweep-account';
 import { sweepAccounts } from '../commands/sweep-accounts';
+import { walkSweepGap } from '../commands/walk-sweep-gap';
 import type { JobName, Jobs } from '../queue';
 
 /** What each job does: it names a command and nothing else. */
@@ -18,7 +21,11 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'confirm-contents': confirmContents,
   'import-history': importHistory,
   'sweep-account': sweepAccount,
+  'sweep-again': sweepAccount,
+  'walk-sweep-gap': walkSweepGap,
   'sweep-accounts': sweepAccounts,
+  'deep-check': deepCheck,
+  'begin-deep-checks': (_, now) => beginDeepChecks(now),
   'name-people': namePeople,
   'maintain-subscription': maintainSubscription,
   'deliver-reply': deliverReply,

@@ -10,26 +10,26 @@ import { beforeChange, type CountChange, settleConversations } from './settle-co
  * The one way in for everything the platform tells: events, confirmations, sweeps, the first import, replays. It is
  * idempotent and does not mind order: the same contents in any order, any number of times, end in the same rows.
  *
- * @returns how many messages were made or changed
+ * @returns the content ids of messages that were made or changed
  */
 export async function importContents(
   tx: Transaction,
   account: AccountKey,
   contents: ContentFacts[],
-): Promise<{ changed: number }> {
+): Promise<{ changed: string[] }> {
   const distinct = newestOfEach(contents);
-  if (distinct.length === 0) return { changed: 0 };
+  if (distinct.length === 0) return { changed: [] };
   const placed = await placeContents(tx, account, distinct);
   const touched = [...new Set(placed.map(({ conversationId }) => conversationId))];
   const before = await beforeChange(tx, account.workspaceId, touched);
   const saved = await saveMessages(tx, account, placed);
-  if (saved.length === 0) return { changed: 0 };
+  if (saved.length === 0) return { changed: [] };
   const counts = countChanges(saved);
   // A conversation without messages was made by this very import: for the feed there was none before.
   await forgetNew(tx, account.workspaceId, before);
   await settleConversations(tx, account.workspaceId, { before, changed: saved.map(({ id }) => id), counts });
   enqueue(tx, 'name-people', account);
-  return { changed: saved.length };
+  return { changed: saved.map(({ contentId }) => contentId) };
 }
 
 /** A page and an event may bring one content twice; one statement cannot write a row twice. */

@@ -9,6 +9,7 @@ import type { PlacedContent } from './place-contents';
 /** A message that a save made or changed. */
 export interface SavedMessage {
   id: string;
+  contentId: string;
   conversationId: string;
   isNew: boolean;
   isInbound: boolean;
@@ -16,6 +17,7 @@ export interface SavedMessage {
 
 interface SavedRecord {
   id: string;
+  content_id: string;
   conversation_id: string;
   is_new: boolean;
   is_inbound: boolean;
@@ -44,6 +46,7 @@ export async function saveMessages(
   await moveDeliveries(tx, account, saved);
   return saved.map((record) => ({
     id: record.id,
+    contentId: record.content_id,
     conversationId: record.conversation_id,
     isNew: record.is_new,
     isInbound: record.is_inbound,
@@ -164,7 +167,8 @@ const UPSERT = `
   WHERE message.certainty <> 'confirmed' AND EXCLUDED.certainty = 'confirmed'
     OR message.certainty = EXCLUDED.certainty AND EXCLUDED.modified_at >= message.modified_at
       AND EXCLUDED.fingerprint IS DISTINCT FROM message.fingerprint
-  RETURNING id, conversation_id, xmax = 0 AS is_new, direction = 'inbound' AS is_inbound, delivery::text, sync_status`;
+  RETURNING id, content_id, conversation_id, xmax = 0 AS is_new, direction = 'inbound' AS is_inbound, delivery::text,
+    sync_status`;
 
 /** Replies of ours move by what the platform says of their publication. */
 async function moveDeliveries(tx: Transaction, account: AccountKey, saved: SavedRecord[]): Promise<void> {
