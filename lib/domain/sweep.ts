@@ -8,7 +8,7 @@ import type { ContentFacts } from './content-facts';
  * A walk goes on this far behind what was swept before: a change may become visible a little after another one that
  * is newer, and the platform tells whole seconds. Milliseconds.
  */
-export const SWEEP_OVERLAP = 60_000;
+const SWEEP_OVERLAP = 60_000;
 
 const MINUTE = 60_000;
 /** Where sweeps are the whole intake, or something is amiss. */

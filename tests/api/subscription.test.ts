@@ -158,6 +158,21 @@ describe('The subscription of an account', () => {
     expect(await subscriptions()).toMatchObject([{ id: (await state())?.id }]);
   });
 
+  test('that is made anew has what was missed looked for at once', async () => {
+    await world.rows(`UPDATE account SET import_completed_at = now(), subscription_state = 'gone'`);
+    const sweeps = () =>
+      world.rows(
+        `SELECT FROM graphile_worker._private_jobs WHERE key LIKE 'sweep-account:%' AND run_at <= now()`,
+      );
+    await world.rows(`DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'sweep-account:%'`);
+    await maintain();
+    expect(await sweeps()).toHaveLength(1);
+    await world.rows(`DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'sweep-account:%'`);
+    await maintain();
+    expect(await sweeps()).toEqual([]);
+    await world.rows('UPDATE account SET import_completed_at = NULL');
+  });
+
   test('is there seconds after our door opens, when the platform first found it shut', async () => {
     await world.rows(`UPDATE account SET subscription_id = NULL, subscription_state = 'none'`);
     door.isShut = true;

@@ -175,6 +175,14 @@ describe('The older generation', () => {
 });
 
 describe('The deep check', () => {
+  async function writtenDaysAgo(): Promise<string[]> {
+    const rows = await world.rows<{ id: string }>(
+      `SELECT content_id AS id FROM message
+       WHERE sent_at BETWEEN now() - interval '25 days' AND now() - interval '1 day' ORDER BY sent_at`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async function checkDeeply(now: Date) {
     const { beginDeepChecks } = await import('@/lib/server/commands/begin-deep-checks');
     const { deepCheck } = await import('@/lib/server/commands/deep-check');
@@ -188,9 +196,8 @@ describe('The deep check', () => {
   }
 
   test('finds an edit and a deletion that no sweep can see, page by page', async () => {
-    const [edited = '', deleted = ''] = await customersWrite(world, 2);
-    await customersWrite(world, 220);
     await catchUp(world, aMinuteOn());
+    const [edited = '', deleted = ''] = await writtenDaysAgo();
     await world.sandbox.control(`/contents/${edited}`, { method: 'PATCH', body: { body: 'Edited' } });
     await world.sandbox.control(`/contents/${deleted}`, { method: 'PATCH', body: { remotelyDeleted: true } });
     await generation('source');
