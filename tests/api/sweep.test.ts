@@ -21,6 +21,9 @@ beforeEach(async () => {
 /** A minute later, so that what was written just now counts as old enough to have been told. */
 const aMinuteOn = () => new Date(Date.now() + 60_000);
 
+/** Later still, so that a second sweep believes that nothing is new: no change is younger than the overlap. */
+const whenQuiet = () => new Date(Date.now() + 180_000);
+
 const generation = (name: 'both' | 'source') =>
   world.sandbox.control('/settings', { method: 'PUT', body: { generation: name } });
 
@@ -149,7 +152,7 @@ describe('The next sweep', () => {
 
 describe('The older generation', () => {
   beforeEach(async () => {
-    await catchUp(world, aMinuteOn());
+    await catchUp(world, whenQuiet());
     await generation('source');
     await settle({ state: 'active', names: 'source' });
   });
