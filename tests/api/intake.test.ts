@@ -38,6 +38,11 @@ const fates = () =>
     'SELECT fate::text, content_id, is_confirmed FROM webhook_event ORDER BY received_at',
   );
 
+const accepted = () => world.rows<{ id: string }>(`SELECT id FROM webhook_event WHERE fate = 'accepted'`);
+
+const waitingFor = async (job: string) =>
+  (await world.rows('SELECT FROM graphile_worker._private_jobs WHERE key LIKE $1', [`${job}:%`])).length;
+
 const told = (contentId: string) => until(async () => imported(contentId));
 
 async function imported(contentId: string): Promise<Message | null> {
@@ -67,6 +72,15 @@ describe('A webhook', () => {
     const confirmed = await messageOf(world, content.id);
     expect(confirmed).toMatchObject({ certainty: 'confirmed', author: { name: 'Marek Wójcik' } });
     expect(confirmed.id).toBe(shown?.id);
+  });
+
+  test('asks for the names of people once, however many come', async () => {
+    await Promise.all(['One', 'Two', 'Three'].map((body) => write(body)));
+    const { importEvent } = await import('@/lib/server/commands/import-event');
+    await until(async () => (await accepted()).length === 3);
+    for (const { id } of await accepted()) await importEvent({ ...world.account, eventId: id }, new Date());
+    expect(await waitingFor('name-people')).toBe(1);
+    await world.runAllJobs();
   });
 
   test('of the older generation or in the guide’s form says the same', async () => {

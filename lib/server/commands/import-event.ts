@@ -43,7 +43,7 @@ async function takeIn(tx: Transaction, job: Jobs['import-event'], now: Date): Pr
   );
   if (!row) return;
   const { events } = parseWebhook(row.raw);
-  await importContents(tx, job, events.flatMap(shownAtOnce));
+  await importContents(tx, accountOf(job), events.flatMap(shownAtOnce));
   await settleFate(tx, job, events);
   await noteArrival(tx, job, events, now);
   enqueue(tx, 'confirm-contents', accountOf(job), { runAt: new Date(now.getTime() + GATHER) });
@@ -116,6 +116,7 @@ async function noteArrival(
   );
 }
 
+/** Without the event: what is asked for the account is asked once, however many events there are. */
 function accountOf({ workspaceId, accountId }: Jobs['import-event']) {
   return { workspaceId, accountId };
 }
