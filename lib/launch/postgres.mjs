@@ -133,6 +133,8 @@ function serverProgram({ binaries, folder, data, account }, port, { log, onTroub
     listen_addresses: LOOPBACK,
     unix_socket_directories: '',
     timezone: 'UTC',
+    // A young database has no statistics yet, and reads whole workspaces where an index would do.
+    autovacuum_naptime: '5s',
     ...parameters,
   };
   return {

@@ -77,7 +77,7 @@ const NEEDS_REPLY = `
     SELECT * FROM message
     WHERE workspace_id = $1::uuid AND direction = 'outbound' AND NOT is_remotely_deleted
       AND (delivery = 'confirmed' OR delivery IS NULL AND sync_status IS DISTINCT FROM 'ExportAborted')
-  ), touched AS (
+  ), touched AS MATERIALIZED (
     SELECT conversation.id, conversation.audience, coalesce(conversation.settled_at, '-infinity') AS settled_at,
       coalesce((
         SELECT answer.sent_at FROM answer
