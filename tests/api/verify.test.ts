@@ -134,6 +134,7 @@ async function deliver(event: object | string): Promise<void> {
       token: `${workspaceId}.${accountId}.${secret}`,
       headers: new Headers({ 'verification-token': proof }),
       bytes: Buffer.from(JSON.stringify(body)),
+      isCut: false,
     },
     new Date(),
   );

@@ -107,6 +107,13 @@ describe('a genuine delivery', () => {
     expect(await jobs()).toHaveLength(0);
   });
 
+  it('is acknowledged beyond a megabyte, and its beginning is kept with the reason', async () => {
+    expect((await deliver({ body: `${event()}${' '.repeat(10_000_000)}` })).status).toBe(200);
+    const [row] = await stored();
+    expect(row).toMatchObject({ fate: 'rejected', fateReason: 'longer than 1048576 bytes' });
+    expect(row?.raw).toHaveLength(1_048_576);
+  });
+
   it('is handed on when it is of an unknown type: the import says what it is', async () => {
     await deliver({ body: JSON.stringify({ uuid: randomUUID(), event: '/cx/something/new', body: {} }) });
     expect(await stored()).toMatchObject([{ fate: 'accepted' }]);
@@ -138,8 +145,8 @@ describe('whatever else knocks', () => {
     expect(await stored()).toHaveLength(0);
   });
 
-  it('gets 413 beyond a megabyte, and 415 when it is compressed', async () => {
-    expect((await deliver({ body: `"${'x'.repeat(1_048_576)}"` })).status).toBe(413);
+  it('gets 413 beyond 32 megabytes, and 415 when it is compressed', async () => {
+    expect((await deliver({ body: 'x'.repeat(33_554_433) })).status).toBe(413);
     const packed = { 'verification-token': account.verificationToken, 'content-encoding': 'br' };
     expect((await deliver({ headers: packed })).status).toBe(415);
     expect(await stored()).toHaveLength(0);

@@ -16,12 +16,10 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
   const answered: number[] = [];
   const server = createServer(async (request, response) => {
     if (door.isShut) return response.writeHead(503).end();
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { receiveWebhook } = await import('@/lib/server/handlers/webhooks');
+    const { readDelivery, receiveWebhook } = await import('@/lib/server/handlers/webhooks');
     const token = request.url?.split('/').at(-1) ?? '';
     const headers = new Headers(request.headers as Record<string, string>);
-    const answer = await receiveWebhook({ token, headers, bytes: Buffer.concat(chunks) });
+    const answer = await receiveWebhook({ token, headers, ...(await readDelivery(headers, request)) });
     answered.push(answer.status);
     response.writeHead(answer.status, answer.headers).end();
   });

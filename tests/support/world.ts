@@ -30,7 +30,7 @@ export interface World {
   amira: Viewer;
   channelOf(type: string): SandboxChannel;
   /** Runs every job that is due, and those they make, until there is none. */
-  runJobs(): Promise<void>;
+  runJobs(concurrency?: number): Promise<void>;
   /** Makes all waiting jobs due at once, whatever time they were given, and runs them. */
   runAllJobs(): Promise<void>;
   rows<T>(text: string, params?: unknown[]): Promise<T[]>;
@@ -63,10 +63,16 @@ export async function createWorld(): Promise<World> {
   const { workspaceId, viewers } = await seedPeople();
   const accountId = await seedAccount(workspaceId, demo);
   const [priya, jonas, maya, amira] = viewers as [Viewer, Viewer, Viewer, Viewer];
-  const runJobs = async () => {
+  const runJobs = async (concurrency = 1) => {
     const { runOnce } = await import('graphile-worker');
     const { tasks } = await import('@/lib/server/worker/tasks');
-    await runOnce({ pgPool: pool(), taskList: tasks, noHandleSignals: true, logger: await quietLogger() });
+    await runOnce({
+      pgPool: pool(),
+      taskList: tasks,
+      concurrency,
+      noHandleSignals: true,
+      logger: await quietLogger(),
+    });
   };
   return {
     sandbox,

@@ -12,6 +12,8 @@ export interface WebhookPost {
   token: string;
   headers: Headers;
   bytes: Uint8Array;
+  /** There was more, which is not kept. */
+  isCut: boolean;
 }
 
 /**
@@ -29,17 +31,17 @@ export type WebhookOutcome =
  * understood here but its id, so that whatever it holds can be looked at again (product.md §8.4).
  */
 export async function acceptWebhook(
-  { token, headers, bytes }: WebhookPost,
+  { token, headers, ...body }: WebhookPost,
   now: Date,
 ): Promise<WebhookOutcome> {
   const door = await findDoor(token);
   if (!door) return { outcome: 'forged', knewPath: false };
-  if (door.handshakeUntil !== null && door.handshakeUntil > now && isHandshake(headers, bytes)) {
+  if (door.handshakeUntil !== null && door.handshakeUntil > now && isHandshake(headers, body.bytes)) {
     return { outcome: 'handshake', headers: handshakeAnswer(headers) };
   }
   const isGenuine = offeredTokens(headers).some((offered) => isSameSecret(offered, door.verificationToken));
   if (!isGenuine) return { outcome: 'forged', knewPath: true };
-  await keep(door, bytes, now);
+  await keep(door, body, now);
   return { outcome: 'accepted' };
 }
 
@@ -84,10 +86,14 @@ const FIND_DOOR = {
 };
 
 /** A delivery in which nothing can be understood is kept, with the reason, and asks for nothing. */
-async function keep(door: Door, bytes: Uint8Array, now: Date): Promise<void> {
+async function keep(
+  door: Door,
+  { bytes, isCut }: Pick<WebhookPost, 'bytes' | 'isCut'>,
+  now: Date,
+): Promise<void> {
   const { deliveryId, events } = parseWebhook(bytes);
   const dedupeKey = deliveryId ?? createHash('sha256').update(bytes).digest('base64url');
-  const reason = reasonToReject(events);
+  const reason = isCut ? `longer than ${bytes.byteLength} bytes` : reasonToReject(events);
   await pool().query({
     ...KEEP_EVENT,
     values: [door.workspaceId, door.accountId, dedupeKey, now, bytes, reason],

@@ -25,7 +25,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
  *
  * @throws AppError `too-large`; `wrong-media-type` for a compressed one: nothing a stranger sends is unpacked
  */
-export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (request.headers.has('content-encoding')) {
     throw new AppError('wrong-media-type', 'The body must not be compressed.');
   }

@@ -1,11 +1,10 @@
 import 'server-only';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '../errors';
 import { refuse } from '../handlers/answer';
 import { admitToEvents, streamHeaders } from '../handlers/events';
 import { readHealth } from '../handlers/health';
-import { receiveWebhook, refuseBody, WEBHOOK_MAX_BYTES, type WebhookAnswer } from '../handlers/webhooks';
+import { readDelivery, receiveWebhook, refuseBody } from '../handlers/webhooks';
 import { send, toHeaders, toRequest } from './fetch-shapes';
 import { guardAnswer } from './page-headers';
 
@@ -33,25 +32,15 @@ async function answerHealth(incoming: IncomingMessage, outgoing: ServerResponse)
 
 async function answerWebhook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const [, token = ''] = webhookPath.exec(incoming.url ?? '') ?? [];
-  const { status, headers } = await readBody(incoming).then(
-    (bytes): Promise<WebhookAnswer> => receiveWebhook({ token, headers: toHeaders(incoming), bytes }),
+  const headers = toHeaders(incoming);
+  // Left early, the loop would otherwise close the connection before the answer is written.
+  const chunks = incoming.iterator({ destroyOnReturn: false });
+  const answer = await readDelivery(headers, chunks).then(
+    (body) => receiveWebhook({ token, headers, ...body }),
     refuseBody,
   );
   if (!incoming.complete) outgoing.setHeader('connection', 'close');
-  outgoing.writeHead(status, { ...headers, 'content-length': 0 }).end();
-}
-
-async function readBody(incoming: IncomingMessage): Promise<Buffer> {
-  if (incoming.headers['content-encoding']) throw new AppError('wrong-media-type', 'A compressed body.');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Left early, the loop would otherwise close the connection before the answer is written.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > WEBHOOK_MAX_BYTES) throw new AppError('too-large', 'A body that is too long.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  outgoing.writeHead(answer.status, { ...answer.headers, 'content-length': 0 }).end();
 }
 
 /** Bytes that may wait for a reader when there is more to tell; a slower one is let go and resumes. */
