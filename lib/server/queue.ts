@@ -14,6 +14,7 @@ export interface AccountKey {
 export interface Jobs {
   'import-event': AccountKey & { eventId: string };
   'confirm-contents': AccountKey;
+  'read-again': AccountKey & { contentId: string };
   'import-history': AccountKey;
   'sweep-account': AccountKey;
   /** Soon again because something was missed, so many times in all. */

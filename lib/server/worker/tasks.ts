@@ -8,6 +8,7 @@ import { importEvent } from '../commands/import-event';
 import { importHistory } from '../commands/import-history';
 import { maintainSubscription } from '../commands/maintain-subscription';
 import { namePeople } from '../commands/name-people';
+import { readAgain } from '../commands/read-again';
 import { reconcileReply } from '../commands/reconcile-reply';
 import { recoverDeliveries } from '../commands/recover-deliveries';
 import { sweepAccount } from '../commands/sweep-account';
@@ -19,6 +20,7 @@ import type { JobName, Jobs } from '../queue';
 const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } = {
   'import-event': importEvent,
   'confirm-contents': confirmContents,
+  'read-again': readAgain,
   'import-history': importHistory,
   'sweep-account': sweepAccount,
   'sweep-again': sweepAccount,

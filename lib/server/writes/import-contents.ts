@@ -2,8 +2,8 @@ import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Transaction } from '../db';
 import { type AccountKey, enqueue } from '../queue';
-import { placeContents } from './place-contents';
-import { type SavedMessage, saveMessages } from './save-messages';
+import { type PlacedContent, placeContents } from './place-contents';
+import { findTies, type SavedMessage, saveMessages } from './save-messages';
 import { beforeChange, type CountChange, settleConversations } from './settle-conversations';
 
 /**
@@ -20,16 +20,25 @@ export async function importContents(
   const distinct = newestOfEach(contents);
   if (distinct.length === 0) return { changed: [] };
   const placed = await placeContents(tx, account, distinct);
-  const touched = [...new Set(placed.map(({ conversationId }) => conversationId))];
-  const before = await beforeChange(tx, account.workspaceId, touched);
+  const answered = await answeredElsewhere(tx, account, placed);
+  const touched = new Set([...placed.map(({ conversationId }) => conversationId), ...answered]);
+  const before = await beforeChange(tx, account.workspaceId, [...touched]);
+  await askAboutTies(tx, account, placed);
   const saved = await saveMessages(tx, account, placed);
   if (saved.length === 0) return { changed: [] };
-  const counts = countChanges(saved);
+  const counts = countChanges(saved, answered);
   // A conversation without messages was made by this very import: for the feed there was none before.
   await forgetNew(tx, account.workspaceId, before);
   await settleConversations(tx, account.workspaceId, { before, changed: saved.map(({ id }) => id), counts });
   enqueue(tx, 'name-people', account);
   return { changed: saved.map(({ contentId }) => contentId) };
+}
+
+/** Of two that the platform dates alike the one that came last is kept until it was asked which one holds. */
+async function askAboutTies(tx: Transaction, account: AccountKey, placed: PlacedContent[]): Promise<void> {
+  for (const { contentId, runAt } of await findTies(tx, account, placed)) {
+    enqueue(tx, 'read-again', { ...account, contentId }, { runAt });
+  }
 }
 
 /** A page and an event may bring one content twice; one statement cannot write a row twice. */
@@ -47,8 +56,27 @@ function beats(content: ContentFacts, known: ContentFacts): boolean {
   return content.modifiedAt >= known.modifiedAt;
 }
 
-function countChanges(saved: SavedMessage[]): Map<string, CountChange> {
-  const counts = new Map<string, CountChange>();
+/** A private reply to a public comment answers it, and stands in another conversation. */
+async function answeredElsewhere(
+  tx: Transaction,
+  { workspaceId, accountId }: AccountKey,
+  placed: PlacedContent[],
+): Promise<string[]> {
+  const parents = placed.flatMap(({ content: { direction, audience, parentContentId } }) =>
+    direction === 'outbound' && audience === 'private' && parentContentId ? [parentContentId] : [],
+  );
+  if (parents.length === 0) return [];
+  const found = await tx.rows<{ id: string }>(
+    `SELECT DISTINCT conversation_id AS id FROM message
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND content_id = ANY($3::text[]) AND audience = 'public'`,
+    [workspaceId, accountId, parents],
+  );
+  return found.map(({ id }) => id);
+}
+
+/** @param alsoTouched conversations in which something may be answered now, though no message of theirs changed */
+function countChanges(saved: SavedMessage[], alsoTouched: string[]): Map<string, CountChange> {
+  const counts = new Map<string, CountChange>(alsoTouched.map((id) => [id, { messages: 0, inbound: 0 }]));
   for (const { conversationId, isNew, isInbound } of saved) {
     const count = counts.get(conversationId) ?? { messages: 0, inbound: 0 };
     if (isNew) count.messages += 1;

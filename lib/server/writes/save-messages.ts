@@ -170,6 +170,32 @@ const UPSERT = `
   RETURNING id, content_id, conversation_id, xmax = 0 AS is_new, direction = 'inbound' AS is_inbound, delivery::text,
     sync_status`;
 
+/** A content that differs from what is here, though the platform dates both alike. */
+interface Tie {
+  contentId: string;
+  /** When that second is over, and the platform can say which of the two holds. */
+  runAt: Date;
+}
+
+/** Finds those that are about to replace another version of the same second. */
+export async function findTies(
+  tx: Transaction,
+  account: AccountKey,
+  placed: PlacedContent[],
+): Promise<Tie[]> {
+  const confirmed = placed.filter(({ content }) => content.certainty === 'confirmed').map(toRow);
+  if (confirmed.length === 0) return [];
+  return tx.rows<Tie>(
+    `SELECT message.content_id AS "contentId", clock_timestamp() + interval '1 second' AS "runAt"
+     FROM jsonb_to_recordset($3::jsonb) AS new("contentId" text, "modifiedAt" timestamptz, fingerprint text)
+     JOIN message ON message.workspace_id = $1::uuid AND message.account_id = $2::uuid
+       AND message.content_id = new."contentId"
+     WHERE message.certainty = 'confirmed' AND message.modified_at = new."modifiedAt"
+       AND message.fingerprint <> new.fingerprint`,
+    [account.workspaceId, account.accountId, JSON.stringify(confirmed)],
+  );
+}
+
 /** Replies of ours move by what the platform says of their publication. */
 async function moveDeliveries(tx: Transaction, account: AccountKey, saved: SavedRecord[]): Promise<void> {
   const moved = saved.flatMap(({ id, delivery, sync_status }) => {
