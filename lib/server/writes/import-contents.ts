@@ -56,19 +56,19 @@ function beats(content: ContentFacts, known: ContentFacts): boolean {
   return content.modifiedAt >= known.modifiedAt;
 }
 
-/** A private reply to a public comment answers it, and stands in another conversation. */
+/** What is answered may stand in another conversation: a private reply to a public comment does. */
 async function answeredElsewhere(
   tx: Transaction,
   { workspaceId, accountId }: AccountKey,
   placed: PlacedContent[],
 ): Promise<string[]> {
-  const parents = placed.flatMap(({ content: { direction, audience, parentContentId } }) =>
-    direction === 'outbound' && audience === 'private' && parentContentId ? [parentContentId] : [],
+  const parents = placed.flatMap(({ content: { direction, parentContentId } }) =>
+    direction === 'outbound' && parentContentId ? [parentContentId] : [],
   );
   if (parents.length === 0) return [];
   const found = await tx.rows<{ id: string }>(
     `SELECT DISTINCT conversation_id AS id FROM message
-     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND content_id = ANY($3::text[]) AND audience = 'public'`,
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND content_id = ANY($3::text[])`,
     [workspaceId, accountId, parents],
   );
   return found.map(({ id }) => id);
