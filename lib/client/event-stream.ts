@@ -20,8 +20,11 @@ export interface StreamListener {
 
 /** Longer than two beats of the server: it is dead even if nobody has said so. */
 const SILENCE_MS = 35_000;
+/** A server that took the connection and says nothing for so long is as good as away. */
+const OPENING_MS = 5_000;
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 20_000;
+/** Short, because it is how late a screen becomes true once the network has healed. */
+const LONGEST_WAIT_MS = 1_500;
 
 /**
  * How long to wait before the next try: twice as long each time, with half of it left to chance, so that a thousand
@@ -114,6 +117,8 @@ class Follower {
       this.#listener.onEnded();
     });
     this.#source = source;
+    // No browser gives up a connection that was accepted and never answered.
+    this.#timer = window.setTimeout(() => this.#retry(), OPENING_MS);
   }
 
   #stayAlive(): void {

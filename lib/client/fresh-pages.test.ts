@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedEvent } from '@/lib/contract/event';
-import { freshMessages, freshRows } from './fresh-pages';
+import { freshMessages, freshRow, freshRows } from './fresh-pages';
 import { aConversation, aMessage, aReply, aRow, at, id } from './testing/examples';
 
 const facts = { status: 'open', assigneeId: null, channelId: id(900), channelType: 'WhatsApp' } as const;
@@ -72,5 +72,21 @@ describe('a page of the thread that was overtaken', () => {
     const pending = [aReply('failed', { id: id(77), clientId: id(77), version: -1, sentAt: at(5) })];
     const page = freshMessages({ messages: [sent], previousCursor: null }, { ...reading, pending });
     expect(page.messages).toEqual([sent]);
+  });
+});
+
+describe('one row that was overtaken by events', () => {
+  test('shows the newest of them, and keeps how far it was read', () => {
+    const events = [
+      changed({ version: 3, status: 'closed' }),
+      changed({ version: 2 }),
+      changed({ id: id(2), version: 9 }),
+    ];
+    const fresh = freshRow(aRow({ version: 1 }, 4), events);
+    expect(fresh).toMatchObject({ readCount: 4, conversation: { id: id(1), version: 3, status: 'closed' } });
+  });
+
+  test('keeps what it knows better than any event', () => {
+    expect(freshRow(aRow({ version: 4 }), [changed({ version: 3 })]).conversation.version).toBe(4);
   });
 });

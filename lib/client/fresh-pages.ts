@@ -34,6 +34,15 @@ export function freshRows(page: ConversationPage, reading: ListReading): Convers
   return fresh.pages[0] ?? page;
 }
 
+/** One row with later events applied. */
+export function freshRow(row: ConversationRow, events: readonly FeedEvent[]): ConversationRow {
+  const told = events.flatMap((event) =>
+    'conversation' in event && event.conversation.id === row.conversation.id ? [event.conversation] : [],
+  );
+  const newest = told.reduce((a, b) => (b.version > a.version ? b : a), row.conversation);
+  return { ...row, conversation: newest };
+}
+
 interface ThreadReading {
   readonly conversationId: string;
   readonly isFirst: boolean;

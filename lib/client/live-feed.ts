@@ -5,20 +5,30 @@ import type { Session } from '@/lib/contract/session';
 import { applyFrame, putRow, readAllAgain } from './cache';
 import { followEvents } from './event-stream';
 import { setFreshness } from './freshness';
+import { failureCodeOf } from './http';
 import { conversationOptions } from './queries/conversation';
-import { sessionKey } from './query-keys';
+import { conversationsKey, sessionKey } from './query-keys';
 
 /** Keeps everything on the screen true for as long as the component is there. Use it once. */
 export function useLiveFeed(): void {
   const client = useQueryClient();
   const [round, setRound] = useState(0);
-  useEffect(() => follow(client, () => setRound(round + 1)), [client, round]);
+  useEffect(() => followFeed(client, () => setRound(round + 1)), [client, round]);
 }
 
-function follow(client: QueryClient, again: () => void): () => void {
+/**
+ * Keeps a query client true, from the position of its session on.
+ *
+ * @param again called when everything was read again: follow from its new position
+ * @returns a function that stops following
+ */
+export function followFeed(client: QueryClient, again: () => void): () => void {
   const after = client.getQueryData<Session>(sessionKey)?.seq ?? 0;
   return followEvents(after, {
-    onOpen: () => setFreshness({ state: 'live', lostAt: null }),
+    onOpen: () => {
+      setFreshness({ state: 'live', lostAt: null });
+      readWhatFailed(client);
+    },
     onFrame: (frame) => takeFrame(client, frame),
     onBeat: (lastEventAt) => setFreshness({ state: 'live', lostAt: null, lastEventAt }),
     onLost: () => setFreshness({ state: 'lost', lostAt: new Date().toISOString() }),
@@ -35,7 +45,17 @@ function takeFrame(client: QueryClient, frame: FeedFrame): void {
     void client
       .fetchQuery({ ...conversationOptions(id), staleTime: 0 })
       .then((row) => putRow(client, row))
-      // Gone again, or not for this viewer to see: then it is in no list either.
-      .catch(() => undefined);
+      .catch((error: unknown) => rowFailed(client, error));
   }
+}
+
+/** Gone again, or not for this viewer to see: then it is in no list either. Otherwise the lists lack a row. */
+function rowFailed(client: QueryClient, error: unknown): void {
+  if (failureCodeOf(error) === 'not-found') return;
+  void client.invalidateQueries({ queryKey: conversationsKey });
+}
+
+/** What was to be read again while the network was away is still old, and no event will tell of it a second time. */
+function readWhatFailed(client: QueryClient): void {
+  void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
 }

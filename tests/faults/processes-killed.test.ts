@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningFoyer, startFoyer } from '@/tests/support/app-process';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 import { type SandboxProcess, startSandbox } from '@/tests/support/sandbox-process';
+import { signInAs } from '@/tests/support/sign-in';
 
 const PATIENCE = { timeout: 60_000 };
 
@@ -20,26 +21,6 @@ afterAll(async () => {
   await Promise.all([database.drop(), sandbox.stop()]);
 });
 
-/** Signs somebody in as the browser does and returns the cookies. */
-async function signIn({ email, password }: { email: string; password: string }): Promise<string> {
-  const first = await fetch(`${foyer.url}/api/auth/csrf`);
-  const { csrfToken } = (await first.json()) as { csrfToken: string };
-  const answer = await fetch(`${foyer.url}/api/auth/callback/credentials`, {
-    method: 'POST',
-    headers: { cookie: cookiesOf(first), origin: foyer.url, 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
-    redirect: 'manual',
-  });
-  return cookiesOf(answer);
-}
-
-function cookiesOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ');
-}
-
 async function statusOfSession(cookie: string): Promise<number> {
   return (await fetch(`${foyer.url}/api/session`, { headers: { cookie } })).status;
 }
@@ -50,9 +31,7 @@ it('everything is well once web and worker have started', async () => {
 });
 
 it('whoever is signed in stays so when the web process is killed and started again', async () => {
-  const [person] = foyer.logIns;
-  if (!person) throw new Error('the demo has no log-ins');
-  const cookie = await signIn(person);
+  const cookie = await signInAs(foyer, 'Priya');
   expect(await statusOfSession(cookie)).toBe(200);
   await foyer.killWeb();
   await expect(fetch(`${foyer.url}/api/health`)).rejects.toThrow();

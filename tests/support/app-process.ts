@@ -22,6 +22,8 @@ export interface RunningFoyer {
   /** Who can log in, as the seed says. */
   readonly logIns: Seeded['logIns'];
   readonly setUpSecret: string | null;
+  /** From which its keys derive: with it in FOYER_SECRET a test can make accounts and sessions that it takes. */
+  readonly secret: string;
   /** Ends the worker as a crash would (SIGKILL); it stays away until `startWorker`. */
   killWorker(): Promise<void>;
   startWorker(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startFoyer(options: FoyerOptions): Promise<RunningFoyer> {
     url: settings.url,
     logIns,
     setUpSecret,
+    secret: foyer.secret,
     killWorker: () => worker.kill(),
     startWorker: async () => void (await worker.start()),
     killWeb: () => web.kill(),

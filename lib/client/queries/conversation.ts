@@ -1,14 +1,20 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { findKnownRow } from '../cache';
+import { freshRow } from '../fresh-pages';
 import { read } from '../http';
 import { conversationKey } from '../query-keys';
+import { recentEvents } from '../recent-events';
 import { conversationRowShape } from '../shapes';
 
 /** How to read one conversation with how far the viewer has read it. */
 export function conversationOptions(conversationId: string) {
   return queryOptions({
     queryKey: conversationKey(conversationId),
-    queryFn: ({ signal }) => read(`/api/conversations/${conversationId}`, conversationRowShape, signal),
+    queryFn: async ({ client, signal }) => {
+      const mark = recentEvents(client).mark();
+      const row = await read(`/api/conversations/${conversationId}`, conversationRowShape, signal);
+      return freshRow(row, recentEvents(client).since(mark));
+    },
   });
 }
 

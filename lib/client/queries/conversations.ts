@@ -8,7 +8,8 @@ import { listKey, sessionKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
 import { conversationPageShape } from '../shapes';
 
-function conversationsOptions(filter: ViewFilter) {
+/** How to read a view, page by page. */
+export function conversationsOptions(filter: ViewFilter) {
   return infiniteQueryOptions({
     queryKey: listKey(filter),
     initialPageParam: null as string | null,

@@ -6,7 +6,8 @@ import { messagesKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
 import { messagePageShape } from '../shapes';
 
-function messagesOptions(conversationId: string) {
+/** How to read a thread, the newest page first. */
+export function messagesOptions(conversationId: string) {
   return infiniteQueryOptions({
     queryKey: messagesKey(conversationId),
     initialPageParam: null as string | null,

@@ -4,7 +4,8 @@ import { read } from '../http';
 import { sessionKey } from '../query-keys';
 import { sessionShape } from '../shapes';
 
-const sessionOptions = queryOptions({
+/** How to read the session again. */
+export const sessionOptions = queryOptions({
   queryKey: sessionKey,
   queryFn: ({ signal }) => read('/api/session', sessionShape, signal),
 });
