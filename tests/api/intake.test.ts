@@ -38,7 +38,15 @@ const fates = () =>
     'SELECT fate::text, content_id, is_confirmed FROM webhook_event ORDER BY received_at',
   );
 
-const accepted = () => world.rows<{ id: string }>(`SELECT id FROM webhook_event WHERE fate = 'accepted'`);
+const accepted = () =>
+  world.rows<{ id: string }>(`SELECT id FROM webhook_event WHERE fate = 'accepted' ORDER BY received_at`);
+
+/** Runs the job of the event that waits longest. */
+async function importFirst(): Promise<void> {
+  const { importEvent } = await import('@/lib/server/commands/import-event');
+  const first = await until(async () => (await accepted())[0]);
+  await importEvent({ ...world.account, eventId: first.id }, new Date());
+}
 
 const waitingFor = async (job: string) =>
   (await world.rows('SELECT FROM graphile_worker._private_jobs WHERE key LIKE $1', [`${job}:%`])).length;
@@ -75,11 +83,20 @@ describe('A webhook', () => {
   });
 
   test('asks for the names of people once, however many come', async () => {
-    await Promise.all(['One', 'Two', 'Three'].map((body) => write(body)));
-    const { importEvent } = await import('@/lib/server/commands/import-event');
-    await until(async () => (await accepted()).length === 3);
-    for (const { id } of await accepted()) await importEvent({ ...world.account, eventId: id }, new Date());
+    for (const body of ['One', 'Two', 'Three']) {
+      await write(body);
+      await importFirst();
+    }
     expect(await waitingFor('name-people')).toBe(1);
+    await world.runAllJobs();
+  });
+
+  test('is imported together with all that wait', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => write(`Of a burst: ${n}`)));
+    await until(async () => (await accepted()).length === 20);
+    await importFirst();
+    expect(await accepted()).toEqual([]);
+    expect(await world.rows(`SELECT FROM message WHERE body LIKE 'Of a burst: %'`)).toHaveLength(20);
     await world.runAllJobs();
   });
 

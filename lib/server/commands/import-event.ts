@@ -18,16 +18,29 @@ const MAX_REASON = 500;
  */
 const PAUSES = [1, 5, 30, 120];
 
+/** Events that are imported together when many wait: a burst costs a fraction of one transaction for each. */
+const MOST_TOGETHER = 50;
+
 /**
- * Shows what a webhook tells, at once and provisionally, and asks for its confirmation. An event is a hint: what it
- * lacks, and whether it is true, the platform's list says.
+ * Shows what webhooks tell, at once and provisionally, and asks for their confirmation. An event is a hint: what it
+ * lacks, and whether it is true, the platform's list says. Whatever else waits for the account is imported with it.
  *
  * One that cannot be imported, whatever the reason, is tried a few times and then quarantined: its bytes stay, its
  * reason is told, and nothing waits for it (`replayEvents` takes it up again).
  */
 export async function importEvent(job: Jobs['import-event'], now: Date): Promise<void> {
   try {
-    await inTransaction((tx) => takeIn(tx, job, now));
+    await inTransaction((tx) => takeIn(tx, job, { others: MOST_TOGETHER, now }));
+  } catch (error) {
+    log().info({ ...job, reason: reasonOf(error) }, 'events are imported one by one');
+    await importAlone(job, now);
+  }
+}
+
+/** Any event of a failed import may be to blame: each has a job of its own, and is judged alone. */
+async function importAlone(job: Jobs['import-event'], now: Date): Promise<void> {
+  try {
+    await inTransaction((tx) => takeIn(tx, job, { others: 0, now }));
   } catch (error) {
     const reason = reasonOf(error);
     log().error({ ...job, reason }, 'an event could not be imported');
@@ -36,17 +49,45 @@ export async function importEvent(job: Jobs['import-event'], now: Date): Promise
   }
 }
 
-async function takeIn(tx: Transaction, job: Jobs['import-event'], now: Date): Promise<void> {
-  const [row] = await tx.rows<{ raw: Uint8Array }>(
-    `SELECT raw FROM webhook_event WHERE workspace_id = $1::uuid AND id = $2::uuid AND fate = 'accepted' FOR UPDATE`,
-    [job.workspaceId, job.eventId],
-  );
-  if (!row) return;
-  const { events } = parseWebhook(row.raw);
+interface Taken {
+  id: string;
+  events: WebhookEvent[];
+}
+
+async function takeIn(
+  tx: Transaction,
+  job: Jobs['import-event'],
+  { others, now }: { others: number; now: Date },
+): Promise<void> {
+  const taken = await take(tx, job, others);
+  if (taken.length === 0) return;
+  const events = taken.flatMap((delivery) => delivery.events);
   await importContents(tx, accountOf(job), events.flatMap(shownAtOnce));
-  await settleFate(tx, job, events);
+  await settleFates(tx, job, taken);
   await noteArrival(tx, job, events, now);
   enqueue(tx, 'confirm-contents', accountOf(job), { runAt: new Date(now.getTime() + GATHER) });
+}
+
+/** The job's own event is waited for, since only its job is sure to come back to it; of the rest what is free. */
+async function take(tx: Transaction, job: Jobs['import-event'], others: number): Promise<Taken[]> {
+  const own = await tx.rows<RawEvent>(
+    `SELECT id, raw FROM webhook_event WHERE workspace_id = $1::uuid AND id = $2::uuid AND fate = 'accepted' FOR UPDATE`,
+    [job.workspaceId, job.eventId],
+  );
+  if (own.length === 0) return [];
+  const rest = await tx.rows<RawEvent>(
+    `SELECT id, raw FROM webhook_event
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND fate = 'accepted' AND failures = 0
+       AND id <> $3::uuid
+     ORDER BY received_at LIMIT $4 FOR UPDATE SKIP LOCKED`,
+    [job.workspaceId, job.accountId, job.eventId, others],
+  );
+  return [...own, ...rest].map(({ id, raw }) => ({ id, events: parseWebhook(raw).events }));
+}
+
+interface RawEvent {
+  id: string;
+  raw: Uint8Array;
 }
 
 async function noteFailure(
@@ -77,14 +118,21 @@ function shownAtOnce(event: WebhookEvent): ContentFacts[] {
   return event.type === 'content-imported' && event.content ? [event.content] : [];
 }
 
-async function settleFate(tx: Transaction, job: Jobs['import-event'], events: WebhookEvent[]): Promise<void> {
-  const known = events.find((event) => 'contentId' in event);
-  const [fate, reason] = known ? ['imported', null] : fateOfUnknown(events);
+async function settleFates(tx: Transaction, job: Jobs['import-event'], taken: Taken[]): Promise<void> {
   await tx.rows(
-    `UPDATE webhook_event SET fate = $3::webhook_fate, fate_reason = $4, content_id = $5
-     WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
-    [job.workspaceId, job.eventId, fate, reason, known && 'contentId' in known ? known.contentId : null],
+    `UPDATE webhook_event SET fate = settled.fate::webhook_fate, fate_reason = settled.reason,
+       content_id = settled."contentId"
+     FROM jsonb_to_recordset($2::jsonb) AS settled(id text, fate text, reason text, "contentId" text)
+     WHERE workspace_id = $1::uuid AND webhook_event.id = settled.id::uuid RETURNING webhook_event.id`,
+    [job.workspaceId, JSON.stringify(taken.map(fateOf))],
   );
+}
+
+function fateOf({ id, events }: Taken): object {
+  const known = events.find((event) => 'contentId' in event);
+  if (known && 'contentId' in known) return { id, fate: 'imported', contentId: known.contentId };
+  const [fate, reason] = fateOfUnknown(events);
+  return { id, fate, reason };
 }
 
 function fateOfUnknown(events: WebhookEvent[]): [string, string] {
