@@ -105,6 +105,11 @@ export async function unlockDeadWorkers(tx: Transaction, now: Date): Promise<voi
   );
 }
 
+/** Gives the jobs of these workers to the others. */
+export async function unlockWorkers(tx: Transaction, workerIds: string[]): Promise<void> {
+  await tx.rows(`SELECT graphile_worker.force_unlock_workers($1::text[])::text`, [workerIds]);
+}
+
 /** Jobs at once; most of the time they wait for the platform. */
 const CONCURRENCY = 8;
 /** Milliseconds after which a job starts that no notification announced. */
@@ -113,20 +118,26 @@ const POLL_EVERY = 1_000;
 /** Jobs being run by this process. */
 export interface RunningQueue {
   /** As they stand in the jobs they hold. */
-  workerIds(): string[];
+  readonly workerIds: readonly string[];
+  /**
+   * Resolves when the queue lost the database and what it had begun is over. Then jobs may stand in its name that nobody
+   * runs, because their end could not be noted, or their beginning was noted and never told.
+   */
+  readonly lost: Promise<void>;
   /** Finishes what was begun, takes nothing new, and closes the database. */
   stop(): Promise<void>;
 }
 
-/** Runs jobs as they come, and what is scheduled, until it is stopped. */
+/** Runs jobs as they come, and what is scheduled, until it is stopped or loses the database. */
 export async function runQueue(tasks: TaskList, schedule: ParsedCronItem[]): Promise<RunningQueue> {
-  const workerIds = new Set<string>();
+  const workerIds: string[] = [];
   const events: WorkerEvents = new EventEmitter();
   // A job is held in the name of the whole pool.
-  events.on('pool:create', ({ workerPool }) => workerIds.add(workerPool.id));
+  events.on('pool:create', ({ workerPool }) => workerIds.push(workerPool.id));
   events.on('job:error', ({ job, error }) =>
     log().error({ err: error, job: job.task_identifier }, 'a job failed'),
   );
+  const { missed, lost } = watchLoss(events);
   const runner = await run({
     pgPool: pool(),
     taskList: tasks,
@@ -136,12 +147,39 @@ export async function runQueue(tasks: TaskList, schedule: ParsedCronItem[]): Pro
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log().debug({ level }, message)),
     events,
+    preset: { worker: NOTE_ENDS },
   });
+  // A queue that has lost the database may have stopped already, and then refuses to be stopped again.
+  const stop = () => Promise.race([lost, runner.stop().catch(() => lost)]);
+  missed.then(stop);
   return {
-    workerIds: () => [...workerIds],
+    workerIds,
+    lost,
     stop: async () => {
-      await runner.stop();
+      await stop();
       await closeDatabase();
     },
   };
+}
+
+/** Said at all, because then a job whose end cannot be noted is told as an event, and does not end the process. */
+const NOTE_ENDS = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+/**
+ * What is begun is counted here: once two ends could not be noted, graphile-worker (0.17.3) counts wrongly how many it
+ * still has to note, and its own stopping never comes to an end.
+ */
+function watchLoss(events: WorkerEvents): { missed: Promise<void>; lost: Promise<void> } {
+  const begun = new Set<string>();
+  const missed = new Promise<void>((resolve) => {
+    events.once('worker:getJob:error', () => resolve());
+    events.once('pool:fatalError', () => resolve());
+  });
+  const lost = new Promise<void>((resolve) => {
+    const look = () => begun.size === 0 && resolve();
+    events.on('job:start', ({ job }) => begun.add(job.id));
+    events.on('job:complete', ({ job }) => begun.delete(job.id));
+    missed.then(() => events.on('job:complete', look)).then(look);
+  });
+  return { missed, lost };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { recoverDeliveries } from '../commands/recover-deliveries';
+import { releaseWork } from '../commands/release-work';
 import { showWorkerAlive } from '../commands/show-worker-alive';
 import { sweepAccounts } from '../commands/sweep-accounts';
 import { takeOverWork } from '../commands/take-over-work';
@@ -16,57 +17,65 @@ const LOOK_EVERY = 10_000;
 /** Milliseconds until a database that was away is looked for again. */
 const LOOK_AGAIN = 1_000;
 
-/** The worker process: runs jobs until it is told to stop, and finishes what it has begun. */
+/**
+ * The worker process: runs jobs until it is told to stop, and finishes what it has begun. When the database goes away
+ * the queue ends, and another begins as soon as it is back: nobody needs to start the process again.
+ */
 async function main(): Promise<void> {
-  await onceDatabaseAnswers(takeUp);
-  const queue = await runQueue(tasks, schedule);
-  await showWorkerAlive(queue.workerIds());
+  let queue = await begin([]);
+  let isTold = false;
   const timers = [
-    setInterval(beatingFor(queue), BEAT_EVERY),
+    setInterval(() => beat(queue), BEAT_EVERY),
     setInterval(() => takeOverWork(new Date()).catch(logMissedLook), LOOK_EVERY),
   ];
-  process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
+      isTold = true;
       timers.forEach(clearInterval);
       await queue.stop();
       process.exit(0);
     });
   }
-}
-
-/** Whatever happened while nobody could work: what was begun is looked after, and what was missed is fetched. */
-async function takeUp(): Promise<void> {
-  await recoverDeliveries(new Date());
-  await sweepAccounts();
-}
-
-/** A worker that starts while the database is away waits for it: starting again and again would take longer. */
-async function onceDatabaseAnswers(work: () => Promise<void>): Promise<void> {
-  for (let isDone = false; !isDone; ) {
-    isDone = await work().then(() => true, logAbsence);
-    if (!isDone) await wait(LOOK_AGAIN);
+  process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
+  for (;;) {
+    await queue.lost;
+    if (isTold) return;
+    queue = await begin(queue.workerIds);
   }
 }
 
-function logAbsence(error: unknown): false {
-  log().warn({ err: error }, 'the worker waits for the database');
-  return false;
+/**
+ * Begins to take jobs, as soon as the database answers.
+ *
+ * @param former names of a queue of this process that lost the database
+ */
+async function begin(former: readonly string[]): Promise<RunningQueue> {
+  for (;;) {
+    const queue = await takeUp(former).catch(logAbsence);
+    if (queue) return queue;
+    await wait(LOOK_AGAIN);
+  }
 }
 
-/** The first sign of life after others were lost means that the database was away: what was missed is taken up. */
-function beatingFor(queue: RunningQueue): () => Promise<void> {
-  let wasLost = false;
-  return async () => {
-    try {
-      await showWorkerAlive(queue.workerIds());
-      if (wasLost) await takeUp();
-      wasLost = false;
-    } catch (error) {
-      wasLost = true;
-      log().warn({ err: error }, 'the worker could not show that it lives');
-    }
-  };
+/** Whatever happened while nobody could work: what was begun is looked after, and what was missed is fetched. */
+async function takeUp(former: readonly string[]): Promise<RunningQueue> {
+  await releaseWork(former);
+  await recoverDeliveries(new Date());
+  await sweepAccounts();
+  const queue = await runQueue(tasks, schedule);
+  await beat(queue);
+  return queue;
+}
+
+async function beat({ workerIds }: RunningQueue): Promise<void> {
+  await showWorkerAlive([...workerIds]).catch((error) =>
+    log().warn({ err: error }, 'the worker could not show that it lives'),
+  );
+}
+
+function logAbsence(error: unknown): null {
+  log().warn({ err: error }, 'the worker waits for the database');
+  return null;
 }
 
 function logMissedLook(error: unknown): void {
