@@ -12,7 +12,10 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
 /** Milliseconds in which answers under way may end once the process is told to. */
 const FAREWELL = 500;
 
-/** The web process: our own server, and Next behind it. It starts, and stays, without a database. */
+/**
+ * The web process: our own server, and Next behind it. It starts, and stays, without a database. Deliveries are taken
+ * while Next still prepares itself: whoever asks for a page waits for that.
+ */
 async function main(): Promise<void> {
   const { HOST, PORT } = env();
   settleFrameworks();
@@ -24,14 +27,21 @@ async function main(): Promise<void> {
     // Next hangs its handler of WebSockets on this one. Nobody can reach it: nothing here upgrades.
     httpServer: createServer(),
   });
-  await app.prepare();
-  const server = createServer(limits, createFront(app.getRequestHandler()));
+  const prepared = app.prepare();
+  const server = createServer(
+    limits,
+    createFront(async (incoming, outgoing) => {
+      await prepared;
+      await app.getRequestHandler()(incoming, outgoing);
+    }),
+  );
   server.once('error', (error) => {
     log().error({ err: error }, `cannot listen on ${HOST}:${PORT}`);
     process.exit(1);
   });
   endOnSignal(server);
   server.listen(PORT, HOST, () => log().info({ host: HOST, port: PORT }, 'the web process listens'));
+  await prepared;
 }
 
 function endOnSignal(server: Server): void {
