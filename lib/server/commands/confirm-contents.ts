@@ -5,8 +5,9 @@ import { whenToRetry } from '../account/when-to-retry';
 import { database, inTransaction, inTransactions, type Transaction } from '../db';
 import { log } from '../log';
 import { type AccountKey, enqueue } from '../queue';
-import type { Answer } from '../ringcentral/answer';
+import type { Failure } from '../ringcentral/answer';
 import { listContents, readContent } from '../ringcentral/contents';
+import { confirmEvents } from '../writes/confirm-events';
 import { importContents } from '../writes/import-contents';
 
 /** A page holds all that wait and some that came meanwhile, as far as the platform gives so many. */
@@ -34,7 +35,8 @@ export async function confirmContents(account: AccountKey, now: Date): Promise<v
   await confirm(account, page.value.contents, now);
   const listed = new Set(page.value.contents.map(({ contentId }) => contentId));
   for (const contentId of waiting.filter((id) => !listed.has(id)).slice(0, MAX_STRAGGLERS)) {
-    await confirmStraggler(account, contentId, now);
+    const isOver = await confirmStraggler(account, contentId, now);
+    if (!isOver) return;
   }
 }
 
@@ -60,25 +62,13 @@ async function waitingContents(account: AccountKey, now: Date): Promise<string[]
 async function confirm(account: AccountKey, contents: ContentFacts[], now: Date): Promise<void> {
   await inTransactions(contents, SLICE, async (tx, slice) => {
     await importContents(tx, account, slice);
-    await markConfirmed(
-      tx,
-      account,
-      slice.map(({ contentId }) => contentId),
-    );
+    const contentIds = slice.map(({ contentId }) => contentId);
+    await confirmEvents(tx, account, contentIds, now);
   });
   await inTransaction(async (tx) => {
     const rest = await stillWaiting(tx, account, now);
     if (rest > 0) enqueue(tx, 'confirm-contents', account, { runAt: new Date(now.getTime() + LOOK_AGAIN) });
   });
-}
-
-async function markConfirmed(tx: Transaction, account: AccountKey, contentIds: string[]): Promise<void> {
-  await tx.rows(
-    `UPDATE webhook_event SET is_confirmed = true
-     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND NOT is_confirmed AND content_id = ANY($3::text[])
-     RETURNING id`,
-    [account.workspaceId, account.accountId, contentIds],
-  );
 }
 
 async function stillWaiting(tx: Transaction, account: AccountKey, now: Date): Promise<number> {
@@ -96,13 +86,21 @@ async function stillWaiting(tx: Transaction, account: AccountKey, now: Date): Pr
   return row?.count ?? 0;
 }
 
-async function confirmStraggler(account: AccountKey, contentId: string, now: Date): Promise<void> {
-  const answer = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
+/**
+ * One content is worth less than a list, which may hold hundreds, so it yields to sweeps. Whoever finds the budget spent
+ * here has just spent some on the page, and comes back when there is enough for more than that: else each call would go
+ * to the same page again, round after round.
+ *
+ * @returns whether it is settled, so that the next one may be tried
+ */
+async function confirmStraggler(account: AccountKey, contentId: string, now: Date): Promise<boolean> {
+  const answer = await callAccount(account, { group: 'light', priority: 'sweep', now }, (connection) =>
     readContent(connection, contentId),
   );
-  if (answer.outcome === 'ok') return confirm(account, [answer.value], now);
-  if (answer.outcome === 'refused') return giveUp(account, contentId, answer.detail);
-  return postpone(account, answer, now);
+  if (answer.outcome === 'ok') await confirm(account, [answer.value], now);
+  else if (answer.outcome === 'refused') await giveUp(account, contentId, answer.detail);
+  else await postpone(account, answer, new Date(now.getTime() + LOOK_AGAIN));
+  return answer.outcome === 'ok' || answer.outcome === 'refused';
 }
 
 /** The platform knows no such content, or hides it: the event stays in the ledger with what was said. */
@@ -116,7 +114,7 @@ async function giveUp(account: AccountKey, contentId: string, reason: string): P
   );
 }
 
-async function postpone(account: AccountKey, answer: Exclude<Answer<unknown>, { outcome: 'ok' }>, now: Date) {
+async function postpone(account: AccountKey, answer: Failure, now: Date): Promise<void> {
   log().info({ ...account, outcome: answer.outcome }, 'confirmation postponed');
   await inTransaction(async (tx) =>
     enqueue(tx, 'confirm-contents', account, { runAt: whenToRetry(answer, now) }),

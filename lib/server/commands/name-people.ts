@@ -12,6 +12,8 @@ import { savePeople } from '../writes/save-people';
 const PAGE_SIZE = 500;
 /** People that the newest page did not hold are read one by one, so many a round. */
 const MAX_STRAGGLERS = 5;
+/** Milliseconds until the next round, when the budget ended in the middle of one: enough for more than its page. */
+const LOOK_AGAIN = 5_000;
 
 /**
  * Learns the names of people of whom only an id is known: one page of the newest identities names all who just
@@ -27,7 +29,7 @@ export async function namePeople(account: AccountKey, now: Date): Promise<void> 
   const rest = await nameless(account);
   for (const externalId of rest.slice(0, MAX_STRAGGLERS)) {
     const failure = await nameOne(account, externalId, now);
-    if (failure) return postpone(account, failure, now);
+    if (failure) return postpone(account, failure, new Date(now.getTime() + LOOK_AGAIN));
   }
   if (rest.length > MAX_STRAGGLERS) await inTransaction(async (tx) => enqueue(tx, 'name-people', account));
 }
@@ -41,8 +43,9 @@ async function nameless(account: AccountKey): Promise<string[]> {
   return rows.map((row) => row.external_id);
 }
 
+/** One name is worth less than a list of contents: it yields to sweeps. */
 async function nameOne(account: AccountKey, externalId: string, now: Date): Promise<Failure | null> {
-  const answer = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
+  const answer = await callAccount(account, { group: 'light', priority: 'sweep', now }, (connection) =>
     readIdentity(connection, externalId),
   );
   if (answer.outcome === 'ok') {

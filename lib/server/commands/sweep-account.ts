@@ -175,11 +175,14 @@ function lookAgain(
   } else enqueue(tx, 'sweep-account', account, { runAt });
 }
 
+/** Where webhooks come it is tried again as well: it may be the sweep after an outage, and a minute is all there is. */
 function postpone(
   tx: Transaction,
   account: AccountKey,
   { memory, looksLeft, failure, now }: { memory: Memory; looksLeft: number; failure: Failure; now: Date },
 ): void {
   log().info({ ...account, outcome: failure.outcome }, 'the sweep waits');
-  lookAgain(tx, account, { memory, looksLeft, at: whenToRetry(failure, now) });
+  const at = whenToRetry(failure, now);
+  if (memory.isWebhookActive && looksLeft === 0) enqueue(tx, 'sweep-account', account, { runAt: at });
+  else lookAgain(tx, account, { memory, looksLeft, at });
 }

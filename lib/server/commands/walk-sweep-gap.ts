@@ -30,7 +30,8 @@ export async function walkSweepGap(account: AccountKey, now: Date): Promise<void
   const walk = await nextWalk(account);
   if (!walk) return;
   const { pageToken } = walk;
-  const page = await callAccount(account, { group: 'light', priority: 'sweep', now }, (connection) =>
+  // What nobody has seen is worth as much as the confirmation of what is shown already, and must not wait for its end.
+  const page = await callAccount(account, { group: 'light', priority: 'confirm', now }, (connection) =>
     listContents(connection, { order: 'last-modified', pageSize: PAGE_SIZE, pageToken }),
   );
   if (page.outcome === 'ok') return store(account, walk, { page: page.value, now });

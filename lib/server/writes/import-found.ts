@@ -2,6 +2,7 @@ import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Transaction } from '../db';
 import type { AccountKey } from '../queue';
+import { confirmEvents } from './confirm-events';
 import { importContents } from './import-contents';
 
 /** A content that an event could have told of for this long, and did not, was missed. Milliseconds. */
@@ -30,6 +31,8 @@ export interface Found {
 export async function importFound(tx: Transaction, account: AccountKey, finding: Finding): Promise<Found> {
   const holes = await missedContents(tx, account, finding);
   const { changed } = await importContents(tx, account, finding.contents);
+  const contentIds = finding.contents.map(({ contentId }) => contentId);
+  await confirmEvents(tx, account, contentIds, finding.now);
   if (holes.length > 0) await countHoles(tx, account, { holes, since: finding.since });
   return { news: changed, holes: holes.length };
 }
