@@ -6,7 +6,8 @@ import { openLog } from '@/lib/launch/logs.mjs';
 import { findFreePort } from '@/lib/launch/ports.mjs';
 import { readOrMakeSecret, readSettings } from '@/lib/launch/settings.mjs';
 
-const FIRST_PORT = 28_000;
+/** Apart from other test files' ports: that of a process which was killed looks free until it starts again. */
+const FIRST_PORT = 28_000 + (process.pid % 1_000);
 
 export interface FoyerOptions {
   /** A migrated database, as `createTestDatabase` makes it. */
