@@ -35,6 +35,25 @@ export async function customerWrites(world: World, writes: CustomerWrites): Prom
   return content;
 }
 
+/** Many customers write, each their own conversation, and one sweep brings it all in. */
+export async function customersWrite(
+  world: World,
+  names: string[],
+  channelType = 'WhatsApp',
+): Promise<Message[]> {
+  const channelId = world.channelOf(channelType).id;
+  const asked = await Promise.all(
+    names.map((name) =>
+      world.sandbox.control<SandboxContent>('/customer-messages', {
+        method: 'POST',
+        body: { channelId, customer: { name }, body: 'Hello?' },
+      }),
+    ),
+  );
+  await sweep(world);
+  return Promise.all(asked.map(({ id }) => messageOf(world, id)));
+}
+
 /** Takes in what changed at the platform. */
 export async function sweep(world: World): Promise<void> {
   const { sweepAccount } = await import('@/lib/server/commands/sweep-account');
