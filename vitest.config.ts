@@ -62,7 +62,16 @@ export default defineConfig({
         },
       },
       // By command only: figures of a busy machine prove nothing.
-      { ...shared, test: { name: 'bench', include: ['tests/bench/**/*.test.ts'] } },
+      {
+        ...shared,
+        test: {
+          name: 'bench',
+          include: ['tests/bench/**/*.test.ts'],
+          globalSetup: ['tests/support/bench-setup.ts', 'tests/support/build-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -16,6 +16,8 @@ export interface FoyerOptions {
   readonly sandboxUrl?: string;
   /** More of the environment, e.g. RINGCENTRAL_SERVER_URL or LOG_LEVEL. */
   readonly environment?: Record<string, string>;
+  /** Where the web process listens; a free port when not given. */
+  readonly port?: number;
 }
 
 export interface RunningFoyer {
@@ -38,7 +40,7 @@ export interface RunningFoyer {
 /** Seeds the database and starts Foyer's real web and worker processes from build/; resolves when both are ready. */
 export async function startFoyer(options: FoyerOptions): Promise<RunningFoyer> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'foyer app-'));
-  const port = await findFreePort(FIRST_PORT);
+  const port = options.port ?? (await findFreePort(FIRST_PORT));
   const settings = readSettings({ NODE_ENV: 'test', PORT: `${port}`, FOYER_DATA: dataFolder });
   const foyer = {
     settings,
