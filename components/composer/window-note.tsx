@@ -2,10 +2,8 @@
 
 import clsx from 'clsx';
 import { Hourglass } from 'lucide-react';
+import { windowStateAt } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
-
-/** Below this the window is worth a colour. */
-const SOON_MS = 4 * 60 * 60 * 1000;
 
 interface WindowNoteProps {
   readonly network: string;
@@ -24,7 +22,9 @@ export function WindowNote({ network, closesAt, now }: WindowNoteProps) {
       data-tip={`${t('composer.windowHint', { network })} ${times.exact(closesAt)}`}
       className={clsx(
         'ms-auto flex items-center gap-[5px] text-12 tabular-nums',
-        left < SOON_MS ? 'font-medium text-warn-text' : 'text-text-3',
+        windowStateAt(closesAt, new Date(now).toISOString()) !== 'open'
+          ? 'font-medium text-warn-text'
+          : 'text-text-3',
       )}
     >
       <Hourglass size={13} className="shrink-0" />

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FeedEvent } from '@/lib/contract/event';
 import type { Session } from '@/lib/contract/session';
+import { viewFactsOf } from '@/lib/domain/conversation';
 import type { ViewFilter, ViewName } from '@/lib/domain/view';
 import { applyFrame, changeAtOnce, findKnownRow, putConversation, seedSession } from './cache';
 import type { ConversationList } from './conversation-list';
@@ -10,7 +11,7 @@ import { listKey, messagesKey, sessionKey } from './query-keys';
 import { aConversation, aMessage, aPerson, aRow, aSession, at, id } from './testing/examples';
 
 const filterOf = (view: ViewName): ViewFilter => ({ view, channelId: null, channelType: null });
-const facts = { status: 'open', assigneeId: null, channelId: id(900), channelType: 'WhatsApp' } as const;
+const facts = viewFactsOf(aConversation());
 
 let client: QueryClient;
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { viewFactsOf } from '@/lib/domain/conversation';
 import { movedCounts } from './counts';
-import { id } from './testing/examples';
+import { aConversation, id } from './testing/examples';
 
 const none = { views: { mine: 0, unassigned: 0, all: 0 }, channels: {}, channelTypes: {} };
 const viewer = { agentId: id(800) };
-const open = { status: 'open', assigneeId: null, channelId: id(900), channelType: 'WhatsApp' } as const;
+const open = viewFactsOf(aConversation());
 
 test('a new conversation is counted everywhere it appears', () => {
   expect(movedCounts(none, null, open, viewer)).toEqual({

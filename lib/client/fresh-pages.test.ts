@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedEvent } from '@/lib/contract/event';
+import { viewFactsOf } from '@/lib/domain/conversation';
 import { freshMessages, freshRow, freshRows } from './fresh-pages';
 import { aConversation, aMessage, aReply, aRow, at, id } from './testing/examples';
 
-const facts = { status: 'open', assigneeId: null, channelId: id(900), channelType: 'WhatsApp' } as const;
+const facts = viewFactsOf(aConversation());
 const changed = (given: Parameters<typeof aConversation>[0]): FeedEvent => ({
   type: 'conversation.changed',
   conversation: aConversation(given),

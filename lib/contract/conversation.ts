@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
+import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
 import { viewNames } from '@/lib/domain/view';
 import { person } from './person';
-
-const conversationStatus = z.enum(['open', 'snoozed', 'closed']);
 
 /** The last message, as a list row needs it. */
 const lastMessage = z.object({
@@ -29,16 +28,31 @@ export const conversation = z.object({
   /** The post, video or review it is about; null in private talks. */
   title: z.nullable(z.string()),
   person: z.nullable(person),
-  status: conversationStatus,
+  status: z.enum(conversationStatuses),
   assigneeId: z.nullable(z.uuid()),
+  teamId: z.nullable(z.uuid()),
+  priority: z.enum(priorities),
+  /** Null while snoozed: until they reply. */
+  snoozedUntil: z.nullable(z.iso.datetime()),
+  /** Sorted. */
+  tagIds: z.array(z.uuid()),
+  /** Who was named in a note and has not dealt with it; sorted. */
+  mentionedAgentIds: z.array(z.uuid()),
   messageCount: z.int(),
   inboundCount: z.int(),
   /** Inbound messages that everybody counts as read: what the first import brought. */
   readBaseline: z.int(),
   /** Messages that ask for an answer and have none. */
   needsReplyCount: z.int(),
+  /** By hand: it needs a reply although no message asks for one. */
+  isMarkedNeedsReply: z.boolean(),
   /** Replies of ours that did not go out. */
   failedCount: z.int(),
+  /** Stars of a review. */
+  rating: z.nullable(z.int()),
+  /** Of the customer's last message, as the platform says it. */
+  language: z.nullable(z.string()),
+  windowState: z.enum(windowStates),
   lastMessageAt: z.iso.datetime(),
   lastInboundAt: z.nullable(z.iso.datetime()),
   lastMessage: z.nullable(lastMessage),

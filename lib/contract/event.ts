@@ -5,11 +5,24 @@ import { message } from './message';
 import { person } from './person';
 
 /** What lib/domain/view needs to know; before a change, to move the counts. */
-const viewFacts = z.object({
-  status: z.enum(['open', 'snoozed', 'closed']),
-  assigneeId: z.nullable(z.uuid()),
-  channelId: z.uuid(),
-  channelType: z.string(),
+const viewFacts = z.pick(conversation, {
+  status: true,
+  assigneeId: true,
+  teamId: true,
+  channelId: true,
+  channelType: true,
+  priority: true,
+  tagIds: true,
+  mentionedAgentIds: true,
+  needsReplyCount: true,
+  isMarkedNeedsReply: true,
+  failedCount: true,
+  rating: true,
+  language: true,
+  windowState: true,
+  lastMessageAt: true,
+  inboundCount: true,
+  readBaseline: true,
 });
 
 /** Everything that can change, in the past tense. Each carries the whole object (architecture.md §7.6). */

@@ -4,7 +4,7 @@ import { groupingKeyOf, titleOf, unreadCount } from './conversation';
 import { channelRights, may } from './permission';
 import { authorName } from './person';
 import { lengthIn, snippetOf } from './text';
-import { belongsTo } from './view';
+import { belongsTo, type ViewFacts } from './view';
 
 const content = {
   audience: 'private',
@@ -99,7 +99,25 @@ describe('Rights', () => {
 });
 
 describe('A view', () => {
-  const facts = { status: 'open', assigneeId: 'priya', channelId: 'c', channelType: 'WhatsApp' } as const;
+  const facts: ViewFacts = {
+    status: 'open',
+    assigneeId: 'priya',
+    teamId: null,
+    channelId: 'c',
+    channelType: 'WhatsApp',
+    priority: 'normal',
+    tagIds: [],
+    mentionedAgentIds: [],
+    needsReplyCount: 1,
+    isMarkedNeedsReply: false,
+    failedCount: 0,
+    rating: null,
+    language: null,
+    windowState: 'open',
+    lastMessageAt: '2026-11-21T12:00:00.000Z',
+    inboundCount: 1,
+    readBaseline: 0,
+  };
   const filter = { view: 'mine', channelId: null, channelType: null } as const;
 
   test('of mine holds what is open and held by me', () => {

@@ -47,6 +47,23 @@ export function unreadCount(
 
 /** What a view decides by (domain/view.ts). */
 export function viewFactsOf(conversation: ViewFacts): ViewFacts {
-  const { status, assigneeId, channelId, channelType } = conversation;
-  return { status, assigneeId, channelId, channelType };
+  return {
+    status: conversation.status,
+    assigneeId: conversation.assigneeId,
+    teamId: conversation.teamId,
+    channelId: conversation.channelId,
+    channelType: conversation.channelType,
+    priority: conversation.priority,
+    tagIds: conversation.tagIds,
+    mentionedAgentIds: conversation.mentionedAgentIds,
+    needsReplyCount: conversation.needsReplyCount,
+    isMarkedNeedsReply: conversation.isMarkedNeedsReply,
+    failedCount: conversation.failedCount,
+    rating: conversation.rating,
+    language: conversation.language,
+    windowState: conversation.windowState,
+    lastMessageAt: conversation.lastMessageAt,
+    inboundCount: conversation.inboundCount,
+    readBaseline: conversation.readBaseline,
+  };
 }

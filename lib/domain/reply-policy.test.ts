@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { knownChannelTypes } from './channel';
 import { allRights, noRights } from './permission';
-import { bodyLength, mayReply, mayReplyWith, type ReplyQuestion, windowClosesAt } from './reply-policy';
+import {
+  bodyLength,
+  mayReply,
+  mayReplyWith,
+  type ReplyQuestion,
+  windowClosesAt,
+  windowStateAt,
+} from './reply-policy';
 
 const comment = {
   direction: 'inbound',
@@ -92,6 +99,15 @@ describe('May this reply go, now, here?', () => {
 describe('The reply window', () => {
   test('begins with the customer’s last message', () => {
     expect(windowClosesAt('WhatsApp', '2026-11-21T12:00:00.000Z')).toBe('2026-11-22T12:00:00.000Z');
+  });
+
+  test('is closing for its last four hours', () => {
+    const closesAt = '2026-11-22T12:00:00.000Z';
+    expect(windowStateAt(null, closesAt)).toBe('none');
+    expect(windowStateAt(closesAt, '2026-11-22T07:59:59.999Z')).toBe('open');
+    expect(windowStateAt(closesAt, '2026-11-22T08:00:00.000Z')).toBe('closing');
+    expect(windowStateAt(closesAt, '2026-11-22T11:59:59.999Z')).toBe('closing');
+    expect(windowStateAt(closesAt, closesAt)).toBe('closed');
   });
 
   test('does not exist where a channel has none, or nobody wrote', () => {

@@ -1,6 +1,7 @@
 /** May this reply go, now, here? Asked on every keystroke and again by the command (architecture.md §8). */
 import { addHours } from 'date-fns';
 import { type Capability, capabilityOf } from './channel';
+import type { WindowState } from './conversation-state';
 import type { Audience, Direction, MessageKind } from './message';
 import type { ChannelRights } from './permission';
 import { lengthIn } from './text';
@@ -107,4 +108,19 @@ export function windowClosesAt(channelType: string, lastInboundAt: string | null
   const window = capabilityOf(channelType)?.replyWindow;
   if (!window || lastInboundAt === null) return null;
   return addHours(lastInboundAt, window.hours).toISOString();
+}
+
+/** Hours before its end from which a window is closing: worth a colour, a view and somebody's attention. */
+export const CLOSING_HOURS = 4;
+
+/**
+ * Where a window stands.
+ *
+ * @param closesAt ISO time from `windowClosesAt`; null where there is no window
+ * @param now ISO time
+ */
+export function windowStateAt(closesAt: string | null, now: string): WindowState {
+  if (closesAt === null) return 'none';
+  if (closesAt <= now) return 'closed';
+  return closesAt <= addHours(now, CLOSING_HOURS).toISOString() ? 'closing' : 'open';
 }

@@ -3,6 +3,8 @@
  * it here; the server compiles the same filter to SQL (lib/server/queries/view-sql.ts); a test compares the two.
  */
 
+import type { ConversationStatus, Priority, WindowState } from './conversation-state';
+
 export const viewNames = ['mine', 'unassigned', 'all', 'closed'] as const;
 export type ViewName = (typeof viewNames)[number];
 
@@ -18,12 +20,30 @@ export interface ViewFilter {
   channelType: string | null;
 }
 
-/** What a conversation must tell for a view to decide. */
+/** What a conversation must tell for a view to decide: no clock among them, so that browser and server agree. */
 export interface ViewFacts {
-  status: 'open' | 'snoozed' | 'closed';
+  status: ConversationStatus;
   assigneeId: string | null;
+  teamId: string | null;
   channelId: string;
   channelType: string;
+  priority: Priority;
+  /** Sorted. */
+  tagIds: string[];
+  /** Who was named in a note and has not dealt with it; sorted. */
+  mentionedAgentIds: string[];
+  needsReplyCount: number;
+  isMarkedNeedsReply: boolean;
+  failedCount: number;
+  /** Stars of a review. */
+  rating: number | null;
+  /** As the platform says it, such as `de`. */
+  language: string | null;
+  windowState: WindowState;
+  /** ISO time. */
+  lastMessageAt: string;
+  inboundCount: number;
+  readBaseline: number;
 }
 
 /**

@@ -26,6 +26,7 @@ export interface Jobs {
   'deliver-reply': { workspaceId: string; conversationId: string };
   'reconcile-reply': { workspaceId: string; messageId: string };
   'recover-deliveries': Record<string, never>;
+  'move-windows': Record<string, never>;
   'sweep-accounts': Record<string, never>;
   'begin-deep-checks': Record<string, never>;
 }

@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Conversation } from '@/lib/contract/conversation';
 import { belongsTo, countedViews, viewNames } from '@/lib/domain/view';
 import { createWorld, type World } from '@/tests/support/world';
 
-interface Facts {
-  id: string;
-  status: 'open' | 'snoozed' | 'closed';
-  assigneeId: string | null;
-  channelId: string;
-  channelType: string;
-}
-
 let world: World;
-let facts: Facts[];
+let facts: Conversation[];
 
 beforeAll(async () => {
   world = await createWorld();
@@ -19,11 +12,10 @@ beforeAll(async () => {
   await importHistory(world.account, new Date());
   await world.runJobs();
   await scatter();
-  facts = await world.rows<Facts>(
-    `SELECT conversation.id, status::text, assignee_id AS "assigneeId", channel_id AS "channelId",
-       channel.type AS "channelType"
-     FROM conversation JOIN channel ON channel.id = conversation.channel_id`,
-  );
+  const { findConversations } = await import('@/lib/server/queries/get-conversation');
+  const { database } = await import('@/lib/server/db');
+  const ids = (await world.rows<{ id: string }>('SELECT id FROM conversation')).map(({ id }) => id);
+  facts = await findConversations(database, world.priya.workspaceId, ids);
 });
 afterAll(() => world.close());
 
@@ -88,11 +80,11 @@ describe('A view', () => {
   });
 
   test('shows nothing of a channel that its viewer may not read', async () => {
-    const { channelId } = facts.find(({ status }) => status === 'open') as Facts;
+    const { channelId } = facts.find(({ status }) => status === 'open') as Conversation;
     await world.rows('UPDATE channel SET agents_read = false WHERE id = $1', [channelId]);
     expect(await listAll('all', { channelId, channelType: null })).toEqual([]);
     const { getConversation } = await import('@/lib/server/queries/get-conversation');
-    const hidden = facts.find((f) => f.channelId === channelId) as Facts;
+    const hidden = facts.find((f) => f.channelId === channelId) as Conversation;
     await expect(getConversation(world.priya, hidden.id)).rejects.toMatchObject({
       code: 'not-found',
     });

@@ -65,6 +65,14 @@ function summaries(): Corruption[] {
       'a reply window that is too long',
       "last_inbound_at = last_inbound_at + interval '1 hour'",
     ),
+    conversation('language', 'a language nobody wrote in', "language = 'tlh'"),
+    conversation('rating', 'stars that nobody gave', 'rating = 5'),
+    {
+      name: 'a window where the channel has none',
+      table: 'conversation',
+      field: 'window_state',
+      sql: "UPDATE conversation SET window_state = 'open' WHERE audience = 'public'",
+    },
     conversation(
       'read_baseline',
       'more counted as read than was written',

@@ -32,6 +32,7 @@ export async function resetDemo({ workspaceId }: Viewer): Promise<void> {
 async function forget(tx: Transaction, workspaceId: string): Promise<void> {
   const where = { workspaceId };
   await tx.prisma.channel.deleteMany({ where });
+  await tx.prisma.bulkChange.deleteMany({ where });
   await tx.prisma.person.deleteMany({ where });
   await tx.prisma.webhookEvent.deleteMany({ where });
   await tx.prisma.callBudget.deleteMany({ where });

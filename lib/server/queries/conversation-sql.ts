@@ -14,11 +14,20 @@ export interface ConversationRecord extends PersonRecord {
   title: string | null;
   status: Conversation['status'];
   assignee_id: string | null;
+  team_id: string | null;
+  priority: Conversation['priority'];
+  snoozed_until: Date | null;
+  tag_ids: string[];
+  mentioned_agent_ids: string[];
   message_count: number;
   inbound_count: number;
   read_baseline: number;
   needs_reply_count: number;
+  is_marked_needs_reply: boolean;
   failed_count: number;
+  rating: number | null;
+  language: string | null;
+  window_state: Conversation['windowState'];
   last_message_at: Date;
   last_inbound_at: Date | null;
   last_message_id: string | null;
@@ -39,8 +48,20 @@ const BODY_HEAD = 400;
 export const CONVERSATION_COLUMNS = `
   conversation.id, conversation.version, conversation.channel_id, channel.type AS channel_type,
   conversation.audience::text, conversation.title, conversation.status::text, conversation.assignee_id,
+  conversation.team_id, conversation.priority::text, conversation.snoozed_until,
+  ARRAY(
+    SELECT tag_id::text FROM conversation_tag
+    WHERE conversation_tag.workspace_id = conversation.workspace_id
+      AND conversation_tag.conversation_id = conversation.id
+    ORDER BY tag_id) AS tag_ids,
+  ARRAY(
+    SELECT DISTINCT mention.agent_id::text FROM mention
+    WHERE mention.workspace_id = conversation.workspace_id AND mention.conversation_id = conversation.id
+      AND mention.done_at IS NULL
+    ORDER BY mention.agent_id::text) AS mentioned_agent_ids,
   conversation.message_count, conversation.inbound_count, conversation.read_baseline,
-  conversation.needs_reply_count, conversation.failed_count,
+  conversation.needs_reply_count, conversation.is_marked_needs_reply, conversation.failed_count,
+  conversation.rating, conversation.language, conversation.window_state::text,
   conversation.last_message_at, conversation.last_inbound_at,
   ${personColumns('person')},
   last.id AS last_message_id, last.direction::text AS last_direction, last.kind AS last_kind,
@@ -68,11 +89,20 @@ export function toConversation(record: ConversationRecord): Conversation {
     person: toPerson(record),
     status: record.status,
     assigneeId: record.assignee_id,
+    teamId: record.team_id,
+    priority: record.priority,
+    snoozedUntil: record.snoozed_until?.toISOString() ?? null,
+    tagIds: record.tag_ids,
+    mentionedAgentIds: record.mentioned_agent_ids,
     messageCount: record.message_count,
     inboundCount: record.inbound_count,
     readBaseline: record.read_baseline,
     needsReplyCount: record.needs_reply_count,
+    isMarkedNeedsReply: record.is_marked_needs_reply,
     failedCount: record.failed_count,
+    rating: record.rating,
+    language: record.language,
+    windowState: record.window_state,
     lastMessageAt: record.last_message_at.toISOString(),
     lastInboundAt: record.last_inbound_at?.toISOString() ?? null,
     lastMessage: toLastMessage(record),

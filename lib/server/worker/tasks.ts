@@ -7,6 +7,7 @@ import { deliverReply } from '../commands/deliver-reply';
 import { importEvent } from '../commands/import-event';
 import { importHistory } from '../commands/import-history';
 import { maintainSubscription } from '../commands/maintain-subscription';
+import { moveWindows } from '../commands/move-windows';
 import { namePeople } from '../commands/name-people';
 import { readAgain } from '../commands/read-again';
 import { reconcileReply } from '../commands/reconcile-reply';
@@ -33,6 +34,7 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'deliver-reply': deliverReply,
   'reconcile-reply': reconcileReply,
   'recover-deliveries': (_, now) => recoverDeliveries(now),
+  'move-windows': (_, now) => moveWindows(now),
 };
 
 /** The commands as the queue runs them, each at the time it is run. */

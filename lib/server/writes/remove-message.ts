@@ -1,4 +1,5 @@
 import 'server-only';
+import { viewFactsOf } from '@/lib/domain/conversation';
 import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { findConversations } from '../queries/get-conversation';
@@ -19,8 +20,9 @@ export async function removeMessage(
   const counts = new Map([[conversationId, { messages: -1, inbound: 0 }]]);
   await settleConversations(tx, workspaceId, { before, changed: [], counts });
   const [conversation] = await findConversations(tx, workspaceId, [conversationId]);
-  const facts = before.get(conversationId);
-  if (!conversation || !facts) return;
-  const event = { type: 'message.discarded', messageId: message.id, conversation, before: facts } as const;
+  if (!conversation) return;
+  // Settling has told how the conversation changed; said twice, the badges would move twice.
+  const unmoved = viewFactsOf(conversation);
+  const event = { type: 'message.discarded', messageId: message.id, conversation, before: unmoved } as const;
   appendToFeed(tx, workspaceId, event, { channelId: conversation.channelId });
 }

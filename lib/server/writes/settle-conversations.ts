@@ -7,6 +7,7 @@ import { appendToFeed } from '../feed/append';
 import { findConversations } from '../queries/get-conversation';
 import { findMessages } from '../queries/list-messages';
 import { NEWEST_FIRST } from '../queries/message-sql';
+import { windowStateSql } from '../queries/window-sql';
 
 /** What a change did to one conversation's counts. */
 export interface CountChange {
@@ -58,6 +59,7 @@ export async function settleConversations(
   await tx.rows(SUMMARISE, [
     workspaceId,
     JSON.stringify(ids.map((id) => ({ id, ...change.counts.get(id) }))),
+    change.changed,
   ]);
   await nameThreads(tx, workspaceId, change.changed);
   const messageIds = [...new Set([...change.changed, ...flipped.map(({ id }) => id)])];
@@ -118,6 +120,14 @@ const SUMMARISE = `
     last_message_id = last.id,
     last_message_at = coalesce(last.sent_at, conversation.last_message_at),
     last_inbound_at = inbound.sent_at,
+    language = inbound.language,
+    rating = coalesce((
+      SELECT head.rating FROM message AS head
+      WHERE head.workspace_id = $1::uuid AND head.id = ANY($3::uuid[])
+        AND head.conversation_id = conversation.id AND head.kind = 'review'
+      ORDER BY head.sent_at, head.id LIMIT 1), conversation.rating),
+    window_state = CASE WHEN inbound.sent_at IS NOT DISTINCT FROM conversation.last_inbound_at
+      THEN conversation.window_state ELSE ${windowStateSql('inbound.sent_at', 'now()')} END,
     status = CASE WHEN touched.inbound > 0 THEN 'open' ELSE conversation.status END,
     person_id = CASE conversation.audience
       WHEN 'public' THEN coalesce(inbound.person_id, conversation.person_id) ELSE conversation.person_id END
@@ -127,7 +137,7 @@ const SUMMARISE = `
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = touched.id::uuid
     ORDER BY ${NEWEST_FIRST} LIMIT 1) AS last ON true
   LEFT JOIN LATERAL (
-    SELECT message.person_id, message.sent_at FROM message
+    SELECT message.person_id, message.sent_at, message.language FROM message
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = touched.id::uuid
       AND message.direction = 'inbound'
     ORDER BY ${NEWEST_FIRST} LIMIT 1) AS inbound ON true

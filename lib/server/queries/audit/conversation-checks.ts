@@ -1,5 +1,6 @@
 import 'server-only';
 import { NEWEST_FIRST } from '../message-sql';
+import { windowStateSql } from '../window-sql';
 import type { Check } from './check';
 
 /** What a conversation remembers of its messages, counted again. */
@@ -11,7 +12,9 @@ const SUMMARY = `
       count(*) FILTER (WHERE direction = 'inbound') AS inbound,
       count(*) FILTER (WHERE needs_reply) AS needs_reply,
       count(*) FILTER (WHERE delivery IN ('failed', 'not_confirmed')) AS failed,
-      max(sent_at) FILTER (WHERE direction = 'inbound') AS last_inbound_at
+      max(sent_at) FILTER (WHERE direction = 'inbound') AS last_inbound_at,
+      (array_agg(language ORDER BY ${NEWEST_FIRST}) FILTER (WHERE direction = 'inbound'))[1] AS language,
+      (array_agg(rating ORDER BY sent_at, id) FILTER (WHERE kind = 'review'))[1] AS rating
     FROM message
     WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id) AS counted
   LEFT JOIN LATERAL (
@@ -26,7 +29,9 @@ const SUMMARY = `
     ('last_message_id', last.id::text, conversation.last_message_id::text),
     ('last_message_at', coalesce(last.sent_at, conversation.last_message_at)::text,
       conversation.last_message_at::text),
-    ('last_inbound_at', counted.last_inbound_at::text, conversation.last_inbound_at::text)
+    ('last_inbound_at', counted.last_inbound_at::text, conversation.last_inbound_at::text),
+    ('language', counted.language, conversation.language),
+    ('rating', counted.rating::text, conversation.rating::text)
   ) AS kept(field, expected, found)
   WHERE conversation.workspace_id = $1::uuid AND kept.expected IS DISTINCT FROM kept.found`;
 
@@ -51,10 +56,19 @@ const HOLDERS = `
   JOIN membership ON membership.workspace_id = $1::uuid AND membership.agent_id = conversation.assignee_id
   WHERE conversation.workspace_id = $1::uuid AND membership.deactivated_at IS NOT NULL`;
 
+/** Only whether there is a window: where it stands is moved once a minute. */
+const WINDOWS = `
+  SELECT id::text AS key, 'window_state' AS field, ${windowStateSql('last_inbound_at', 'now()')}::text AS expected,
+    window_state::text AS found
+  FROM conversation
+  WHERE workspace_id = $1::uuid
+    AND (window_state = 'none') <> (${windowStateSql('last_inbound_at', 'now()')} = 'none')`;
+
 /** What must be true of conversations and of how far they were read. */
 export const conversationChecks: Check[] = [
   { table: 'conversation', sql: SUMMARY },
   { table: 'conversation', sql: BASELINE },
   { table: 'conversation', sql: HOLDERS },
+  { table: 'conversation', sql: WINDOWS },
   { table: 'read_mark', sql: READ_MARKS },
 ];
