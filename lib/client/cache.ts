@@ -6,13 +6,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Account } from '@/lib/contract/account';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
-import type { FeedEvent, FeedFrame } from '@/lib/contract/event';
 import type { Message } from '@/lib/contract/message';
 import type { Person } from '@/lib/contract/person';
 import type { Session } from '@/lib/contract/session';
-import { belongsTo, type ViewFacts, type ViewFilter } from '@/lib/domain/view';
+import { belongsTo, type ViewFilter } from '@/lib/domain/view';
 import { type ConversationList, findRow, withoutRow, withRow } from './conversation-list';
-import { movedCounts } from './counts';
 import { type MessagePages, withMessage, withoutMessage } from './message-pages';
 import { withPersonInList, withPersonInMessages } from './named-people';
 import {
@@ -23,72 +21,15 @@ import {
   personKey,
   sessionKey,
 } from './query-keys';
-import { recentEvents } from './recent-events';
 
 /** Puts the session that came with the page, so that nothing waits for it. */
 export function seedSession(client: QueryClient, session: Session): void {
   client.setQueryData<Session>(sessionKey, session);
 }
 
-/**
- * Applies one frame of the stream.
- *
- * @returns conversations that entered a list and of which this browser does not know how far they were read: read
- * them from the server
- */
-export function applyFrame(client: QueryClient, frame: FeedFrame): string[] {
-  recentEvents(client).add(frame.events);
-  const unknown = frame.events.flatMap((event) => applyEvent(client, event) ?? []);
-  moveCounts(client, frame);
-  return unknown;
-}
-
-function applyEvent(client: QueryClient, event: FeedEvent): string | null {
-  switch (event.type) {
-    case 'message.saved':
-      putMessage(client, event.message);
-      return putConversation(client, event.conversation, event.before === null ? 0 : null);
-    case 'message.discarded':
-      removeMessage(client, event.conversation.id, event.messageId);
-      return putConversation(client, event.conversation, null);
-    case 'conversation.changed':
-      return putConversation(client, event.conversation, null);
-    case 'person.saved':
-      putPerson(client, event.person);
-      return null;
-    case 'account.changed':
-      putAccount(client, event.account);
-      return null;
-    case 'workspace.changed':
-      void readAllAgain(client);
-      return null;
-    case 'read-mark.moved':
-      moveReadMark(client, event.conversationId, event.readCount);
-      return null;
-  }
-}
-
-/**
- * The badges are the server's numbers at one position of the feed, moved by every event after it. A frame that the
- * numbers already contain in part cannot be taken apart: then they are read again.
- */
-function moveCounts(client: QueryClient, frame: FeedFrame): void {
-  const session = client.getQueryData<Session>(sessionKey);
-  if (!session || frame.to <= session.seq) return;
-  if (frame.from < session.seq) {
-    void client.invalidateQueries({ queryKey: sessionKey });
-    return;
-  }
-  const viewer = { agentId: session.agent.id };
-  const counts = frame.events.reduce((moved, event) => {
-    const change = factsChanged(event);
-    return change ? movedCounts(moved, change.before, change.after, viewer) : moved;
-  }, session.counts);
-  client.setQueryData<Session>(sessionKey, { ...session, counts, seq: frame.to });
-}
-
-function factsChanged(event: FeedEvent): { before: ViewFacts | null; after: ViewFacts } | null {
-  return 'before' in event ? { before: event.before, after: event.conversation } : null;
+/** The badges as they are at a position of the feed. */
+export function putCounts(client: QueryClient, counts: Session['counts'], seq: number): void {
+  client.setQueryData<Session>(sessionKey, (session) => session && { ...session, counts, seq });
 }
 
 /**
@@ -194,7 +135,7 @@ function changePages(
 }
 
 /** A person's newer name, wherever it stands. */
-function putPerson(client: QueryClient, person: Person): void {
+export function putPerson(client: QueryClient, person: Person): void {
   for (const { key, list } of listsOf(client)) {
     client.setQueryData<ConversationList>(key, withPersonInList(list, person));
   }
@@ -205,7 +146,7 @@ function putPerson(client: QueryClient, person: Person): void {
 }
 
 /** The newer state of a connected account. */
-function putAccount(client: QueryClient, account: Account): void {
+export function putAccount(client: QueryClient, account: Account): void {
   client.setQueryData<Session>(sessionKey, (session) => {
     if (!session) return session;
     const accounts = session.accounts.map((other) => (other.id === account.id ? account : other));

@@ -74,7 +74,7 @@ async function followProperly(): Promise<void> {
 
 /** From the present on, whatever lies between: what a stream is without positions. */
 async function followNaively(): Promise<void> {
-  const { applyFrame } = await import('@/lib/client/cache');
+  const { applyFrame } = await import('@/lib/client/apply-event');
   reopen = () => {
     const source = new EventSource('/api/events');
     source.onmessage = ({ data }) => {
@@ -96,7 +96,12 @@ async function compare() {
   ]);
   const shown = await whatIsShown();
   return {
-    shown: { ...shown, rows: shown.rows.slice(0, list.rows.length) },
+    shown: {
+      ...shown,
+      rows: shown.rows.slice(0, list.rows.length),
+      // The newest page grows by what arrives; the server's has as many as ever.
+      messages: shown.messages.slice(-thread.messages.length),
+    },
     true: {
       seq: session.seq,
       counts: session.counts,

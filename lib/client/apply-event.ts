@@ -1,0 +1,79 @@
+/** What each event of the stream does to what the browser holds. The cache's one writer is ./cache. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { FeedEvent, FeedFrame } from '@/lib/contract/event';
+import type { Session } from '@/lib/contract/session';
+import type { ViewFacts } from '@/lib/domain/view';
+import {
+  moveReadMark,
+  putAccount,
+  putConversation,
+  putCounts,
+  putMessage,
+  putPerson,
+  readAllAgain,
+  removeMessage,
+} from './cache';
+import { movedCounts } from './counts';
+import { sessionKey } from './query-keys';
+import { recentEvents } from './recent-events';
+
+/**
+ * Applies one frame of the stream.
+ *
+ * @returns conversations that entered a list and of which this browser does not know how far they were read: read
+ * them from the server
+ */
+export function applyFrame(client: QueryClient, frame: FeedFrame): string[] {
+  recentEvents(client).add(frame.events);
+  const unknown = frame.events.flatMap((event) => applyEvent(client, event) ?? []);
+  moveCounts(client, frame);
+  return unknown;
+}
+
+function applyEvent(client: QueryClient, event: FeedEvent): string | null {
+  switch (event.type) {
+    case 'message.saved':
+      putMessage(client, event.message);
+      return putConversation(client, event.conversation, event.before === null ? 0 : null);
+    case 'message.discarded':
+      removeMessage(client, event.conversation.id, event.messageId);
+      return putConversation(client, event.conversation, null);
+    case 'conversation.changed':
+      return putConversation(client, event.conversation, null);
+    case 'person.saved':
+      putPerson(client, event.person);
+      return null;
+    case 'account.changed':
+      putAccount(client, event.account);
+      return null;
+    case 'workspace.changed':
+      void readAllAgain(client);
+      return null;
+    case 'read-mark.moved':
+      moveReadMark(client, event.conversationId, event.readCount);
+      return null;
+  }
+}
+
+/**
+ * The badges are the server's numbers at one position of the feed, moved by every event after it. A frame that the
+ * numbers already contain in part cannot be taken apart: then they are read again.
+ */
+function moveCounts(client: QueryClient, frame: FeedFrame): void {
+  const session = client.getQueryData<Session>(sessionKey);
+  if (!session || frame.to <= session.seq) return;
+  if (frame.from < session.seq) {
+    void client.invalidateQueries({ queryKey: sessionKey });
+    return;
+  }
+  const viewer = { agentId: session.agent.id };
+  const counts = frame.events.reduce((moved, event) => {
+    const change = factsChanged(event);
+    return change ? movedCounts(moved, change.before, change.after, viewer) : moved;
+  }, session.counts);
+  putCounts(client, counts, frame.to);
+}
+
+function factsChanged(event: FeedEvent): { before: ViewFacts | null; after: ViewFacts } | null {
+  return 'before' in event ? { before: event.before, after: event.conversation } : null;
+}
