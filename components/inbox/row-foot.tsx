@@ -1,11 +1,12 @@
 'use client';
 
 import clsx from 'clsx';
-import { CircleAlert, CornerUpLeft } from 'lucide-react';
+import { ChevronDown, ChevronsUp, ChevronUp, CircleAlert, CornerUpLeft } from 'lucide-react';
 import { isAboutPost } from '@/lib/client/conversation-name';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import { channelTypeName } from '@/lib/domain/channel';
+import { needsReply } from '@/lib/domain/conversation';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { Avatar, NobodyAvatar } from '../ui/avatar';
 import type { ConversationRowProps } from './conversation-row';
@@ -38,7 +39,8 @@ export function RowFoot({
         </span>
       )}
       <span className="ms-auto flex shrink-0 items-center gap-[7px]">
-        {conversation.needsReplyCount > 0 && (
+        <PriorityMark conversation={conversation} />
+        {needsReply(conversation) && (
           <CornerUpLeft size={13} className="text-text-2" data-tip={t('common.needsReply')} />
         )}
         {assignee ? (
@@ -54,6 +56,19 @@ export function RowFoot({
       </span>
     </span>
   );
+}
+
+const priorityMarks = {
+  urgent: { Icon: ChevronsUp, colour: 'text-warn-text' },
+  high: { Icon: ChevronUp, colour: 'text-text-2' },
+  low: { Icon: ChevronDown, colour: 'text-text-3' },
+};
+
+function PriorityMark({ conversation: { priority } }: { readonly conversation: Conversation }) {
+  const { t } = useWords();
+  if (priority === 'normal') return null;
+  const { Icon, colour } = priorityMarks[priority];
+  return <Icon size={14} className={colour} data-tip={t(`priority.${priority}`)} />;
 }
 
 /** Where it comes from; for a post, how much of it is answered. */

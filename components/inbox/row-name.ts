@@ -1,6 +1,6 @@
 import { conversationName } from '@/lib/client/conversation-name';
 import { channelTypeName } from '@/lib/domain/channel';
-import { unreadCount } from '@/lib/domain/conversation';
+import { needsReply, unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
 import type { ConversationRowProps } from './conversation-row';
 import { contextOf } from './row-foot';
@@ -21,7 +21,8 @@ export function useRowName({ row, channel, agents, draft, now }: ConversationRow
     draft === null ? lastMessage?.snippet : t('row.draft') + draft,
     conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
     contextOf(conversation, channel, t),
-    conversation.needsReplyCount > 0 && t('common.needsReply'),
+    conversation.priority !== 'normal' && t(`priority.${conversation.priority}`),
+    needsReply(conversation) && t('common.needsReply'),
     assignee ? t('row.assignedTo', { name: assignee.name }) : t('row.unassigned'),
     times.short(conversation.lastMessageAt, now),
   ];

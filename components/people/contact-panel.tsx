@@ -65,7 +65,9 @@ export function ContactPanel(props: ContactPanelProps) {
 
 function ConversationFacts({ conversation, channel, agents }: ContactPanelProps) {
   const { t } = useWords();
-  const { assigneeId, channelType, needsReplyCount } = conversation;
+  const { assigneeId, channelType, priority, needsReplyCount, isMarkedNeedsReply } = conversation;
+  const unasked = t(isMarkedNeedsReply ? 'panel.marked' : 'panel.answered');
+  const toAnswer = needsReplyCount === 0 ? unasked : String(needsReplyCount);
   const owner = agents.find(({ id }) => id === assigneeId);
   return (
     <Section>
@@ -74,7 +76,8 @@ function ConversationFacts({ conversation, channel, agents }: ContactPanelProps)
           [t('panel.channel'), channel?.name ?? channelTypeName(channelType)],
           [t('panel.owner'), owner?.name ?? t('panel.nobody')],
           [t('panel.state'), t(`panel.state.${conversation.status}`)],
-          [t('panel.toAnswer'), needsReplyCount === 0 ? t('panel.answered') : String(needsReplyCount)],
+          [t('panel.priority'), t(`priority.${priority}`)],
+          [t('panel.toAnswer'), toAnswer],
         ]}
       />
     </Section>

@@ -18,13 +18,34 @@ export default function MenuPopover({ trigger, label, items, align = 'end' }: Me
           collisionPadding={8}
           className="floating z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto rounded-lg p-1"
         >
-          {items.map((item) => (
-            <Item key={item.key} item={item} />
+          {groupsOf(items).map((group) => (
+            <DropdownMenu.Group key={group[0].key} aria-label={group[0].group}>
+              {group[0].group && (
+                <DropdownMenu.Label className="px-2 pt-2 pb-1 text-12 font-medium text-text-3">
+                  {group[0].group}
+                </DropdownMenu.Label>
+              )}
+              {group.map((item) => (
+                <Item key={item.key} item={item} />
+              ))}
+            </DropdownMenu.Group>
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+type Group = [MenuItem, ...MenuItem[]];
+
+/** Neighbours of one group together; each of those that belong to none stands alone. */
+function groupsOf(items: readonly MenuItem[]): Group[] {
+  return items.reduce<Group[]>((groups, item) => {
+    const last = groups.at(-1);
+    if (item.group !== undefined && last?.[0].group === item.group) last.push(item);
+    else groups.push([item]);
+    return groups;
+  }, []);
 }
 
 function Item({ item }: { readonly item: MenuItem }) {

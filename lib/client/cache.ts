@@ -72,7 +72,7 @@ export function putRow(client: QueryClient, row: ConversationRow): void {
 export function changeAtOnce(
   client: QueryClient,
   conversationId: string,
-  change: Partial<Pick<Conversation, 'assigneeId' | 'status'>>,
+  change: Partial<Conversation>,
 ): () => void {
   const row = findKnownRow(client, conversationId);
   if (!row) return () => {};

@@ -34,6 +34,8 @@ export const conversation = z.object({
   priority: z.enum(priorities),
   /** Null while snoozed: until they reply. */
   snoozedUntil: z.nullable(z.iso.datetime()),
+  /** What had arrived by then waits for no answer: it was closed, or somebody said so. */
+  settledAt: z.nullable(z.iso.datetime()),
   /** Sorted. */
   tagIds: z.array(z.uuid()),
   /** Who was named in a note and has not dealt with it; sorted. */
@@ -88,10 +90,6 @@ export const assignment = z.strictObject({
   expectedAssigneeId: z.nullable(z.uuid()),
 });
 export type Assignment = z.infer<typeof assignment>;
-
-/** `PUT /api/conversations/:id/status`. Answers with the conversation. */
-export const statusChange = z.strictObject({ status: z.enum(['open', 'closed']) });
-export type StatusChange = z.infer<typeof statusChange>;
 
 /** `PUT /api/conversations/:id/read-mark`: the viewer has seen so many inbound messages. Answers 204. */
 export const readMarkChange = z.strictObject({ readCount: z.int().check(z.nonnegative()) });

@@ -45,6 +45,11 @@ export function unreadCount(
   return Math.max(0, conversation.inboundCount - Math.max(readCount, conversation.readBaseline));
 }
 
+/** Does somebody wait for an answer: a message of theirs, or because a colleague said so? */
+export function needsReply(conversation: { needsReplyCount: number; isMarkedNeedsReply: boolean }): boolean {
+  return conversation.needsReplyCount > 0 || conversation.isMarkedNeedsReply;
+}
+
 /** What a view decides by (domain/view.ts). */
 export function viewFactsOf(conversation: ViewFacts): ViewFacts {
   return {

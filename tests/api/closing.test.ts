@@ -1,20 +1,39 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { customerWrites, messageOf, sweep } from '@/tests/support/conversation';
+import type { Message } from '@/lib/contract/message';
+import { type Act, inverseOf } from '@/lib/domain/act';
+import { customerWrites, messageOf, replyTo, sweep } from '@/tests/support/conversation';
 import { createWorld, type World } from '@/tests/support/world';
 
 let world: World;
 
 beforeAll(async () => {
   world = await createWorld();
+  const quick = { answerMode: 'never', exportDelayMs: [0, 0] };
+  await world.sandbox.control('/settings', { method: 'PUT', body: quick });
   await sweep(world);
 });
 afterAll(() => world.close());
 
 const leonie = { channelType: 'WhatsApp', customer: { name: 'Leonie Achterberg' } };
 
-async function close(conversationId: string) {
-  const { setConversationStatus } = await import('@/lib/server/commands/set-conversation-status');
-  return setConversationStatus(world.priya, conversationId, { status: 'closed' }, new Date());
+async function does(conversationId: string, act: Act, expectedVersion?: number, now = new Date()) {
+  const { changeConversation } = await import('@/lib/server/commands/change-conversation');
+  return changeConversation(world.priya, conversationId, { act, expectedVersion }, now);
+}
+
+const close = (conversationId: string) => does(conversationId, { type: 'status', status: 'closed' });
+const settle = (conversationId: string) => does(conversationId, { type: 'needs-reply', needsReply: false });
+const mark = (conversationId: string, now = new Date()) =>
+  does(conversationId, { type: 'needs-reply', needsReply: true }, undefined, now);
+
+/** Somebody new writes. */
+async function asked(name: string): Promise<Message> {
+  const content = await customerWrites(world, {
+    channelType: 'WhatsApp',
+    customer: { name },
+    body: 'Where is it?',
+  });
+  return messageOf(world, content.id);
 }
 
 async function conversationOf(id: string) {
@@ -42,5 +61,99 @@ describe('A closed conversation', () => {
     const earlier = new Date(Date.now() - 5_000).toISOString();
     await customerWrites(world, { ...leonie, body: 'One more thing', createdAt: earlier });
     expect(await conversationOf(conversationId)).toMatchObject({ status: 'open', needsReplyCount: 1 });
+  });
+});
+
+describe('A conversation that needs no reply', () => {
+  test('stays open, owes nothing, and owes again with the customer’s next message', async () => {
+    const { conversationId } = await asked('Nora');
+    expect(await settle(conversationId)).toMatchObject({ status: 'open', needsReplyCount: 0 });
+    await customerWrites(world, { channelType: 'WhatsApp', customer: { name: 'Nora' }, body: 'Hello?' });
+    expect(await conversationOf(conversationId)).toMatchObject({ needsReplyCount: 1 });
+  });
+
+  test('changes nothing when it owed nothing', async () => {
+    const { conversationId } = await asked('Nina');
+    const settled = await settle(conversationId);
+    expect(await settle(conversationId)).toEqual(settled);
+  });
+});
+
+describe('A conversation that somebody marks', () => {
+  test('needs a reply until one has gone out', async () => {
+    const question = await asked('Mark');
+    const { conversationId } = question;
+    await settle(conversationId);
+    expect(await mark(conversationId)).toMatchObject({ needsReplyCount: 0, isMarkedNeedsReply: true });
+    const { sendReply } = await import('@/lib/server/commands/send-reply');
+    await sendReply(world.priya, replyTo(question, { body: 'On its way' }), new Date());
+    expect(await conversationOf(conversationId)).toMatchObject({ isMarkedNeedsReply: true });
+    await world.runJobs();
+    await sweep(world);
+    expect(await conversationOf(conversationId)).toMatchObject({ isMarkedNeedsReply: false });
+  });
+
+  test('needs one no longer once it is settled or closed', async () => {
+    const { conversationId } = await asked('Mia');
+    const long = new Date(Date.now() + 1_000);
+    await settle(conversationId);
+    await mark(conversationId, long);
+    const later = new Date(long.getTime() + 1_000);
+    const act: Act = { type: 'needs-reply', needsReply: false };
+    expect(await does(conversationId, act, undefined, later)).toMatchObject({ isMarkedNeedsReply: false });
+  });
+});
+
+describe('What was done to a conversation', () => {
+  const acts: Act[] = [
+    { type: 'status', status: 'closed' },
+    { type: 'needs-reply', needsReply: false },
+    { type: 'priority', priority: 'urgent' },
+  ];
+
+  test.each(acts)('is taken back whole: %j', async (act) => {
+    const { conversationId } = await asked(`Undo ${act.type}`);
+    const { version: _, ...before } = await conversationOf(conversationId);
+    const changed = await does(conversationId, act);
+    expect(changed).not.toMatchObject(before);
+    expect(await does(conversationId, inverseOf(act, before), changed.version)).toMatchObject(before);
+  });
+
+  test('is taken back whole in public too, where an answer belongs to one comment', async () => {
+    const comment = await customerWrites(world, { channelType: 'Facebook', body: 'Is it in stock?' });
+    const { conversationId } = await messageOf(world, comment.id);
+    const before = await conversationOf(conversationId);
+    expect(before.needsReplyCount).toBeGreaterThan(0);
+    const { version, needsReplyCount } = await close(conversationId);
+    expect(needsReplyCount).toBe(0);
+    const undo = inverseOf({ type: 'status', status: 'closed' }, before);
+    expect(await does(conversationId, undo, version)).toMatchObject({
+      status: 'open',
+      needsReplyCount: before.needsReplyCount,
+    });
+  });
+
+  test('is not taken back when somebody else has changed it since', async () => {
+    const { conversationId } = await asked('Ulf');
+    const before = await conversationOf(conversationId);
+    const closed = await close(conversationId);
+    const urgent = await does(conversationId, { type: 'priority', priority: 'urgent' });
+    const undo = inverseOf({ type: 'status', status: 'closed' }, before);
+    await expect(does(conversationId, undo, closed.version)).rejects.toMatchObject({
+      code: 'state-refused',
+      details: { reason: 'changed-since' },
+    });
+    expect(await conversationOf(conversationId)).toEqual(urgent);
+  });
+
+  test('is never taken back to more than was settled then', async () => {
+    const { conversationId } = await asked('Uma');
+    const undo: Act = {
+      type: 'state',
+      status: 'open',
+      settledAt: new Date(Date.now() + 60_000).toISOString(),
+      isMarkedNeedsReply: false,
+    };
+    expect(await does(conversationId, undo)).toMatchObject({ needsReplyCount: 1, settledAt: null });
   });
 });

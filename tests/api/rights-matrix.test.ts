@@ -100,6 +100,21 @@ const matrix: Record<string, Row> = {
     answers: readers(200),
     call: (inbox) => ({ ...conversation(inbox), body: { status: 'open' } }),
   },
+  'PUT /api/conversations/[id]/needs-reply': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { needsReply: true } }),
+  },
+  'PUT /api/conversations/[id]/priority': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { priority: 'high' } }),
+  },
+  'PUT /api/conversations/[id]/state': {
+    answers: readers(200),
+    call: (inbox) => ({
+      ...conversation(inbox),
+      body: { status: 'open', settledAt: null, isMarkedNeedsReply: false },
+    }),
+  },
   'PUT /api/conversations/[id]/read-mark': {
     answers: readers(204),
     call: (inbox) => ({ ...conversation(inbox), body: { readCount: 1 } }),

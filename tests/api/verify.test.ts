@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Act } from '@/lib/domain/act';
 import type { Audit } from '@/lib/server/queries/find-drifts';
 import { customerWrites, messageOf, replyTo, sweep } from '@/tests/support/conversation';
 import { CORRUPTIONS } from '@/tests/support/corruptions';
@@ -95,19 +96,23 @@ async function refuse(work: () => Promise<void>): Promise<void> {
 async function handle(): Promise<void> {
   const { assignConversation } = await import('@/lib/server/commands/assign-conversation');
   const { moveReadMark } = await import('@/lib/server/commands/move-read-mark');
-  const { setConversationStatus } = await import('@/lib/server/commands/set-conversation-status');
-  const [taken, read, closed] = await Promise.all(
-    (['Taken', 'Read', 'Closed'] as const).map(async (name) =>
+  const { changeConversation } = await import('@/lib/server/commands/change-conversation');
+  const [taken, read, closed, marked] = await Promise.all(
+    (['Taken', 'Read', 'Closed', 'Marked'] as const).map(async (name) =>
       messageOf(world, (await ask('WhatsApp', name)).id),
     ),
   );
-  if (!taken || !read || !closed) throw new Error('nobody wrote');
+  if (!taken || !read || !closed || !marked) throw new Error('nobody wrote');
   await assignConversation(world.maya, taken.conversationId, {
     assigneeId: world.priya.agentId,
     expectedAssigneeId: null,
   });
   await moveReadMark(world.priya, read.conversationId, 1_000, new Date());
-  await setConversationStatus(world.priya, closed.conversationId, { status: 'closed' }, new Date());
+  const act = (conversationId: string, act: Act) =>
+    changeConversation(world.priya, conversationId, { act }, new Date());
+  await act(closed.conversationId, { type: 'status', status: 'closed' });
+  await act(marked.conversationId, { type: 'needs-reply', needsReply: false });
+  await act(marked.conversationId, { type: 'needs-reply', needsReply: true });
 }
 
 /** Deliveries of every fate. */
@@ -152,13 +157,14 @@ describe('A busy workspace', () => {
       `SELECT 'fate ' || fate AS what, count(*)::int AS count FROM webhook_event GROUP BY 1
        UNION ALL SELECT 'delivery ' || delivery, count(*)::int FROM message WHERE delivery IS NOT NULL GROUP BY 1
        UNION ALL SELECT 'needs reply ' || needs_reply, count(*)::int FROM message GROUP BY 1
+       UNION ALL SELECT 'marked ' || is_marked_needs_reply, count(*)::int FROM conversation GROUP BY 1
        UNION ALL SELECT 'read marks', count(*)::int FROM read_mark`,
     );
     expect(counts.map(({ what }) => what)).toEqual(
       expect.arrayContaining([
         ...['fate accepted', 'fate imported', 'fate rejected', 'fate unknown_type'],
         ...['delivery confirmed', 'delivery failed', 'delivery queued'],
-        ...['needs reply true', 'needs reply false', 'read marks'],
+        ...['needs reply true', 'needs reply false', 'marked true', 'read marks'],
       ]),
     );
   });
@@ -230,18 +236,20 @@ describe('A workspace at work', () => {
   async function peopleWork(viewer: World['priya']): Promise<void> {
     const { assignConversation } = await import('@/lib/server/commands/assign-conversation');
     const { moveReadMark } = await import('@/lib/server/commands/move-read-mark');
-    const { setConversationStatus } = await import('@/lib/server/commands/set-conversation-status');
+    const { changeConversation } = await import('@/lib/server/commands/change-conversation');
+    const setStatus = (id: string, status: 'open' | 'closed') =>
+      changeConversation(viewer, id, { act: { type: 'status', status } }, new Date());
     const ids = await world.rows<{ id: string }>(
       'SELECT id FROM conversation WHERE workspace_id = $1::uuid ORDER BY id LIMIT 8',
       [world.account.workspaceId],
     );
     for (const { id } of ids) {
-      await setConversationStatus(viewer, id, { status: 'closed' }, new Date());
+      await setStatus(id, 'closed');
       await moveReadMark(viewer, id, 3, new Date());
       await assignConversation(viewer, id, { assigneeId: viewer.agentId, expectedAssigneeId: null }).catch(
         () => undefined,
       );
-      await setConversationStatus(viewer, id, { status: 'open' }, new Date());
+      await setStatus(id, 'open');
     }
   }
 });

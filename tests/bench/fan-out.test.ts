@@ -65,15 +65,11 @@ let isOpen = true;
 
 /** A real command; the time begins before its transaction does. */
 async function sayInFoyer(): Promise<number> {
-  const { setConversationStatus } = await import('@/lib/server/commands/set-conversation-status');
+  const { changeConversation } = await import('@/lib/server/commands/change-conversation');
   const { database: db } = await import('@/lib/server/db');
   isOpen = !isOpen;
-  await setConversationStatus(
-    inbox.agent,
-    inbox.conversationId,
-    { status: isOpen ? 'open' : 'closed' },
-    new Date(),
-  );
+  const act = { type: 'status', status: isOpen ? 'open' : 'closed' } as const;
+  await changeConversation(inbox.agent, inbox.conversationId, { act }, new Date());
   const [counter] = await db.rows<{ seq: number }>('SELECT max(seq)::int AS seq FROM feed_counter');
   return counter?.seq ?? 0;
 }

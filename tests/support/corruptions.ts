@@ -53,6 +53,7 @@ function summaries(): Corruption[] {
     conversation('message_count', 'a message counted twice', 'message_count = message_count + 1'),
     conversation('inbound_count', 'a customer’s message not counted', 'inbound_count = inbound_count - 1'),
     conversation('needs_reply_count', 'a question forgotten', 'needs_reply_count = needs_reply_count + 1'),
+    conversation('is_marked_needs_reply', 'a mark that nobody made', 'is_marked_needs_reply = true'),
     conversation('failed_count', 'a failure that nobody had', 'failed_count = failed_count + 1'),
     conversation('last_message_id', 'the last message lost', 'last_message_id = gen_random_uuid()'),
     conversation(

@@ -32,6 +32,7 @@ export function aConversation(given: Partial<Conversation> = {}): Conversation {
     teamId: null,
     priority: 'normal',
     snoozedUntil: null,
+    settledAt: null,
     tagIds: [],
     mentionedAgentIds: [],
     messageCount: 1,

@@ -32,7 +32,7 @@ export async function assignConversation(
        WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
       [viewer.workspaceId, conversationId, wanted.assigneeId],
     );
-    await settleConversations(tx, viewer.workspaceId, unchangedMessages(conversationId, before));
+    await settleConversations(tx, viewer.workspaceId, unchangedMessages(before));
     return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }

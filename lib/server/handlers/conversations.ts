@@ -1,8 +1,10 @@
 import 'server-only';
-import { assignment, conversationQuery, readMarkChange, statusChange } from '@/lib/contract/conversation';
+import { actBodies } from '@/lib/contract/act';
+import { assignment, conversationQuery, readMarkChange } from '@/lib/contract/conversation';
+import type { Act } from '@/lib/domain/act';
 import { assignConversation } from '../commands/assign-conversation';
+import { changeConversation } from '../commands/change-conversation';
 import { moveReadMark } from '../commands/move-read-mark';
-import { setConversationStatus } from '../commands/set-conversation-status';
 import { decodeCursor } from '../queries/cursor';
 import { getConversation } from '../queries/get-conversation';
 import { listConversations } from '../queries/list-conversations';
@@ -31,12 +33,21 @@ export const assign = route(
   async ({ viewer, params, body }) => Response.json(await assignConversation(viewer, params.id, body)),
 );
 
-/** `PUT /api/conversations/:id/status` */
-export const setStatus = route(
-  { access: 'signed-in', params: idParams, body: statusChange },
-  async ({ viewer, params, body }) =>
-    Response.json(await setConversationStatus(viewer, params.id, body, new Date())),
-);
+/** `PUT /api/conversations/:id/<type>`, for one type of act. */
+const acting = (type: Act['type']) =>
+  route(
+    { access: 'signed-in', params: idParams, body: actBodies[type] },
+    async ({ viewer, params, body: { expectedVersion, ...rest } }) => {
+      // The type and its body make the act.
+      const change = { act: { type, ...rest } as Act, expectedVersion };
+      return Response.json(await changeConversation(viewer, params.id, change, new Date()));
+    },
+  );
+
+export const setStatus = acting('status');
+export const setNeedsReply = acting('needs-reply');
+export const setPriority = acting('priority');
+export const restoreState = acting('state');
 
 /** `PUT /api/conversations/:id/read-mark` */
 export const moveMark = route(

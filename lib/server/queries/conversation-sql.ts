@@ -17,6 +17,7 @@ export interface ConversationRecord extends PersonRecord {
   team_id: string | null;
   priority: Conversation['priority'];
   snoozed_until: Date | null;
+  settled_at: Date | null;
   tag_ids: string[];
   mentioned_agent_ids: string[];
   message_count: number;
@@ -49,6 +50,7 @@ export const CONVERSATION_COLUMNS = `
   conversation.id, conversation.version, conversation.channel_id, channel.type AS channel_type,
   conversation.audience::text, conversation.title, conversation.status::text, conversation.assignee_id,
   conversation.team_id, conversation.priority::text, conversation.snoozed_until,
+  conversation.settled_at,
   ARRAY(
     SELECT tag_id::text FROM conversation_tag
     WHERE conversation_tag.workspace_id = conversation.workspace_id
@@ -92,6 +94,7 @@ export function toConversation(record: ConversationRecord): Conversation {
     teamId: record.team_id,
     priority: record.priority,
     snoozedUntil: record.snoozed_until?.toISOString() ?? null,
+    settledAt: record.settled_at?.toISOString() ?? null,
     tagIds: record.tag_ids,
     mentionedAgentIds: record.mentioned_agent_ids,
     messageCount: record.message_count,

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Conversation } from '@/lib/contract/conversation';
 import type { FeedEvent } from '@/lib/contract/event';
 import { titleOf, viewFactsOf } from '@/lib/domain/conversation';
 import type { ViewFacts } from '@/lib/domain/view';
@@ -27,19 +28,33 @@ export interface Change {
   counts: Map<string, CountChange>;
 }
 
-/** A change of a conversation that made, changed and removed no message. */
-export function unchangedMessages(conversationId: string, before: Before): Change {
-  return { before, changed: [], counts: new Map([[conversationId, { messages: 0, inbound: 0 }]]) };
+/** A change of conversations, of all that are remembered, that made, changed and removed no message. */
+export function unchangedMessages(before: Before): Change {
+  const counts = new Map([...before.keys()].map((id) => [id, { messages: 0, inbound: 0 }]));
+  return { before, changed: [], counts };
 }
 
 /** Locks the conversations a change is about to touch, in the order everybody locks them, and remembers them. */
 export async function beforeChange(tx: Transaction, workspaceId: string, ids: string[]): Promise<Before> {
+  return factsBefore(await lockConversations(tx, workspaceId, ids));
+}
+
+/** Locks conversations as `beforeChange` does, for a change that needs to know more of them. */
+export async function lockConversations(
+  tx: Transaction,
+  workspaceId: string,
+  ids: string[],
+): Promise<Conversation[]> {
   await tx.rows(
     `SELECT id FROM conversation WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
     [workspaceId, ids],
   );
-  const found = await findConversations(tx, workspaceId, ids);
-  return new Map(found.map((conversation) => [conversation.id, viewFactsOf(conversation)]));
+  return findConversations(tx, workspaceId, ids);
+}
+
+/** What `beforeChange` remembers, of conversations that are locked. */
+export function factsBefore(conversations: Conversation[]): Before {
+  return new Map(conversations.map((conversation) => [conversation.id, viewFactsOf(conversation)]));
 }
 
 /**
@@ -66,6 +81,12 @@ export async function settleConversations(
   await tellFeed(tx, workspaceId, { ids, messageIds, before: change.before });
 }
 
+/** What the channel has of ours. */
+const ANSWERS = `
+  SELECT * FROM message
+  WHERE workspace_id = $1::uuid AND direction = 'outbound' AND NOT is_remotely_deleted
+    AND (delivery = 'confirmed' OR delivery IS NULL AND sync_status IS DISTINCT FROM 'ExportAborted')`;
+
 /**
  * In private an answer is anything of ours sent later; in public only what hangs under the message itself. Times have
  * whole seconds: within one of them only what hangs under the message is known to answer it. A reply counts when the
@@ -75,11 +96,7 @@ export async function settleConversations(
  * Looked at is only what can differ: marked messages, changed ones, and those whose answer may have gone.
  */
 const NEEDS_REPLY = `
-  WITH answer AS NOT MATERIALIZED (
-    SELECT * FROM message
-    WHERE workspace_id = $1::uuid AND direction = 'outbound' AND NOT is_remotely_deleted
-      AND (delivery = 'confirmed' OR delivery IS NULL AND sync_status IS DISTINCT FROM 'ExportAborted')
-  ), touched AS MATERIALIZED (
+  WITH answer AS NOT MATERIALIZED (${ANSWERS}), touched AS MATERIALIZED (
     SELECT conversation.id, conversation.audience, coalesce(conversation.settled_at, '-infinity') AS settled_at,
       coalesce((
         SELECT answer.sent_at FROM answer
@@ -106,6 +123,10 @@ const NEEDS_REPLY = `
   WHERE message.workspace_id = $1::uuid AND message.id = fresh.id AND message.needs_reply <> fresh.needs_reply
   RETURNING message.id`;
 
+/** A mark by hand has our own clock; so has what was written here. What was written elsewhere has only the platform's. */
+const ANSWERED_AT = `CASE WHEN answer.client_id IS NULL THEN answer.sent_at ELSE answer.created_at END`;
+
+/** A mark by hand is void once something of ours went out after it, or what is here was settled. */
 const SUMMARISE = `
   UPDATE conversation SET
     version = conversation.version + 1,
@@ -114,6 +135,13 @@ const SUMMARISE = `
     needs_reply_count = (
       SELECT count(*) FROM message WHERE message.workspace_id = $1::uuid
         AND message.conversation_id = conversation.id AND message.needs_reply),
+    is_marked_needs_reply = CASE
+      WHEN conversation.needs_reply_marked_at IS NULL THEN false
+      ELSE (touched.inbound > 0 OR conversation.status = 'open')
+        AND conversation.needs_reply_marked_at > coalesce(conversation.settled_at, '-infinity')
+        AND NOT EXISTS (
+          SELECT FROM (${ANSWERS}) AS answer WHERE answer.conversation_id = conversation.id
+            AND ${ANSWERED_AT} > conversation.needs_reply_marked_at) END,
     failed_count = (
       SELECT count(*) FROM message WHERE message.workspace_id = $1::uuid
         AND message.conversation_id = conversation.id AND message.delivery IN ('failed', 'not_confirmed')),

@@ -20,6 +20,11 @@ export const inbox = {
   'row.attachments': '{n, plural, one {Attachment} other {# attachments}}',
   'row.stars': '{n} of 5 stars',
 
+  'priority.urgent': 'Urgent',
+  'priority.high': 'High priority',
+  'priority.normal': 'Normal priority',
+  'priority.low': 'Low priority',
+
   'empty.mine.title': 'Nothing is waiting for you',
   'empty.mine.fact':
     '{n, plural, =0 {No conversation is without an owner.} one {# conversation has no owner yet.} other {# conversations have no owner yet.}}',

@@ -11,6 +11,8 @@ export const people = {
   'panel.state.closed': 'Closed',
   'panel.toAnswer': 'To answer',
   'panel.answered': 'Nothing',
+  'panel.marked': 'Marked by hand',
+  'panel.priority': 'Priority',
   'panel.identity': 'Identity',
   'panel.thisChat': 'This chat',
   'panel.details': 'Details',

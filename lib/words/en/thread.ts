@@ -28,6 +28,14 @@ export const thread = {
   'thread.missingFact': 'It was removed, or you may not read its channel.',
   'thread.messages': 'Messages',
 
+  'act.undo': 'Undo',
+  'act.settle': 'No reply needed',
+  'act.settled': 'Needs no reply. {name}',
+  'act.mark': 'Needs a reply',
+  'act.marked': 'Needs a reply. {name}',
+  'act.priority': 'Priority',
+  'act.prioritised': '{priority}. {name}',
+
   'message.elsewhere': 'Written on {network}',
   'message.deleted': 'Deleted on {network} by its author. A reply can no longer be sent to it.',
   'message.showDeleted': 'Show kept copy',

@@ -4,18 +4,18 @@ import { ExternalLink, Link2, MessageSquarePlus, PanelRight } from 'lucide-react
 import { ThreadHeader } from '@/components/thread/thread-header';
 import type { MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toasts';
-import { conversationName } from '@/lib/client/conversation-name';
 import { useCustomerPage } from '@/lib/client/customer-page';
 import { failureCodeOf } from '@/lib/client/http';
 import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
 import { useAssignConversation } from '@/lib/client/mutations/assign-conversation';
-import { useChangeStatus } from '@/lib/client/mutations/change-status';
 import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
+import { useActs } from './use-acts';
+import { useStateItems } from './use-state-items';
 
 interface ThreadActionsProps {
   readonly conversation: Conversation;
@@ -37,7 +37,7 @@ export function ThreadActions({
   const session = useSession();
   const toast = useToast();
   const assign = useAssignConversation();
-  const changeStatus = useChangeStatus();
+  const act = useActs();
   const isPhone = useMedia(widths.phone);
   const panelItem = {
     key: 'panel',
@@ -45,8 +45,11 @@ export function ThreadActions({
     icon: <PanelRight size={16} />,
     onSelect: onTogglePanel,
   };
-  const moreItems = [...(isPhone ? [panelItem] : []), ...useMoreItems(conversation, messages)];
-  const name = conversationName(conversation) ?? t('common.somebody');
+  const moreItems = [
+    ...(isPhone ? [panelItem] : []),
+    ...useMoreItems(conversation, messages),
+    ...useStateItems(conversation),
+  ];
   const sayWhy = {
     onError: (error: unknown) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
   };
@@ -61,10 +64,7 @@ export function ThreadActions({
       onBack={onBack}
       onTogglePanel={onTogglePanel}
       onAssign={(assigneeId) => assign.mutate({ conversation, assigneeId }, sayWhy)}
-      onChangeStatus={(status) => {
-        toast({ text: t(status === 'closed' ? 'thread.closed' : 'thread.reopened', { name }) });
-        changeStatus.mutate({ conversation, status }, sayWhy);
-      }}
+      onChangeStatus={(status) => act(conversation, { type: 'status', status })}
     />
   );
 }

@@ -64,11 +64,28 @@ const WINDOWS = `
   WHERE workspace_id = $1::uuid
     AND (window_state = 'none') <> (${windowStateSql('last_inbound_at', 'now()')} = 'none')`;
 
+/** A mark by hand holds while the conversation is open, until it is settled or something of ours goes out. */
+const MARKED = `
+  SELECT conversation.id::text AS key, 'is_marked_needs_reply' AS field, judged.expected::text,
+    conversation.is_marked_needs_reply::text AS found
+  FROM conversation
+  LEFT JOIN LATERAL (
+    SELECT max(CASE WHEN client_id IS NULL THEN sent_at ELSE created_at END) AS at FROM message
+    WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id
+      AND direction = 'outbound' AND NOT is_remotely_deleted
+      AND (delivery = 'confirmed' OR delivery IS NULL AND sync_status IS DISTINCT FROM 'ExportAborted')
+  ) AS answer ON true
+  CROSS JOIN LATERAL (SELECT coalesce(
+    conversation.status = 'open' AND conversation.needs_reply_marked_at > coalesce(conversation.settled_at, '-infinity')
+      AND conversation.needs_reply_marked_at >= coalesce(answer.at, '-infinity'), false) AS expected) AS judged
+  WHERE conversation.workspace_id = $1::uuid AND judged.expected <> conversation.is_marked_needs_reply`;
+
 /** What must be true of conversations and of how far they were read. */
 export const conversationChecks: Check[] = [
   { table: 'conversation', sql: SUMMARY },
   { table: 'conversation', sql: BASELINE },
   { table: 'conversation', sql: HOLDERS },
   { table: 'conversation', sql: WINDOWS },
+  { table: 'conversation', sql: MARKED },
   { table: 'read_mark', sql: READ_MARKS },
 ];

@@ -1,0 +1,50 @@
+'use client';
+
+import { useToast } from '@/components/ui/toasts';
+import { conversationName } from '@/lib/client/conversation-name';
+import { failureCodeOf } from '@/lib/client/http';
+import { useChangeConversation } from '@/lib/client/mutations/change-conversation';
+import type { Conversation } from '@/lib/contract/conversation';
+import { type Act, inverseOf } from '@/lib/domain/act';
+import { type Speech, useWords } from '@/lib/words/words-context';
+
+/** An act that somebody does by themselves: whatever only takes one back is not said again. */
+type OwnAct = Exclude<Act, { type: 'state' }>;
+
+/** Does something to a conversation, says so, and offers to take it back. What was refused is said as well. */
+export function useActs(): (conversation: Conversation, act: OwnAct) => void {
+  const { t } = useWords();
+  const toast = useToast();
+  const { mutateAsync: change } = useChangeConversation();
+  const sayWhy = (error: unknown) => {
+    toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) });
+    return null;
+  };
+  return (conversation, act) => {
+    const changing = change({ conversation, act }).catch(sayWhy);
+    const takeBack = async () => {
+      const changed = await changing;
+      if (!changed) return;
+      const expectedVersion = changed.version;
+      await change({ conversation: changed, act: inverseOf(act, conversation), expectedVersion }).catch(
+        sayWhy,
+      );
+    };
+    toast({
+      text: saidOf(act, conversationName(conversation) ?? t('common.somebody'), t),
+      action: { label: t('act.undo'), run: () => void takeBack() },
+    });
+  };
+}
+
+/** What is said of an act that was just done. */
+function saidOf(act: OwnAct, name: string, t: Speech['t']): string {
+  switch (act.type) {
+    case 'status':
+      return t(act.status === 'closed' ? 'thread.closed' : 'thread.reopened', { name });
+    case 'needs-reply':
+      return t(act.needsReply ? 'act.marked' : 'act.settled', { name });
+    case 'priority':
+      return t('act.prioritised', { priority: t(`priority.${act.priority}`), name });
+  }
+}

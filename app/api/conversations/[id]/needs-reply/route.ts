@@ -1,0 +1,1 @@
+export { setNeedsReply as PUT } from '@/lib/server/handlers/conversations';

@@ -1,0 +1,1 @@
+export { setPriority as PUT } from '@/lib/server/handlers/conversations';

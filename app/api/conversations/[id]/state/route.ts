@@ -1,0 +1,1 @@
+export { restoreState as PUT } from '@/lib/server/handlers/conversations';

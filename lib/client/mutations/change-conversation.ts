@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Conversation } from '@/lib/contract/conversation';
+import { type Act, effectOf } from '@/lib/domain/act';
+import { changeAtOnce, putConversation } from '../cache';
+import { write } from '../http';
+import { conversationShape } from '../shapes';
+
+interface Changing {
+  readonly conversation: Conversation;
+  readonly act: Act;
+  /** Given where an act is taken back: only the last word can be. */
+  readonly expectedVersion?: number;
+}
+
+/** Does one act to a conversation. Shown at once, taken back when it is refused. */
+export function useChangeConversation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ conversation: { id }, act: { type, ...body }, expectedVersion }: Changing) =>
+      write(`/api/conversations/${id}/${type}`, conversationShape, {
+        method: 'PUT',
+        body: { ...body, expectedVersion },
+      }),
+    onMutate: ({ conversation, act }) => changeAtOnce(client, conversation.id, effectOf(act)),
+    onSuccess: (changed) => changed && putConversation(client, changed, null),
+    onError: (_error, _change, takeBack) => takeBack?.(),
+  });
+}

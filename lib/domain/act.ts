@@ -1,0 +1,60 @@
+/** What can be done with a conversation as a whole: one at a time or with many at once (product.md §2.5, §2.6). */
+import type { ConversationStatus, Priority } from './conversation-state';
+
+/** Where a conversation stands, and what of it waits for an answer. */
+interface Standing {
+  status: ConversationStatus;
+  /** ISO time: what had arrived by then waits for no answer. Null: nothing was ever settled. */
+  settledAt: string | null;
+  isMarkedNeedsReply: boolean;
+}
+
+/** What an act touches of a conversation. */
+interface Touched extends Standing {
+  needsReplyCount: number;
+  priority: Priority;
+}
+
+export type Act =
+  /** Closing settles what has arrived. */
+  | { type: 'status'; status: 'open' | 'closed' }
+  /** False settles what has arrived; true says by hand that an open conversation needs a reply. */
+  | { type: 'needs-reply'; needsReply: boolean }
+  | { type: 'priority'; priority: Priority }
+  /** Puts it back to where it stood. */
+  | ({ type: 'state' } & Standing);
+
+/** What takes an act back, of a conversation as it was before. What stands elsewhere since is for the caller to ask. */
+export function inverseOf(act: Act, before: Touched): Act {
+  switch (act.type) {
+    case 'status':
+    case 'needs-reply':
+    case 'state':
+      return {
+        type: 'state',
+        status: before.status,
+        settledAt: before.settledAt,
+        isMarkedNeedsReply: before.isMarkedNeedsReply,
+      };
+    case 'priority':
+      return { type: 'priority', priority: before.priority };
+  }
+}
+
+const nothingOwed = { needsReplyCount: 0, isMarkedNeedsReply: false };
+
+/** What an act makes of a conversation, as far as that can be told without its messages. */
+export function effectOf(act: Act): Partial<Touched> {
+  switch (act.type) {
+    case 'status':
+      return { status: act.status, ...(act.status === 'closed' && nothingOwed) };
+    case 'needs-reply':
+      return act.needsReply ? { isMarkedNeedsReply: true } : nothingOwed;
+    case 'priority':
+      return { priority: act.priority };
+    case 'state': {
+      const { type: _, ...standing } = act;
+      return standing;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import type { Conversation } from '@/lib/contract/conversation';
+import type { Act } from '@/lib/domain/act';
+import type { Viewer } from '@/lib/domain/permission';
+import { inTransaction } from '../db';
+import { AppError } from '../errors';
+import { getConversation } from '../queries/get-conversation';
+import { changeConversations } from '../writes/change-conversations';
+
+/** What somebody does to one conversation. */
+interface Change {
+  act: Act;
+  /** Refused when the conversation has another version: what is to be taken back is no longer the last word. */
+  expectedVersion?: number | undefined;
+}
+
+/**
+ * Does one act to a conversation: closes it, says that it needs no reply, gives it a priority, takes such an act back.
+ *
+ * @throws AppError `not-found`; `state-refused` with `details.reason` `changed-since`
+ */
+export async function changeConversation(
+  viewer: Viewer,
+  conversationId: string,
+  { act, expectedVersion }: Change,
+  now: Date,
+): Promise<Conversation> {
+  return inTransaction(async (tx) => {
+    await getConversation(viewer, conversationId, tx);
+    const by = { workspaceId: viewer.workspaceId, agentId: viewer.agentId, now };
+    const [before] = await changeConversations(tx, by, [conversationId], act);
+    // Looked at when it is done: now the row is locked, and what is thrown undoes it.
+    if (before && before.version !== (expectedVersion ?? before.version)) throw changedSince();
+    return (await getConversation(viewer, conversationId, tx)).conversation;
+  });
+}
+
+function changedSince(): AppError {
+  return new AppError('state-refused', 'Somebody has changed this conversation since.', {
+    reason: 'changed-since',
+  });
+}
