@@ -3,11 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aConversation, aMessage, aSession, id } from '@/lib/client/testing/examples';
+import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { addWords } from '@/lib/words/catalogue';
 import { composer } from '@/lib/words/en/composer';
+import { useCannedOffer } from './canned-offer';
 import { Composer } from './composer';
 import { replyQuestionOf } from './reply-question';
 
@@ -17,6 +19,15 @@ afterEach(cleanup);
 const [channel] = aSession().channels;
 const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
 const twoDaysAgo = new Date(Date.now() - 48 * 3_600_000).toISOString();
+
+const canned = (n: number, shortcut: string, title: string, body: string): CannedReply => ({
+  ...{ id: id(n), version: 1, agentId: id(800), isShared: true },
+  ...{ shortcut, title, body },
+});
+const cannedReplies = [
+  canned(1, 'reach-us', 'How to find the workshop', 'We are at 14 Quay Street, {{first_name}}.'),
+  canned(2, 'repair-delayed', 'A part is late', 'The {{part}} comes on {{date}}, {{first_name}}.'),
+];
 
 interface Setting {
   conversation?: Partial<Conversation>;
@@ -37,6 +48,9 @@ function Typing({
   const [draft, setDraft] = useState(first);
   const given = aConversation({ lastInboundAt: anHourAgo, ...conversation });
   const messages = [aMessage(), ...(parent ? [parent] : [])];
+  const personName = 'Leonie Achterberg';
+  const facts = { customerName: personName, agentName: 'Priya Raman', channelName: 'WhatsApp' };
+  const offer = useCannedOffer(cannedReplies, facts);
   return (
     <Composer
       conversation={given}
@@ -46,8 +60,9 @@ function Typing({
         parent,
         messages,
       })}
-      personName="Leonie Achterberg"
+      personName={personName}
       draft={draft}
+      offer={offer}
       permalink={permalink}
       onDraft={setDraft}
       onSend={onSend}
@@ -61,7 +76,9 @@ function renderComposer(setting: Setting = {}) {
   return { onSend, said: () => document.body.textContent ?? '' };
 }
 
-const field = () => screen.getByRole('textbox');
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
+const selected = () => field().value.slice(field().selectionStart, field().selectionEnd);
+const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('writing to one person', () => {
@@ -144,4 +161,56 @@ test('a public reply says so on its button and above its field', () => {
   const { said } = renderComposer({ conversation: { channelType: 'Facebook', audience: 'public' }, parent });
   expect(button('Reply publicly')).toBeDefined();
   expect(said()).toContain('Everyone who can see the post');
+});
+
+describe('a slash at the beginning of a word', () => {
+  test('offers what fits, and says what was searched for', async () => {
+    renderComposer();
+    await userEvent.type(field(), 'Hello /rep');
+    expect(options()).toEqual([expect.stringContaining('A part is late/repair-delayed')]);
+    expect(screen.getByRole('status').textContent).toBe('Canned replies matching “rep”');
+    const active = document.getElementById(field().getAttribute('aria-activedescendant') ?? '');
+    expect(active?.textContent).toContain('A part is late');
+  });
+
+  test('inserts with the name filled in; Tab goes through the blanks, and on behind the last', async () => {
+    renderComposer();
+    await userEvent.type(field(), 'Sorry. /re{ArrowDown}{ArrowDown}{Enter}');
+    expect(field().value).toBe('Sorry. The {{part}} comes on {{date}}, Leonie.');
+    expect(selected()).toBe('{{part}}');
+    await userEvent.keyboard('freehub{Tab}');
+    expect(selected()).toBe('{{date}}');
+    await userEvent.keyboard('Thursday{Tab}');
+    expect(field().value).toBe('Sorry. The freehub comes on Thursday, Leonie.');
+    expect(document.activeElement).not.toBe(field());
+  });
+
+  test('is only a slash again after Escape, and opens no list inside a word', async () => {
+    renderComposer();
+    await userEvent.type(field(), '/re');
+    expect(options()).toHaveLength(2);
+    await userEvent.type(field(), '{Escape}');
+    expect(options()).toEqual([]);
+    await userEvent.type(field(), ' and/re');
+    expect(options()).toEqual([]);
+  });
+
+  test('is typed by the button too', async () => {
+    renderComposer({ draft: 'Hello' });
+    await userEvent.click(button('Canned replies'));
+    expect(field().value).toBe('Hello /');
+    expect(options()).toHaveLength(2);
+    await userEvent.click(screen.getByRole('option', { name: /How to find/ }));
+    expect(field().value).toBe('Hello We are at 14 Quay Street, Leonie.');
+  });
+});
+
+test('a blank that nobody filled stops the send, says so and is selected', async () => {
+  const { onSend, said } = renderComposer({ draft: 'It comes on {{date}}.' });
+  await userEvent.click(button('Send on WhatsApp to Leonie Achterberg'));
+  expect(onSend).not.toHaveBeenCalled();
+  expect(said()).toContain('Fill in the blanks first.');
+  expect(selected()).toBe('{{date}}');
+  await userEvent.keyboard('Monday{Control>}{Enter}{/Control}');
+  expect(onSend).toHaveBeenCalledWith('It comes on Monday.');
 });

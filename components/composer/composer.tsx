@@ -1,16 +1,20 @@
 'use client';
 
-import { Globe, Lock } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { Globe, Lock, SquareSlash } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { useNow } from '@/lib/client/now';
+import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Conversation } from '@/lib/contract/conversation';
+import { blanksIn } from '@/lib/domain/canned-reply';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { bodyLength, mayReply, mayReplyWith, windowClosesAt } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
-import { ComposerField } from './composer-field';
+import { IconButton } from '../ui/icon-button';
+import { ComposerField, type Offer } from './composer-field';
 import { ComposerRefused } from './composer-refused';
 import { Counter } from './counter';
+import { goToNextBlank, isSendKey, selectIn, typeSign } from './field-acts';
 import type { TimelessQuestion } from './reply-question';
 import { SendButton } from './send-button';
 import { WindowNote } from './window-note';
@@ -22,6 +26,8 @@ export interface ComposerProps {
   /** Whom the reply answers. */
   readonly personName: string | null;
   readonly draft: string;
+  /** What a slash offers. */
+  readonly offer: Offer<CannedReply>;
   /** The content on its own network: the way out where nothing can be sent from here. */
   readonly permalink: string | null;
   /** True when the review has a live reply already, which this one replaces. */
@@ -34,19 +40,12 @@ export interface ComposerProps {
 
 /** Writes a reply. It knows its channel's law: what may go, how long, until when, and who will see it. */
 export function Composer(props: ComposerProps) {
-  const {
-    conversation,
-    personName,
-    draft,
-    permalink,
-    isReplacing = false,
-    onDraft,
-    onSend,
-    onCancel,
-  } = props;
+  const { conversation, personName, draft, offer, permalink, isReplacing = false } = props;
+  const { onDraft, onSend, onCancel } = props;
   const { t } = useWords();
   const fieldId = useId();
   const now = useNow(10_000);
+  const [isHeldUp, setHeldUp] = useState(false);
   const network = channelTypeName(conversation.channelType);
   const question = { ...props.question, now: new Date(now).toISOString() };
   const standing = mayReply(question);
@@ -60,11 +59,14 @@ export function Composer(props: ComposerProps) {
   const isPublic = conversation.audience === 'public';
   const isReview = capabilityOf(conversation.channelType)?.answers === 'once';
   const name = personName ?? t('common.somebody');
+  const hasBlanks = !decision.isAllowed && decision.refusal === 'blanks-left';
   const send = () => {
     if (decision.isAllowed) onSend(draft);
+    if (hasBlanks) selectIn(fieldId, blanksIn(draft)[0]);
+    setHeldUp(hasBlanks);
   };
   return (
-    <div className="rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]">
+    <div className="relative rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 pt-2">
         <Audience isPublic={isPublic} isReview={isReview} name={name} />
         <WindowNote
@@ -76,13 +78,25 @@ export function Composer(props: ComposerProps) {
       <ComposerField
         id={fieldId}
         label={labelOf({ isPublic, isReplacing, name, network, t })}
+        placeholder={t('composer.placeholder')}
         value={draft}
         limit={length.limit}
         isOver={length.limit !== null && length.used > length.limit}
+        offer={offer}
         onChange={onDraft}
-        onKeyDown={(event) => isSendKey(event) && send()}
+        onKeyDown={(event) => (isSendKey(event) ? send() : goToNextBlank(event))}
       />
-      <div className="flex items-center justify-end gap-2 ps-3.5 pe-2 pt-1 pb-2">
+      <div className="flex flex-wrap items-center justify-end gap-2 ps-2 pe-2 pt-1 pb-2">
+        <IconButton
+          label={t('canned.insert')}
+          shortcut="/"
+          icon={<SquareSlash size={16} />}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => typeSign(fieldId, '/')}
+        />
+        <span role="alert" className="min-w-0 flex-1 text-12 font-medium text-danger-text">
+          {isHeldUp && hasBlanks && t('refusal.blanks-left')}
+        </span>
         <Counter used={length.used} limit={length.limit} />
         {onCancel && (
           <Button look="quiet" onClick={onCancel}>
@@ -94,7 +108,7 @@ export function Composer(props: ComposerProps) {
           isReplacing={isReplacing}
           name={name}
           network={network}
-          refusal={decision.isAllowed ? null : decision.refusal}
+          refusal={decision.isAllowed || hasBlanks ? null : decision.refusal}
           limit={length.limit}
           onSend={send}
         />
@@ -135,11 +149,4 @@ interface Labelling {
 function labelOf({ isPublic, isReplacing, name, network, t }: Labelling): string {
   if (isReplacing) return t('composer.ownerLabel');
   return t(isPublic ? 'composer.publicLabel' : 'composer.label', { name, network });
-}
-
-function isSendKey(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing)
-    return false;
-  event.preventDefault();
-  return true;
 }

@@ -1,26 +1,47 @@
 'use client';
 
-import { Plug, Users } from 'lucide-react';
+import { MessageSquareText, Plug, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { may, type Role } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PageLink } from '../ui/page-link';
 
-/** The parts of the settings. */
-export function SettingsNav({ current }: { readonly current: 'channels' | 'people' }) {
+export type SettingsPart = 'channels' | 'people' | 'replies';
+
+interface SettingsNavProps {
+  readonly current: SettingsPart;
+  readonly role: Role;
+}
+
+/** The parts of the settings, as far as they are for this role. */
+export function SettingsNav({ current, role }: SettingsNavProps) {
   const { t } = useWords();
   return (
     <nav
       aria-label={t('settings.title')}
       className="min-h-0 flex-1 overflow-y-auto max-xl:flex max-xl:gap-1 max-xl:overflow-x-auto max-xl:whitespace-nowrap"
     >
-      <NavGroup title={t('settings.connections')}>
-        <NavLink href="/settings/channels" isCurrent={current === 'channels'} icon={<Plug size={16} />}>
-          {t('settings.channels')}
-        </NavLink>
-      </NavGroup>
-      <NavGroup title={t('settings.people')}>
-        <NavLink href="/settings/people" isCurrent={current === 'people'} icon={<Users size={16} />}>
-          {t('settings.users')}
+      {may(role, 'manage-settings') && (
+        <NavGroup title={t('settings.connections')}>
+          <NavLink href="/settings/channels" isCurrent={current === 'channels'} icon={<Plug size={16} />}>
+            {t('settings.channels')}
+          </NavLink>
+        </NavGroup>
+      )}
+      {may(role, 'manage-people') && (
+        <NavGroup title={t('settings.people')}>
+          <NavLink href="/settings/people" isCurrent={current === 'people'} icon={<Users size={16} />}>
+            {t('settings.users')}
+          </NavLink>
+        </NavGroup>
+      )}
+      <NavGroup title={t('settings.work')}>
+        <NavLink
+          href="/settings/replies"
+          isCurrent={current === 'replies'}
+          icon={<MessageSquareText size={16} />}
+        >
+          {t('settings.replies')}
         </NavLink>
       </NavGroup>
     </nav>

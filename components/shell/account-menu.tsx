@@ -1,6 +1,7 @@
 'use client';
 
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
@@ -21,10 +22,11 @@ interface AccountMenuProps {
   readonly trigger?: React.ReactElement<React.ComponentProps<'button'>>;
 }
 
-/** The viewer's own menu: colours of the screen, and the way out. */
+/** The viewer's own menu: colours of the screen, what is theirs, and the way out. */
 export function AccountMenu({ agent, onSignOut, trigger }: AccountMenuProps) {
   const { t } = useWords();
   const chosen = useTheme();
+  const router = useRouter();
   const items: MenuItem[] = [
     ...themes.map((theme) => ({
       key: theme,
@@ -33,6 +35,12 @@ export function AccountMenu({ agent, onSignOut, trigger }: AccountMenuProps) {
       isChosen: theme === chosen,
       onSelect: () => chooseTheme(theme),
     })),
+    {
+      key: 'replies',
+      label: t('shell.replies'),
+      icon: <MessageSquareText size={16} />,
+      onSelect: () => router.push('/settings/replies'),
+    },
     { key: 'out', label: t('shell.signOut'), icon: <LogOut size={16} />, onSelect: onSignOut },
   ];
   const label = t('shell.account', { name: agent.name });

@@ -14,7 +14,7 @@ import {
   removeMessage,
 } from './cache';
 import { movedCounts } from './counts';
-import { sessionKey } from './query-keys';
+import { cannedRepliesKey, sessionKey } from './query-keys';
 import { recentEvents } from './recent-events';
 
 /**
@@ -48,6 +48,9 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       return null;
     case 'workspace.changed':
       void readAllAgain(client);
+      return null;
+    case 'settings.changed':
+      void client.invalidateQueries({ queryKey: cannedRepliesKey });
       return null;
     case 'read-mark.moved':
       moveReadMark(client, event.conversationId, event.readCount);

@@ -9,6 +9,8 @@ export type Shape<T> = () => Promise<z.ZodMiniType<T>>;
 
 export const agentShape = async () => (await import('@/lib/contract/agent')).agent;
 export const agentListShape = async () => (await import('@/lib/contract/agent')).agentList;
+export const cannedReplyShape = async () => (await import('@/lib/contract/canned-reply')).cannedReply;
+export const cannedReplyListShape = async () => (await import('@/lib/contract/canned-reply')).cannedReplyList;
 export const channelShape = async () => (await import('@/lib/contract/channel')).channel;
 export const conversationShape = async () => (await import('@/lib/contract/conversation')).conversation;
 export const conversationRowShape = async () => (await import('@/lib/contract/conversation')).conversationRow;

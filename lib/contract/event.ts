@@ -40,6 +40,8 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('account.changed'), account }),
   /** Channels, people, roles or rights: what the viewer may see may differ, so everything is read again. */
   z.object({ type: z.literal('workspace.changed') }),
+  /** Small things that screens look up, such as canned replies. To one agent alone where they are theirs alone. */
+  z.object({ type: z.literal('settings.changed') }),
   /** To one agent alone: their own tabs agree on what is read. */
   z.object({ type: z.literal('read-mark.moved'), conversationId: z.uuid(), readCount: z.int() }),
 ]);

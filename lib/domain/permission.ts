@@ -37,7 +37,13 @@ export function channelRights(
 }
 
 /** Things that belong to a role, whatever the channel. */
-export const actions = ['manage-settings', 'manage-people', 'see-workload', 'assign-others'] as const;
+export const actions = [
+  'manage-settings',
+  'manage-people',
+  'see-workload',
+  'assign-others',
+  'share-canned',
+] as const;
 export type Action = (typeof actions)[number];
 
 const needed: Record<Action, Role> = {
@@ -45,6 +51,7 @@ const needed: Record<Action, Role> = {
   'manage-people': 'admin',
   'see-workload': 'supervisor',
   'assign-others': 'agent',
+  'share-canned': 'supervisor',
 };
 
 /** May somebody of this role do it? Each role may do all that the roles before it may. */

@@ -1,5 +1,6 @@
 /** May this reply go, now, here? Asked on every keystroke and again by the command (architecture.md §8). */
 import { addHours } from 'date-fns';
+import { blanksIn } from './canned-reply';
 import { type Capability, capabilityOf } from './channel';
 import type { WindowState } from './conversation-state';
 import type { Audience, Direction, MessageKind } from './message';
@@ -40,6 +41,7 @@ export const refusals = [
   'window-closed-template',
   'body-empty',
   'body-too-long',
+  'blanks-left',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -80,7 +82,8 @@ function mayReplyNow(capability: Capability, question: ReplyQuestion): ReplyDeci
 }
 
 /**
- * May this text go? Everything `mayReply` asks, and the body against the channel's limit.
+ * May this text go? Everything `mayReply` asks, the body against the channel's limit, and no `{{blank}}` of a canned
+ * reply that nobody has filled.
  *
  * @param body as typed; white space alone is empty
  */
@@ -89,7 +92,8 @@ export function mayReplyWith(question: ReplyQuestion, body: string): ReplyDecisi
   if (!decision.isAllowed) return decision;
   if (body.trim() === '') return refuse('body-empty');
   const { used, limit } = bodyLength(question.channelType, body);
-  return limit !== null && used > limit ? refuse('body-too-long') : allowed;
+  if (limit !== null && used > limit) return refuse('body-too-long');
+  return blanksIn(body).length > 0 ? refuse('blanks-left') : allowed;
 }
 
 /** The counter of the composer: how much is used, of how much. `limit` is null on channels without rules. */

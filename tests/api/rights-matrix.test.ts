@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '@/lib/domain/message';
+import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import type { Handler } from '@/lib/server/handlers/handle';
 import { addReply, type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, type Person } from '../support/people';
@@ -61,6 +62,16 @@ const reply = ({ messageId }: Inbox) => ({
   parentMessageId: null,
   lastSeenMessageId: messageId,
 });
+const sharedReply = () => ({
+  isShared: true,
+  shortcut: `hello-${randomUUID().slice(0, 8)}`,
+  title: 'Hello',
+  body: 'Hello {{name}}',
+});
+const addCannedReply = async ({ supervisor }: Inbox) =>
+  (await saveCannedReply(supervisor, null, sharedReply())).id;
+/** Ours, which everybody uses and supervisors change. */
+const sharers = (status: number): Answers => ({ ...readers(status), blind: 403, agent: 403 });
 const replyIn = (delivery: DeliveryState) => async (inbox: Inbox, person: Person | null) => {
   const isColleague = person?.workspaceId === inbox.workspaceId;
   return { params: { id: await addReply(inbox, (isColleague ? person : inbox.agent).agentId, delivery) } };
@@ -135,6 +146,19 @@ const matrix: Record<string, Row> = {
   'GET /api/people/[id]': {
     answers: readers(200),
     call: ({ customerId: id }) => ({ params: { id } }),
+  },
+  'GET /api/canned-replies': { answers: signedIn },
+  'POST /api/canned-replies': {
+    answers: { ...everybody(201), anonymous: 401, blind: 403, agent: 403 },
+    call: () => ({ body: sharedReply() }),
+  },
+  'PUT /api/canned-replies/[id]': {
+    answers: sharers(200),
+    call: async (inbox) => ({ params: { id: await addCannedReply(inbox) }, body: sharedReply() }),
+  },
+  'DELETE /api/canned-replies/[id]': {
+    answers: sharers(204),
+    call: async (inbox) => ({ params: { id: await addCannedReply(inbox) } }),
   },
   'GET /api/session': { answers: signedIn },
   'GET /api/events': { answers: signedIn },

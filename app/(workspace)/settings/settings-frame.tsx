@@ -2,19 +2,27 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { SettingsNav } from '@/components/settings/settings-nav';
+import { SettingsNav, type SettingsPart } from '@/components/settings/settings-nav';
 import { FreshnessLine } from '@/components/shell/freshness-line';
 import { SideColumn } from '@/components/shell/side-column';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useFreshness } from '@/lib/client/freshness';
 import { useIsClient } from '@/lib/client/is-client';
 import { useSession } from '@/lib/client/queries/session';
-import { may } from '@/lib/domain/permission';
+import { type Action, may } from '@/lib/domain/permission';
 import { addWords } from '@/lib/words/catalogue';
 import { settings } from '@/lib/words/en/settings';
 import { useWords } from '@/lib/words/words-context';
 
 addWords(settings);
+
+/** Who may see each part; everybody where nothing is asked. */
+const needed: Record<SettingsPart, Action | null> = {
+  channels: 'manage-settings',
+  people: 'manage-people',
+  replies: null,
+};
+const parts = Object.keys(needed) as SettingsPart[];
 
 /** The settings beside their navigation, for those who may change them. The server asks again at every change. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
@@ -22,13 +30,16 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   const { agent } = useSession();
   const freshness = useFreshness();
   const isClient = useIsClient();
-  const current = usePathname().endsWith('/people') ? 'people' : 'channels';
+  const path = usePathname();
+  const current = parts.find((part) => path.endsWith(`/${part}`)) ?? 'channels';
+  const action = needed[current];
+  const title = t(may(agent.role, 'manage-settings') ? 'settings.title' : 'settings.own');
   return (
     <>
-      <SideColumn title={t('settings.title')} foot={<FreshnessLine freshness={freshness} />}>
-        <SettingsNav current={current} />
+      <SideColumn title={title} foot={<FreshnessLine freshness={freshness} />}>
+        <SettingsNav current={current} role={agent.role} />
       </SideColumn>
-      {may(agent.role, 'manage-settings') ? (
+      {action === null || may(agent.role, action) ? (
         isClient && children
       ) : (
         <main id="main" className="sheet min-w-0 flex-1">

@@ -1,11 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Demo } from '@/lib/contract/demo';
+import type { Viewer } from '@/lib/domain/permission';
 import { sealedColumnsOfNewAccount, sealSecret } from '../account/credentials';
 import { inTransaction, type Transaction } from '../db';
+import { demoCannedReplies } from '../demo/canned-replies';
 import { demoPeople } from '../demo/people';
 import { readSandboxCredentials, type SandboxCredentials } from '../demo/sandbox-control';
 import { hashPassword } from '../passwords';
+import { putCannedReply } from '../writes/canned-replies';
 import { saveAccount } from '../writes/save-account';
 import { saveAgent } from '../writes/save-agent';
 
@@ -38,11 +41,20 @@ async function build(tx: Transaction, sandbox: SandboxCredentials, passwordHash:
   const workspaceId = randomUUID();
   await tx.prisma.workspace.create({ data: { id: workspaceId, name: BUSINESS, isDemo: true } });
   for (const { name, email, role } of demoPeople) {
-    await saveAgent(tx, workspaceId, { id: randomUUID(), name, email, role, passwordHash });
+    const agentId = randomUUID();
+    await saveAgent(tx, workspaceId, { id: agentId, name, email, role, passwordHash });
+    if (role === 'supervisor') await shareReplies(tx, { workspaceId, agentId, role });
   }
   const { serverUrl, clientId } = sandbox;
   const sealed = sealedColumnsOfNewAccount(workspaceId, sandbox);
   await saveAccount(tx, workspaceId, { name: BUSINESS, serverUrl, clientId, ...sealed });
+}
+
+async function shareReplies(tx: Transaction, viewer: Viewer): Promise<void> {
+  for (const reply of demoCannedReplies) {
+    const { agentId } = viewer;
+    await putCannedReply(tx, viewer, { ...reply, id: randomUUID(), version: 1, agentId, isShared: true });
+  }
 }
 
 /** The sandbox may have moved to another port, or lost its data and with them its credentials. */

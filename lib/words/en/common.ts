@@ -5,6 +5,7 @@ export const common = {
   'common.tryAgain': 'Try again',
   'common.copied': 'Copied',
   'common.save': 'Save',
+  'common.undo': 'Undo',
   'common.somebody': 'Unknown person',
   'common.you': 'You',
   'common.needsReply': 'Needs reply',

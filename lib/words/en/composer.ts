@@ -36,7 +36,15 @@ export const composer = {
   'refusal.window-closed-template': '{network} now only takes an approved template.',
   'refusal.body-empty': 'Write something first.',
   'refusal.body-too-long': 'Too long for {network}: it takes {limit, number} characters.',
+  'refusal.blanks-left': 'Fill in the blanks first. They stand in double braces.',
   'composer.openOn': 'Open on {network}',
+
+  'canned.list': 'Canned replies',
+  'canned.matching': 'Canned replies matching “{typed}”',
+  'canned.none': 'No canned reply matches “{typed}”',
+  'canned.noneYet': 'No canned replies yet',
+  'canned.insert': 'Canned replies',
+  'canned.manage': 'Manage',
 
   'stale.title': 'A colleague replied while you were writing',
   'stale.titleNamed': '{name} replied while you were writing',

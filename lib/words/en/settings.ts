@@ -1,10 +1,13 @@
 /** Words of the settings. */
 export const settings = {
   'settings.title': 'Admin',
+  'settings.own': 'Settings',
   'settings.connections': 'Connections',
   'settings.people': 'People',
   'settings.channels': 'Channels & accounts',
   'settings.users': 'Users & roles',
+  'settings.work': 'Work',
+  'settings.replies': 'Canned replies',
   'settings.notAllowed': 'Only admins can change settings',
   'settings.notAllowedFact': 'Ask an admin of your workspace.',
 
@@ -88,4 +91,24 @@ export const settings = {
   'users.create': 'Add',
   'users.failed': 'The people did not load',
   'users.taken': 'Somebody with this email is here already.',
+
+  'replies.lead': 'Type / in a reply to use one. Those you do not share are yours alone.',
+  'replies.new': 'New canned reply',
+  'replies.changeTitle': 'Change this canned reply',
+  'replies.title': 'Title',
+  'replies.shortcut': 'Shortcut',
+  'replies.shortcutHint': 'Typed behind the slash: letters, digits and hyphens.',
+  'replies.taken': 'This shortcut is in use.',
+  'replies.body': 'Text',
+  'replies.bodyHint': 'What stands in double braces is filled in before it is sent. Foyer knows',
+  'replies.share': 'Everybody may use it',
+  'replies.shared': 'Everybody',
+  'replies.own': 'Only you',
+  'replies.change': 'Change {title}',
+  'replies.remove': 'Remove {title}',
+  'replies.saved': 'Saved. {title}',
+  'replies.removed': 'Removed. {title}',
+  'replies.empty': 'No canned replies yet',
+  'replies.emptyFact': 'Keep what you write often, and use it by typing / in a reply.',
+  'replies.failed': 'The canned replies did not load',
 } as const;

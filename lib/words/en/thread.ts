@@ -28,7 +28,6 @@ export const thread = {
   'thread.missingFact': 'It was removed, or you may not read its channel.',
   'thread.messages': 'Messages',
 
-  'act.undo': 'Undo',
   'act.settle': 'No reply needed',
   'act.settled': 'Needs no reply. {name}',
   'act.mark': 'Needs a reply',

@@ -1,14 +1,17 @@
 'use client';
 
 import { useState } from 'react';
+import { useCannedOffer } from '@/components/composer/canned-offer';
 import { Composer } from '@/components/composer/composer';
 import { replyQuestionOf } from '@/components/composer/reply-question';
 import { StaleDialog } from '@/components/composer/stale-dialog';
 import { publicThreadOf } from '@/components/thread/public-thread';
+import { PageLink } from '@/components/ui/page-link';
 import { useToast } from '@/components/ui/toasts';
 import { useDraft } from '@/lib/client/drafts';
 import { RequestFailed } from '@/lib/client/http';
 import { useSendReply } from '@/lib/client/mutations/send-reply';
+import { useCannedReplies } from '@/lib/client/queries/canned-replies';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
@@ -37,6 +40,12 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
   /** The newest message when this text was begun: a colleague's reply after it has to be looked at first. */
   const [begunAfter, setBegunAfter] = useState<string | null>(null);
   const explain = useExplain(conversation);
+  const personName = (parent?.author ?? conversation.person)?.name ?? null;
+  const offer = useCannedOffer(useCannedReplies().data ?? [], {
+    customerName: personName,
+    agentName: agent.name,
+    channelName: channelTypeName(conversation.channelType),
+  });
   const { sendReply } = useSendReply();
   const place = { agentId: agent.id, conversationId: conversation.id, audience: conversation.audience };
   const [draft, setDraft] = useDraft({ ...place, parentMessageId: parent?.id ?? null });
@@ -67,8 +76,9 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
       <Composer
         conversation={conversation}
         question={replyQuestionOf({ conversation, channel, parent, messages })}
-        personName={(parent?.author ?? conversation.person)?.name ?? null}
+        personName={personName}
         draft={draft}
+        offer={{ ...offer, aside: <ManageReplies /> }}
         permalink={parent?.permalink ?? lastPermalink(messages)}
         isReplacing={hasOwnerReply(messages)}
         onDraft={type}
@@ -95,6 +105,16 @@ export function ReplyBox({ conversation, parent, messages, onSent, onCancel }: R
         />
       )}
     </>
+  );
+}
+
+/** The way to where canned replies are written. */
+function ManageReplies() {
+  const { t } = useWords();
+  return (
+    <PageLink href="/settings/replies" className="flex-none text-accent-text hover:underline">
+      {t('canned.manage')}
+    </PageLink>
   );
 }
 

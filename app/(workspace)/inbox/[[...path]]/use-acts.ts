@@ -32,7 +32,7 @@ export function useActs(): (conversation: Conversation, act: OwnAct) => void {
     };
     toast({
       text: saidOf(act, conversationName(conversation) ?? t('common.somebody'), t),
-      action: { label: t('act.undo'), run: () => void takeBack() },
+      action: { label: t('common.undo'), run: () => void takeBack() },
     });
   };
 }

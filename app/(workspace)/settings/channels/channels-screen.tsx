@@ -16,7 +16,7 @@ import { useWords } from '@/lib/words/words-context';
 /** The connected accounts, the channels they brought and who may do what on them. */
 export function ChannelsScreen() {
   const { t } = useWords();
-  const { accounts, channels } = useSession();
+  const { agent, accounts, channels } = useSession();
   const toast = useToast();
   const changeChannel = useChangeChannel();
   const change = (channelId: string, wanted: ChannelChange) =>
@@ -33,7 +33,7 @@ export function ChannelsScreen() {
     <SettingsPage
       title={t('settings.channels')}
       lead={t('accounts.lead', { accounts: accounts.length, channels: channels.length })}
-      nav={<SettingsNav current="channels" />}
+      nav={<SettingsNav current="channels" role={agent.role} />}
     >
       <div className="grid gap-3 pb-4.5 lg:grid-cols-2">
         {accounts.map((account) => (

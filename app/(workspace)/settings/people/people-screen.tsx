@@ -39,7 +39,7 @@ export function PeopleScreen() {
     <SettingsPage
       title={t('settings.users')}
       lead={people ? t('users.lead', { n: people.filter(({ isActive }) => isActive).length }) : ''}
-      nav={<SettingsNav current="people" />}
+      nav={<SettingsNav current="people" role={viewer.role} />}
       action={
         <Button look="primary" icon={<Plus size={14} />} onClick={() => setAdding(true)}>
           {t('users.add')}

@@ -25,8 +25,9 @@ const AUDIENCE = `
     ('type', told.payload->>'type', told.type),
     ('channel_id', coalesce(told.payload->'conversation'->>'channelId', told.channel_id::text, 'none'),
       coalesce(told.channel_id::text, 'none')),
-    ('agent_id', CASE WHEN told.type = 'read-mark.moved' THEN coalesce(told.agent_id::text, 'its reader')
-      ELSE 'none' END, coalesce(told.agent_id::text, 'none'))
+    ('agent_id', CASE told.type WHEN 'read-mark.moved' THEN coalesce(told.agent_id::text, 'its reader')
+      WHEN 'settings.changed' THEN coalesce(told.agent_id::text, 'none') ELSE 'none' END,
+      coalesce(told.agent_id::text, 'none'))
   ) AS rule(field, expected, found)
   WHERE rule.expected IS DISTINCT FROM rule.found`;
 

@@ -1,0 +1,5 @@
+import { RepliesScreen } from './replies-screen';
+
+export default function RepliesPage() {
+  return <RepliesScreen />;
+}

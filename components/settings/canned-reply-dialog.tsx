@@ -1,0 +1,112 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import type { FailureCode } from '@/lib/client/http';
+import type { CannedReply, CannedReplyDraft } from '@/lib/contract/canned-reply';
+import { SHORTCUT, SHORTCUT_LENGTH, variables } from '@/lib/domain/canned-reply';
+import { useWords } from '@/lib/words/words-context';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FieldError, fieldClass, TextField } from '../ui/field';
+
+interface CannedReplyDialogProps {
+  /** Null for a new one. */
+  readonly reply: CannedReply | null;
+  readonly mayShare: boolean;
+  readonly failure: FailureCode | null;
+  readonly isPending: boolean;
+  readonly onSave: (draft: CannedReplyDraft) => void;
+  readonly onClose: () => void;
+}
+
+/** Writes a canned reply. */
+export function CannedReplyDialog(props: CannedReplyDialogProps) {
+  const { reply, mayShare, failure, isPending, onSave, onClose } = props;
+  const { t } = useWords();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const text = (name: string) => String(fields.get(name));
+    onSave({
+      title: text('title'),
+      shortcut: text('shortcut').toLowerCase(),
+      body: text('body'),
+      isShared: fields.has('isShared'),
+    });
+  };
+  return (
+    <Dialog
+      title={t(reply ? 'replies.changeTitle' : 'replies.new')}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+    >
+      <form onSubmit={submit} className="grid gap-3.5 px-5 pb-5">
+        <TextField
+          id="reply-title"
+          name="title"
+          label={t('replies.title')}
+          defaultValue={reply?.title ?? ''}
+          maxLength={80}
+          autoComplete="off"
+          required
+        />
+        <TextField
+          id="reply-shortcut"
+          name="shortcut"
+          label={t('replies.shortcut')}
+          hint={t('replies.shortcutHint')}
+          error={failure === 'already-taken' ? t('replies.taken') : null}
+          defaultValue={reply?.shortcut ?? ''}
+          pattern={SHORTCUT.source}
+          maxLength={SHORTCUT_LENGTH}
+          autoComplete="off"
+          required
+        />
+        <BodyField body={reply?.body ?? ''} />
+        {mayShare && (
+          <label className="flex min-h-6 items-center gap-2">
+            <input type="checkbox" name="isShared" defaultChecked={reply?.isShared ?? true} />
+            {t('replies.share')}
+          </label>
+        )}
+        {failure && failure !== 'already-taken' && <FieldError>{t(`error.${failure}`)}</FieldError>}
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" look="primary" aria-busy={isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function BodyField({ body }: { readonly body: string }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <label htmlFor="reply-body" className="mb-1.5 block font-medium">
+        {t('replies.body')}
+      </label>
+      <div className={`${fieldClass()} h-auto!`}>
+        <textarea
+          id="reply-body"
+          name="body"
+          dir="auto"
+          rows={5}
+          defaultValue={body}
+          maxLength={10_000}
+          aria-describedby="reply-body-note"
+          required
+          className="min-w-0 flex-1 resize-y bg-transparent py-2 outline-none max-sm:text-[1rem]"
+        />
+      </div>
+      <p id="reply-body-note" className="mt-1.5 text-12 text-text-3">
+        {t('replies.bodyHint')}{' '}
+        {variables.map((name) => (
+          <code key={name} className="me-1.5 inline-block font-mono text-text-2">{`{{${name}}}`}</code>
+        ))}
+      </p>
+    </div>
+  );
+}

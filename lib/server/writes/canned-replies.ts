@@ -1,0 +1,60 @@
+import 'server-only';
+import type { CannedReply } from '@/lib/contract/canned-reply';
+import { may, type Viewer } from '@/lib/domain/permission';
+import type { Transaction } from '../db';
+import { AppError, notFound } from '../errors';
+import { appendToFeed } from '../feed/append';
+import { getCannedReply } from '../queries/list-canned-replies';
+
+/**
+ * Puts a canned reply where there is none of its id, and tells whoever has it now.
+ *
+ * @throws AppError `not-allowed` where the role may not share; `already-taken` with `details.field` `shortcut`
+ */
+export async function putCannedReply(
+  tx: Transaction,
+  viewer: Viewer,
+  reply: CannedReply,
+): Promise<CannedReply> {
+  const { id, version, agentId, isShared, shortcut, title, body } = reply;
+  requireMayShare(viewer, reply);
+  const params = [viewer.workspaceId, id, version, agentId, isShared, shortcut, title, body];
+  const [made] = await tx.rows(INSERT, params);
+  if (!made) throw new AppError('already-taken', 'This shortcut is in use.', { field: 'shortcut' });
+  tellItsOwners(tx, viewer.workspaceId, reply);
+  return reply;
+}
+
+/** Each shortcut is there once: the index decides, also between two who take it at the same moment. */
+const INSERT = `
+  INSERT INTO canned_reply (workspace_id, id, version, agent_id, is_shared, shortcut, title, body)
+  VALUES ($1::uuid, $2::uuid, $3::int, $4::uuid, $5::boolean, $6, $7, $8)
+  ON CONFLICT DO NOTHING
+  RETURNING id`;
+
+/**
+ * Takes a canned reply away, and tells whoever had it.
+ *
+ * @returns what it was
+ * @throws AppError `not-found`, also for a colleague's own; `not-allowed` where the role may not share
+ */
+export async function takeCannedReply(tx: Transaction, viewer: Viewer, id: string): Promise<CannedReply> {
+  const reply = await getCannedReply(tx, viewer, id);
+  requireMayShare(viewer, reply);
+  const [taken] = await tx.rows(
+    'DELETE FROM canned_reply WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id',
+    [viewer.workspaceId, id],
+  );
+  if (!taken) throw notFound('canned reply');
+  tellItsOwners(tx, viewer.workspaceId, reply);
+  return reply;
+}
+
+function requireMayShare({ role }: Viewer, { isShared }: CannedReply): void {
+  if (!isShared || may(role, 'share-canned')) return;
+  throw new AppError('not-allowed', 'Your role may not change replies that everybody uses.');
+}
+
+function tellItsOwners(tx: Transaction, workspaceId: string, { isShared, agentId }: CannedReply): void {
+  appendToFeed(tx, workspaceId, { type: 'settings.changed' }, isShared ? {} : { agentId });
+}
