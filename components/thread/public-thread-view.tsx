@@ -2,21 +2,27 @@
 
 import { ArrowDown } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useNow } from '@/lib/client/now';
+import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
 import { flatten } from '@/lib/domain/thread';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
+import { ChangeLines } from './change-lines';
 import { CommentTree } from './comment-tree';
 import type { ThreadContext } from './message-group';
 import { PostCard } from './post-card';
 import { nextUnanswered, onlyUnanswered, publicThreadOf } from './public-thread';
 import { ReviewCard } from './review-card';
+import { changesOf } from './timeline';
 
 interface PublicThreadProps {
   readonly label: string;
   /** In reading order. */
   readonly messages: readonly Message[];
+  /** In order of time. */
+  readonly entries: readonly Entry[];
   readonly context: ThreadContext;
   /** The comment that is being answered. */
   readonly answeringId: string | null;
@@ -29,7 +35,7 @@ interface PublicThreadProps {
 
 /** A post with its comments, or a review with its reply. */
 export function PublicThreadView(props: PublicThreadProps) {
-  const { label, messages, context, answeringId, composer, onAnswer, above } = props;
+  const { label, messages, entries, context, answeringId, composer, onAnswer, above } = props;
   const [shown, setShown] = useState<'open' | 'all'>('all');
   const { t } = useWords();
   const { head, comments } = publicThreadOf(messages);
@@ -65,6 +71,7 @@ export function PublicThreadView(props: PublicThreadProps) {
           )}
         </div>
       )}
+      <Changes entries={entries} context={context} />
       {nodes.length === 0 && !isReview ? (
         <p className="p-5 text-text-3">{t(shown === 'open' ? 'tree.noneToAnswer' : 'tree.none')}</p>
       ) : (
@@ -78,6 +85,25 @@ export function PublicThreadView(props: PublicThreadProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Comments stand where they answer, not where they are in time; so what was done stands above them. */
+function Changes({ entries, context }: Pick<PublicThreadProps, 'entries' | 'context'>) {
+  const { times } = useWords();
+  const now = useNow();
+  if (entries.length === 0) return null;
+  return (
+    <div className="border-b border-line px-5 py-1 max-sm:px-3.5">
+      {changesOf(entries).map(({ key, activities }) => (
+        <ChangeLines
+          key={key}
+          activities={activities}
+          names={context}
+          timeOf={(at) => times.stamp(at, now)}
+        />
+      ))}
+    </div>
   );
 }
 

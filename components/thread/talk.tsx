@@ -2,8 +2,10 @@
 
 import { useMemo } from 'react';
 import { useNow } from '@/lib/client/now';
+import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
+import { ChangeLines } from './change-lines';
 import { DayLine, NewLine, ThreadLine } from './lines';
 import { MessageGroupView, type ThreadContext } from './message-group';
 import { answeredOf } from './structured-content';
@@ -12,27 +14,37 @@ import { type TimelineItem, timelineOf } from './timeline';
 interface TalkProps {
   /** In reading order. */
   readonly messages: readonly Message[];
+  /** In order of time. */
+  readonly entries: readonly Entry[];
   /** The first message that was unread when the conversation was opened. */
   readonly firstNewId: string | null;
   readonly context: ThreadContext;
 }
 
-/** A private talk: days, threads, groups of bubbles. */
-export function Talk({ messages, firstNewId, context }: TalkProps) {
+/** A private talk: days, threads, groups of bubbles, and what was done meanwhile. */
+export function Talk({ messages, entries, firstNewId, context }: TalkProps) {
   const { times } = useWords();
-  const items = useMemo(() => timelineOf(messages, times.dayKey, firstNewId), [messages, times, firstNewId]);
-  const answered = useMemo(() => answeredOf(messages), [messages]);
-  return items.map((item) =>
-    item.kind === 'group' ? (
-      <MessageGroupView key={item.key} group={item} answered={answered} context={context} />
-    ) : (
-      <Line key={item.key} item={item} network={context.network} />
-    ),
+  const items = useMemo(
+    () => timelineOf({ messages, entries }, times.dayKey, firstNewId),
+    [messages, entries, times, firstNewId],
   );
+  const answered = useMemo(() => answeredOf(messages), [messages]);
+  return items.map((item) => {
+    switch (item.kind) {
+      case 'group':
+        return <MessageGroupView key={item.key} group={item} answered={answered} context={context} />;
+      case 'changes':
+        return (
+          <ChangeLines key={item.key} activities={item.activities} names={context} timeOf={times.clock} />
+        );
+      default:
+        return <Line key={item.key} item={item} network={context.network} />;
+    }
+  });
 }
 
 interface LineProps {
-  readonly item: Exclude<TimelineItem, { kind: 'group' }>;
+  readonly item: Exclude<TimelineItem, { kind: 'group' | 'changes' }>;
   readonly network: string;
 }
 

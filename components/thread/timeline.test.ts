@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { aMessage, aPerson, aReply, at, id } from '@/lib/client/testing/examples';
+import { aMessage, anActivity, aPerson, aReply, at, id } from '@/lib/client/testing/examples';
+import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
-import { firstUnreadId, timelineOf } from './timeline';
+import { changesOf, firstUnreadId, type TimelineItem, timelineOf } from './timeline';
 
 const dayKey = (moment: string) => moment.slice(0, 10);
 const said = (n: number, minute: number, given: Partial<Message> = {}) =>
   aMessage({ id: id(n), sentAt: at(minute), ...given });
 
 const shapeOf = (messages: Message[], firstNewId: string | null = null) =>
-  timelineOf(messages, dayKey, firstNewId).map((item) =>
-    item.kind === 'group' ? item.messages.map((message) => Number(message.id.slice(-4))) : item.kind,
-  );
+  timelineOf({ messages, entries: [] }, dayKey, firstNewId).map(shapeOfItem);
+
+const shapeOfItem = (item: TimelineItem) => {
+  if (item.kind === 'group') return item.messages.map((message) => Number(message.id.slice(-4)));
+  if (item.kind === 'changes') return item.activities.map(({ what }) => what.kind);
+  return item.kind;
+};
 
 describe('a talk', () => {
   test('groups what one person says within five minutes', () => {
@@ -50,6 +55,39 @@ describe('a talk', () => {
 
   test('marks the first new message and begins a group there', () => {
     expect(shapeOf([said(1, 0), said(2, 1), said(3, 2)], id(2))).toEqual(['day', [1], 'new', [2, 3]]);
+  });
+});
+
+describe('what was done meanwhile', () => {
+  const done = (n: number, minute: number, kind: 'closed' | 'woke' = 'closed') =>
+    anActivity({ id: id(n), at: at(minute), what: { kind } });
+  const shapeWith = (messages: Message[], ...entries: Entry[]) =>
+    timelineOf({ messages, entries }, dayKey, null).map(shapeOfItem);
+
+  test('stands between the messages before and after it, and parts their groups', () => {
+    expect(shapeWith([said(1, 0), said(2, 2)], done(11, 1))).toEqual(['day', [1], ['closed'], [2]]);
+  });
+
+  test('in a row is one run, which a message or a day ends', () => {
+    const messages = [said(1, 0), said(2, 3)];
+    const entries = [done(11, 1), done(12, 2, 'woke'), done(13, 4), done(14, 24 * 60)];
+    expect(shapeWith(messages, ...entries)).toEqual([
+      'day',
+      [1],
+      ['closed', 'woke'],
+      [2],
+      ['closed'],
+      'day',
+      ['closed'],
+    ]);
+  });
+
+  test('at the moment of a message comes after it: it may have brought it about', () => {
+    expect(shapeWith([said(1, 0), said(2, 1)], done(11, 1, 'woke'))).toEqual(['day', [1, 2], ['woke']]);
+  });
+
+  test('is one run where messages are no talk', () => {
+    expect(changesOf([done(11, 1), done(12, 2)]).map(shapeOfItem)).toEqual([['closed', 'closed']]);
   });
 });
 

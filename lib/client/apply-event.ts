@@ -8,12 +8,14 @@ import {
   putAccount,
   putConversation,
   putCounts,
+  putEntry,
   putMessage,
   putPerson,
   readAllAgain,
   removeMessage,
 } from './cache';
 import { movedCounts } from './counts';
+import { entryIn } from './entries';
 import { cannedRepliesKey, sessionKey } from './query-keys';
 import { recentEvents } from './recent-events';
 
@@ -40,6 +42,9 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       return putConversation(client, event.conversation, null);
     case 'conversation.changed':
       return putConversation(client, event.conversation, null);
+    case 'activity.added':
+      tellEntry(client, event);
+      return null;
     case 'person.saved':
       putPerson(client, event.person);
       return null;
@@ -56,6 +61,11 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       moveReadMark(client, event.conversationId, event.readCount);
       return null;
   }
+}
+
+function tellEntry(client: QueryClient, event: FeedEvent): void {
+  const told = entryIn(event);
+  if (told) putEntry(client, told.conversationId, told.entry);
 }
 
 /**

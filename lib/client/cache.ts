@@ -6,16 +6,19 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Account } from '@/lib/contract/account';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
+import type { Entry, EntryList } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
 import type { Person } from '@/lib/contract/person';
 import type { Session } from '@/lib/contract/session';
 import { belongsTo, type ViewFilter } from '@/lib/domain/view';
 import { type ConversationList, findRow, withoutRow, withRow } from './conversation-list';
+import { withEntry } from './entries';
 import { type MessagePages, withMessage, withoutMessage } from './message-pages';
 import { withPersonInList, withPersonInMessages } from './named-people';
 import {
   conversationKey,
   conversationsKey,
+  entriesKey,
   messagesKey,
   messagesOfAllKey,
   personKey,
@@ -132,6 +135,14 @@ function changePages(
   change: (pages: MessagePages) => MessagePages,
 ): void {
   client.setQueryData<MessagePages>(messagesKey(conversationId), (pages) => pages && change(pages));
+}
+
+/** Puts an entry into its thread, as far back as that has been read. */
+export function putEntry(client: QueryClient, conversationId: string, entry: Entry): void {
+  client.setQueriesData<EntryList>(
+    { queryKey: entriesKey(conversationId) },
+    (list) => list && withEntry(list, entry),
+  );
 }
 
 /** A person's newer name, wherever it stands. */

@@ -17,6 +17,7 @@ export const conversationRowShape = async () => (await import('@/lib/contract/co
 export const conversationPageShape = async () =>
   (await import('@/lib/contract/conversation')).conversationPage;
 export const demoShape = async () => (await import('@/lib/contract/demo')).demo;
+export const entryListShape = async () => (await import('@/lib/contract/entry')).entryList;
 export const errorShape = async () => (await import('@/lib/contract/error')).errorBody;
 export const feedBeatShape = async () => (await import('@/lib/contract/event')).feedBeat;
 export const feedFrameShape = async () => (await import('@/lib/contract/event')).feedFrame;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { account } from './account';
+import { activity } from './activity';
 import { conversation } from './conversation';
 import { message } from './message';
 import { person } from './person';
@@ -36,6 +37,7 @@ export const feedEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('message.discarded'), messageId: z.uuid(), conversation, before: viewFacts }),
   z.object({ type: z.literal('conversation.changed'), conversation, before: viewFacts }),
+  z.object({ type: z.literal('activity.added'), activity }),
   z.object({ type: z.literal('person.saved'), person }),
   z.object({ type: z.literal('account.changed'), account }),
   /** Channels, people, roles or rights: what the viewer may see may differ, so everything is read again. */

@@ -1,3 +1,4 @@
+import { activity } from './en/activity';
 import { common } from './en/common';
 import { composer } from './en/composer';
 import { inbox } from './en/inbox';
@@ -7,7 +8,16 @@ import { shell } from './en/shell';
 import { thread } from './en/thread';
 
 /** The English catalogue, complete; every other language has the same keys. */
-export const en = { ...common, ...shell, ...inbox, ...thread, ...composer, ...people, ...settings };
+export const en = {
+  ...common,
+  ...shell,
+  ...inbox,
+  ...thread,
+  ...activity,
+  ...composer,
+  ...people,
+  ...settings,
+};
 
 export type WordKey = keyof typeof en;
 

@@ -105,10 +105,14 @@ describe('somebody who leaves', () => {
     expect(answer).toMatchObject({ status: 200, body: { isActive: false, role: 'agent' } });
     expect(await findViewer(leaver.cookie)).toBeNull();
     const events = await told(before);
-    expect(events.map(({ type }) => type).sort()).toEqual(['conversation.changed', 'workspace.changed']);
+    const types = events.map(({ type }) => type);
+    expect(types.sort()).toEqual(['activity.added', 'conversation.changed', 'workspace.changed']);
     expect(events.find(({ type }) => type === 'conversation.changed')).toMatchObject({
       conversation: { id: inbox.conversationId, assigneeId: null },
       before: { assigneeId: leaver.agentId },
+    });
+    expect(events.find(({ type }) => type === 'activity.added')).toMatchObject({
+      activity: { agentId: null, what: { kind: 'work-returned', fromId: leaver.agentId, reason: 'left' } },
     });
   });
 

@@ -41,6 +41,14 @@ async function conversationOf(id: string) {
   return (await getConversation(world.priya, id)).conversation;
 }
 
+/** What the thread tells of, in its order. */
+async function doneTo(id: string) {
+  const { listEntries } = await import('@/lib/server/queries/list-entries');
+  const place = { workspaceId: world.account.workspaceId, id, audience: 'private' } as const;
+  const { entries } = await listEntries(place, null);
+  return entries.map((entry) => entry.activity.what.kind).slice(-2);
+}
+
 describe('A closed conversation', () => {
   test('owes no answer, however often its messages are told again', async () => {
     const asked = await customerWrites(world, { ...leonie, body: 'Thanks!' });
@@ -61,6 +69,7 @@ describe('A closed conversation', () => {
     const earlier = new Date(Date.now() - 5_000).toISOString();
     await customerWrites(world, { ...leonie, body: 'One more thing', createdAt: earlier });
     expect(await conversationOf(conversationId)).toMatchObject({ status: 'open', needsReplyCount: 1 });
+    expect(await doneTo(conversationId)).toEqual(['closed', 'reopened']);
   });
 });
 

@@ -85,6 +85,9 @@ describe('the demo', () => {
 
     expect((await ask(restartDemo, priya, { method: 'POST' })).status).toBe(204);
     expect(await counts()).toBe(0);
+    expect(await prisma().activity.findMany()).toMatchObject([
+      { kind: 'demo-reset', agentId: priya.agentId, conversationId: null },
+    ]);
     await until(() => heard.includes('event: resync'));
     await prisma().callBudget.deleteMany();
     await runJobs();

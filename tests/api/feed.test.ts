@@ -206,13 +206,14 @@ describe('A reader', () => {
     await until(() => reader.text.includes('Seen'));
     const none = { canRead: false, canReply: false, canStart: false };
     const startedAt = performance.now();
-    await grantChannelRights(admin, channelId, agent.agentId, none);
+    const grant = { channelId, agentId: agent.agentId };
+    await grantChannelRights(admin, grant, none, new Date());
     await tell(person('Unseen'), { channelId });
     const end = await last();
     await until(() => reader.position === end);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
     expect(reader.text).not.toContain('Unseen');
-    await grantChannelRights(admin, channelId, agent.agentId, null);
+    await grantChannelRights(admin, grant, null, new Date());
     await tell(person('Seen again'), { channelId });
     await until(() => reader.text.includes('Seen again'));
     expect(reader.text).not.toContain('Unseen');

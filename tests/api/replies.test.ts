@@ -226,7 +226,7 @@ describe('When the platform does not play along', () => {
     await fault('status', { status: 403, code: 'EDI-021' });
     await deliver(reply.conversationId);
     const { discardReply } = await import('@/lib/server/commands/discard-reply');
-    await discardReply(world.priya, reply.id);
+    await discardReply(world.priya, reply.id, new Date());
     await expect(messageWithId(world, reply.id)).rejects.toThrow('gone');
   });
 });

@@ -130,6 +130,7 @@ const matrix: Record<string, Row> = {
     answers: readers(204),
     call: (inbox) => ({ ...conversation(inbox), body: { readCount: 1 } }),
   },
+  'GET /api/conversations/[id]/entries': { answers: readers(200), call: conversation },
   'GET /api/conversations/[id]/messages': { answers: readers(200), call: conversation },
   'POST /api/conversations/[id]/messages': {
     answers: readers(201),

@@ -37,6 +37,7 @@ describe('the first admin', () => {
       agentId: answer.body.id,
     });
     expect(await prisma().workspace.findMany()).toMatchObject([{ name: 'Northwind', isDemo: false }]);
+    expect(await prisma().activity.findMany()).toMatchObject([{ kind: 'set-up', agentId: answer.body.id }]);
     expect(await offerSetUp()).toBeNull();
   });
 

@@ -148,14 +148,14 @@ describe('A reply of which nobody can say whether it arrived', () => {
 
   test('and which a person saw arrive counts as sent, on their word', async () => {
     const { question, reply } = await notConfirmed('Seen', 'storeThenReset');
-    const marked = await markSent(world.priya, reply.id);
+    const marked = await markSent(world.priya, reply.id, now());
     expect(marked.delivery).toMatchObject({ state: 'confirmed', failureCode: 'said-by-person' });
     expect((await messageWithId(world, question.id)).needsReply).toBe(false);
   });
 
   test('is recognised when the platform tells of it after all, and is still one message', async () => {
     const { question, reply } = await notConfirmed('Recognised', 'storeThenReset');
-    await markSent(world.priya, reply.id);
+    await markSent(world.priya, reply.id, now());
     await sweep(world);
     const [known] = await atThePlatform(world, question.contentId ?? '');
     expect(await messageWithId(world, reply.id)).toMatchObject({
@@ -184,7 +184,7 @@ describe('A reply of which nobody can say whether it arrived', () => {
 
   test('cannot be marked as sent where there is nothing to decide', async () => {
     const { reply } = await ask('Undecided');
-    await expect(markSent(world.priya, reply.id)).rejects.toMatchObject({ code: 'state-refused' });
+    await expect(markSent(world.priya, reply.id, now())).rejects.toMatchObject({ code: 'state-refused' });
   });
 });
 

@@ -103,10 +103,8 @@ async function handle(): Promise<void> {
     ),
   );
   if (!taken || !read || !closed || !marked) throw new Error('nobody wrote');
-  await assignConversation(world.maya, taken.conversationId, {
-    assigneeId: world.priya.agentId,
-    expectedAssigneeId: null,
-  });
+  const claim = { assigneeId: world.priya.agentId, expectedAssigneeId: null };
+  await assignConversation(world.maya, taken.conversationId, claim, new Date());
   await moveReadMark(world.priya, read.conversationId, 1_000, new Date());
   const act = (conversationId: string, act: Act) =>
     changeConversation(world.priya, conversationId, { act }, new Date());
@@ -246,9 +244,8 @@ describe('A workspace at work', () => {
     for (const { id } of ids) {
       await setStatus(id, 'closed');
       await moveReadMark(viewer, id, 3, new Date());
-      await assignConversation(viewer, id, { assigneeId: viewer.agentId, expectedAssigneeId: null }).catch(
-        () => undefined,
-      );
+      const claim = { assigneeId: viewer.agentId, expectedAssigneeId: null };
+      await assignConversation(viewer, id, claim, new Date()).catch(() => undefined);
       await setStatus(id, 'open');
     }
   }

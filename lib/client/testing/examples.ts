@@ -1,5 +1,7 @@
 /** Example objects for tests: valid in every member, with what the test is about given. */
+import type { Activity } from '@/lib/contract/activity';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
+import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
 import type { Person } from '@/lib/contract/person';
 import type { Session } from '@/lib/contract/session';
@@ -96,6 +98,19 @@ export function aMessage(given: Partial<Message> = {}): Message {
     delivery: null,
     ...given,
   };
+}
+
+/** Something that Priya did to a conversation, as its thread tells it. */
+export function anActivity(given: Partial<Activity> = {}): Entry {
+  const activity: Activity = {
+    id: id(300),
+    conversationId: id(1),
+    agentId: id(800),
+    at: at(0),
+    what: { kind: 'closed' },
+    ...given,
+  };
+  return { type: 'activity', activity };
 }
 
 /** A reply of ours in some state of its delivery. */

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { hashPassword } from '../passwords';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { saveAgent } from '../writes/save-agent';
 
 /**
@@ -12,11 +13,13 @@ import { saveAgent } from '../writes/save-agent';
  *
  * @throws AppError `already-taken` with `details.field` when the e-mail belongs to somebody, of any workspace
  */
-export async function addAgent(viewer: Viewer, wanted: NewAgent): Promise<Agent> {
+export async function addAgent(viewer: Viewer, wanted: NewAgent, now: Date): Promise<Agent> {
   const { password, ...agent } = { ...wanted, id: randomUUID(), isActive: true };
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     await saveAgent(tx, viewer.workspaceId, { ...agent, passwordHash });
+    const what = { kind: 'agent-added', subjectId: agent.id, role: agent.role } as const;
+    await noteWorkspaceActivity(tx, viewer, what, now);
     appendToFeed(tx, viewer.workspaceId, { type: 'workspace.changed' });
     return agent;
   });

@@ -4,35 +4,42 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction, type Transaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { getConversation } from '../queries/get-conversation';
+import { noteActivity } from '../writes/note-activity';
 import { beforeChange, settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /**
  * Gives a conversation to an agent, or back to the queue. Of two people taking it at once, one wins and the other
- * is told who.
+ * is told who. Asking again for what is already so, as after an answer that was lost, changes nothing.
  *
  * @throws AppError `not-found`; `already-taken` with `details.assigneeId` when somebody else holds it by now
  */
 export async function assignConversation(
   viewer: Viewer,
   conversationId: string,
-  wanted: Assignment,
+  { assigneeId, expectedAssigneeId }: Assignment,
+  now: Date,
 ): Promise<Conversation> {
+  const { workspaceId } = viewer;
   return inTransaction(async (tx) => {
     await getConversation(viewer, conversationId, tx);
-    const before = await beforeChange(tx, viewer.workspaceId, [conversationId]);
-    const holder = before.get(conversationId)?.assigneeId ?? null;
-    if (holder !== wanted.expectedAssigneeId) {
-      throw new AppError('already-taken', 'Somebody else holds this conversation by now.', {
-        assigneeId: holder,
-      });
+    const before = await beforeChange(tx, workspaceId, [conversationId]);
+    const fromId = before.get(conversationId)?.assigneeId ?? null;
+    if (fromId !== assigneeId) {
+      if (fromId !== expectedAssigneeId) {
+        throw new AppError('already-taken', 'Somebody else holds this conversation by now.', {
+          assigneeId: fromId,
+        });
+      }
+      await requireColleague(tx, viewer, assigneeId);
+      await tx.rows(
+        `UPDATE conversation SET assignee_id = $3::uuid
+         WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
+        [workspaceId, conversationId, assigneeId],
+      );
+      await settleConversations(tx, workspaceId, unchangedMessages(before));
+      const what = { kind: 'assigned', assigneeId, fromId } as const;
+      await noteActivity(tx, viewer, { conversationId, what, at: now });
     }
-    await requireColleague(tx, viewer, wanted.assigneeId);
-    await tx.rows(
-      `UPDATE conversation SET assignee_id = $3::uuid
-       WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
-      [viewer.workspaceId, conversationId, wanted.assigneeId],
-    );
-    await settleConversations(tx, viewer.workspaceId, unchangedMessages(before));
     return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }

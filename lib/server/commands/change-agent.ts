@@ -1,11 +1,13 @@
 import 'server-only';
 import type { Agent, AgentChange } from '@/lib/contract/agent';
+import type { WorkspaceActivity } from '@/lib/domain/activity';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction, type Transaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findAgent } from '../queries/list-agents';
 import { endSessions } from '../writes/end-sessions';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { releaseConversations } from '../writes/release-conversations';
 
 /**
@@ -30,7 +32,8 @@ export async function changeAgent(
       where: { workspaceId_agentId: { workspaceId, agentId } },
       data: { role: after.role, deactivatedAt: after.isActive ? null : now },
     });
-    if (before.isActive && !after.isActive) await letOut(tx, workspaceId, agentId);
+    if (before.isActive && !after.isActive) await letOut(tx, { workspaceId, agentId }, now);
+    for (const what of activitiesOf(before, after)) await noteWorkspaceActivity(tx, viewer, what, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return after;
   });
@@ -53,7 +56,25 @@ function requireAdminLeft(admins: string[], after: Agent): void {
   throw new AppError('state-refused', 'A workspace needs an admin.', { reason: 'last-admin' });
 }
 
-async function letOut(tx: Transaction, workspaceId: string, agentId: string): Promise<void> {
+async function letOut(tx: Transaction, leaver: Omit<Viewer, 'role'>, now: Date): Promise<void> {
+  const { workspaceId, agentId } = leaver;
   await endSessions(tx, workspaceId, agentId);
-  await releaseConversations(tx, workspaceId, agentId);
+  const held = await tx.rows<{ id: string }>(
+    'SELECT id FROM conversation WHERE workspace_id = $1::uuid AND assignee_id = $2::uuid',
+    [workspaceId, agentId],
+  );
+  const left = held.map(({ id }) => ({ id, agentId, reason: 'left' }) as const);
+  await releaseConversations(tx, workspaceId, left, now);
+}
+
+function activitiesOf(before: Agent, after: Agent): WorkspaceActivity[] {
+  const subjectId = after.id;
+  return [
+    ...(before.role !== after.role
+      ? [{ kind: 'role-changed', subjectId, role: after.role, from: before.role } as const]
+      : []),
+    ...(before.isActive !== after.isActive
+      ? [{ kind: after.isActive ? 'agent-let-in' : 'agent-let-out', subjectId } as const]
+      : []),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { getChannel } from '../queries/list-channels';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
  * Names a channel, or changes what all agents may do there.
@@ -14,6 +15,7 @@ export async function changeChannel(
   viewer: Viewer,
   channelId: string,
   { name, agentsMay }: ChannelChange,
+  now: Date,
 ): Promise<Channel> {
   const { workspaceId } = viewer;
   return inTransaction(async (tx) => {
@@ -30,6 +32,12 @@ export async function changeChannel(
         version: { increment: 1 },
       },
     });
+    if (name !== undefined) {
+      await noteWorkspaceActivity(tx, viewer, { kind: 'channel-named', channelId, name }, now);
+    }
+    if (agentsMay) {
+      await noteWorkspaceActivity(tx, viewer, { kind: 'channel-rights-changed', channelId, agentsMay }, now);
+    }
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return getChannel(tx, viewer, channelId);
   });

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { AppError } from '../errors';
 import { lockOwnReply } from '../writes/lock-own-reply';
+import { noteActivity } from '../writes/note-activity';
 import { removeMessage } from '../writes/remove-message';
 
 /**
@@ -11,10 +12,13 @@ import { removeMessage } from '../writes/remove-message';
  *
  * @throws AppError `not-found`; `state-refused` for one that went out or is under way
  */
-export async function discardReply(viewer: Viewer, messageId: string): Promise<void> {
+export async function discardReply(viewer: Viewer, messageId: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     const reply = await lockOwnReply(tx, viewer, messageId);
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     await removeMessage(tx, reply);
+    const { conversationId } = reply;
+    const what = { kind: 'reply-discarded' } as const;
+    await noteActivity(tx, viewer, { conversationId, what, at: now });
   });
 }

@@ -5,6 +5,7 @@ import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findAgent } from '../queries/list-agents';
 import { getChannel } from '../queries/list-channels';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
  * Gives an agent rights of their own on a channel, which then count instead of what all agents may do there.
@@ -14,9 +15,9 @@ import { getChannel } from '../queries/list-channels';
  */
 export async function grantChannelRights(
   viewer: Viewer,
-  channelId: string,
-  agentId: string,
+  { channelId, agentId }: { channelId: string; agentId: string },
   rights: ChannelRights | null,
+  now: Date,
 ): Promise<void> {
   const { workspaceId } = viewer;
   const key = { workspaceId, channelId, agentId };
@@ -25,6 +26,8 @@ export async function grantChannelRights(
     if (!(await findAgent(tx, workspaceId, agentId))) throw notFound('agent');
     await tx.prisma.channelRight.deleteMany({ where: key });
     if (rights) await tx.prisma.channelRight.create({ data: { ...key, ...rights } });
+    const what = { kind: 'own-rights-changed', channelId, subjectId: agentId, rights } as const;
+    await noteWorkspaceActivity(tx, viewer, what, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
   });
 }

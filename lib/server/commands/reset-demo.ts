@@ -5,6 +5,7 @@ import { isDemo, resetSandbox } from '../demo/sandbox-control';
 import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { enqueue } from '../queue';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { tellAccount } from '../writes/tell-account';
 
 /**
@@ -13,7 +14,8 @@ import { tellAccount } from '../writes/tell-account';
  *
  * @throws AppError `not-found` where this is no demo; `upstream-unavailable` when the sandbox is away
  */
-export async function resetDemo({ workspaceId }: Viewer): Promise<void> {
+export async function resetDemo(viewer: Viewer, now: Date): Promise<void> {
+  const { workspaceId } = viewer;
   if (!isDemo()) throw notFound('demo');
   await resetSandbox();
   await inTransaction(async (tx) => {
@@ -24,6 +26,7 @@ export async function resetDemo({ workspaceId }: Viewer): Promise<void> {
       enqueue(tx, 'import-history', { workspaceId, accountId });
       await tellAccount(tx, { workspaceId, accountId });
     }
+    await noteWorkspaceActivity(tx, viewer, { kind: 'demo-reset' }, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
   });
 }

@@ -6,6 +6,7 @@ import { AppError } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { hashPassword } from '../passwords';
 import { hashOfSecret } from '../secrets';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { saveAgent } from '../writes/save-agent';
 
 /**
@@ -14,7 +15,10 @@ import { saveAgent } from '../writes/save-agent';
  *
  * @throws AppError `wrong-credentials` when the secret is wrong or used up; `already-taken` for the e-mail
  */
-export async function setUp({ secret, workspaceName, password, ...person }: SetUp): Promise<Agent> {
+export async function setUp(
+  { secret, workspaceName, password, ...person }: SetUp,
+  now: Date,
+): Promise<Agent> {
   const passwordHash = await hashPassword(password);
   const agent = { ...person, id: randomUUID(), role: 'admin', isActive: true } as const;
   await inTransaction(async (tx) => {
@@ -22,6 +26,7 @@ export async function setUp({ secret, workspaceName, password, ...person }: SetU
     if (used.count === 0) throw new AppError('wrong-credentials', 'This set-up secret is wrong or used up.');
     const workspaceId = await nameWorkspace(tx, workspaceName);
     await saveAgent(tx, workspaceId, { ...agent, passwordHash });
+    await noteWorkspaceActivity(tx, { workspaceId, agentId: agent.id }, { kind: 'set-up' }, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
   });
   return agent;

@@ -14,7 +14,7 @@ export const readAgents = route({ access: 'manage-people' }, async ({ viewer }) 
 
 /** `POST /api/agents` */
 export const createAgent = route({ access: 'manage-people', body: newAgent }, async ({ viewer, body }) =>
-  json(await addAgent(viewer, body), 201),
+  json(await addAgent(viewer, body, new Date()), 201),
 );
 
 /** `PATCH /api/agents/:id` */

@@ -10,7 +10,7 @@ import { idParams } from './params';
 /** `PATCH /api/channels/:id` */
 export const updateChannel = route(
   { access: 'manage-settings', params: idParams, body: channelChange },
-  async ({ viewer, params, body }) => json(await changeChannel(viewer, params.id, body)),
+  async ({ viewer, params, body }) => json(await changeChannel(viewer, params.id, body, new Date())),
 );
 
 /** `PUT /api/channels/:id/rights/:agentId`. Answers 204. */
@@ -21,7 +21,8 @@ export const updateOwnRights = route(
     body: ownRightsChange,
   },
   async ({ viewer, params, body }) => {
-    await grantChannelRights(viewer, params.id, params.agentId, body.rights);
+    const grant = { channelId: params.id, agentId: params.agentId };
+    await grantChannelRights(viewer, grant, body.rights, new Date());
     return noContent();
   },
 );

@@ -30,7 +30,8 @@ export const get = route({ access: 'signed-in', params: idParams }, async ({ vie
 /** `PUT /api/conversations/:id/assignment` */
 export const assign = route(
   { access: 'signed-in', params: idParams, body: assignment },
-  async ({ viewer, params, body }) => Response.json(await assignConversation(viewer, params.id, body)),
+  async ({ viewer, params, body }) =>
+    Response.json(await assignConversation(viewer, params.id, body, new Date())),
 );
 
 /** `PUT /api/conversations/:id/<type>`, for one type of act. */

@@ -16,6 +16,6 @@ export const readDemo = route({ access: 'open' }, async () => {
 
 /** `POST /api/demo/reset`. Answers 204. */
 export const restartDemo = route({ access: 'signed-in' }, async ({ viewer }) => {
-  await resetDemo(viewer);
+  await resetDemo(viewer, new Date());
   return noContent();
 });

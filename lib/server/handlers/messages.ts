@@ -41,7 +41,7 @@ export const retry = route({ access: 'signed-in', params: idParams }, async ({ v
 
 /** `DELETE /api/messages/:id`: throw away a reply that did not go out. */
 export const discard = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) => {
-  await discardReply(viewer, params.id);
+  await discardReply(viewer, params.id, new Date());
   return new Response(null, { status: 204 });
 });
 
@@ -53,5 +53,5 @@ export const cancel = route({ access: 'signed-in', params: idParams }, async ({ 
 
 /** `POST /api/messages/:id/confirmation`: a person saw that a reply arrived of which the platform says nothing. */
 export const markSent = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) =>
-  Response.json(await markReplySent(viewer, params.id)),
+  Response.json(await markReplySent(viewer, params.id, new Date())),
 );

@@ -12,5 +12,5 @@ const MOST_FAILURES = 10;
 /** `POST /api/set-up` */
 export const createFirstAdmin = route({ access: 'open', body: setUpSchema }, async ({ request, body }) => {
   const limit = { key: `set-up ${clientAddress(request)}`, most: MOST_FAILURES };
-  return json(await limitAttempts([limit], () => setUp(body)), 201);
+  return json(await limitAttempts([limit], () => setUp(body, new Date())), 201);
 });

@@ -13,7 +13,7 @@ import {
 } from './message-sql';
 
 /** A talk is read a screen at a time; a public thread is a tree, which needs its parents. */
-const PAGE_SIZE = { private: 50, public: 500 } as const;
+export const PAGE_SIZE = { private: 50, public: 500 } as const;
 
 /**
  * One page of a conversation that the viewer may read (ask `getConversation` first), in reading order.

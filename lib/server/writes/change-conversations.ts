@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Act } from '@/lib/domain/act';
+import { activityOf } from '@/lib/domain/activity';
 import type { Transaction } from '../db';
+import { noteActivities } from './note-activity';
 import {
   factsBefore,
   lockConversations,
@@ -19,7 +21,7 @@ export interface Doer {
 
 /**
  * Does one act to conversations, one or many: locks them, changes those that are not so already, brings these up to
- * date and tells the feed. The caller has found them through what somebody may read.
+ * date, remembers what was done and tells the feed. The caller has found them through what somebody may read.
  *
  * @returns those that changed, as they were before
  */
@@ -41,6 +43,12 @@ export async function changeConversations(
   const change = unchangedMessages(factsBefore(changed));
   if (act.type === 'state') change.changed = await findUnsettled(tx, by.workspaceId, ids, act.settledAt);
   await settleConversations(tx, by.workspaceId, change);
+  const done = { agentId: by.agentId, what: activityOf(act), at: by.now };
+  await noteActivities(
+    tx,
+    by.workspaceId,
+    changed.map(({ id }) => ({ ...done, conversationId: id })),
+  );
   return changed;
 }
 

@@ -1,27 +1,38 @@
 import 'server-only';
+import type { ReturnReason } from '@/lib/domain/activity';
 import type { Transaction } from '../db';
+import { noteActivities } from './note-activity';
 import { beforeChange, settleConversations } from './settle-conversations';
 
-/** Gives everything an agent holds back to the queue. */
+/** A conversation that its holder can or may no longer work on. */
+export interface Held {
+  id: string;
+  agentId: string;
+  reason: ReturnReason;
+}
+
+/** Gives work back to the queue. What somebody else has taken meanwhile stays with them. */
 export async function releaseConversations(
   tx: Transaction,
   workspaceId: string,
-  agentId: string,
+  held: readonly Held[],
+  now: Date,
 ): Promise<void> {
-  const held = await tx.rows<{ id: string }>(
-    'SELECT id FROM conversation WHERE workspace_id = $1::uuid AND assignee_id = $2::uuid',
-    [workspaceId, agentId],
-  );
-  const before = await beforeChange(tx, workspaceId, idsOf(held));
-  const released = await tx.rows<{ id: string }>(
+  const ids = held.map(({ id }) => id);
+  const before = await beforeChange(tx, workspaceId, ids);
+  const released = held.filter(({ id, agentId }) => before.get(id)?.assigneeId === agentId);
+  await tx.rows(
     `UPDATE conversation SET assignee_id = NULL
-     WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) AND assignee_id = $3::uuid RETURNING id`,
-    [workspaceId, idsOf(held), agentId],
+     WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) RETURNING id`,
+    [workspaceId, released.map(({ id }) => id)],
   );
-  const counts = new Map(idsOf(released).map((id) => [id, { messages: 0, inbound: 0 }]));
+  const counts = new Map(released.map(({ id }) => [id, { messages: 0, inbound: 0 }]));
   await settleConversations(tx, workspaceId, { before, changed: [], counts });
-}
-
-function idsOf(rows: { id: string }[]): string[] {
-  return rows.map(({ id }) => id);
+  const returned = released.map(({ id, agentId: fromId, reason }) => ({
+    conversationId: id,
+    agentId: null,
+    at: now,
+    what: { kind: 'work-returned', fromId, reason } as const,
+  }));
+  await noteActivities(tx, workspaceId, returned);
 }

@@ -9,6 +9,7 @@ import { findConversations } from '../queries/get-conversation';
 import { findMessages } from '../queries/list-messages';
 import { NEWEST_FIRST } from '../queries/message-sql';
 import { windowStateSql } from '../queries/window-sql';
+import { noteActivities } from './note-activity';
 
 /** What a change did to one conversation's counts. */
 export interface CountChange {
@@ -79,6 +80,7 @@ export async function settleConversations(
   await nameThreads(tx, workspaceId, change.changed);
   const messageIds = [...new Set([...change.changed, ...flipped.map(({ id }) => id)])];
   await tellFeed(tx, workspaceId, { ids, messageIds, before: change.before });
+  await noteOpened(tx, workspaceId, change);
 }
 
 /** What the channel has of ours. */
@@ -226,4 +228,22 @@ async function tellFeed(tx: Transaction, workspaceId: string, told: Told): Promi
 
 function tell(tx: Transaction, workspaceId: string, channelId: string, event: FeedEvent): void {
   appendToFeed(tx, workspaceId, event, { channelId });
+}
+
+/** A customer's message opens what was closed and wakes what was snoozed, whatever the platform's clock says: after it. */
+async function noteOpened(tx: Transaction, workspaceId: string, { before, counts }: Change): Promise<void> {
+  const rested = [...before].filter(
+    ([id, { status }]) => status !== 'open' && (counts.get(id)?.inbound ?? 0) > 0,
+  );
+  if (rested.length === 0) return;
+  const opened = await tx.rows<{ id: string; at: Date }>(
+    `SELECT id, greatest(last_inbound_at, status_changed_at + interval '1 millisecond') AS at
+     FROM conversation WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[])`,
+    [workspaceId, rested.map(([id]) => id)],
+  );
+  const done = opened.map(({ id, at }) => {
+    const kind = before.get(id)?.status === 'snoozed' ? 'woke' : 'reopened';
+    return { conversationId: id, agentId: null, at, what: { kind } as const };
+  });
+  await noteActivities(tx, workspaceId, done);
 }

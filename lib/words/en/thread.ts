@@ -23,6 +23,8 @@ export const thread = {
   'thread.loadingOlder': 'Loading older messages',
   'thread.olderFailed':
     '<b>Older messages did not load.</b> {reason} What you see is safe, and you can still reply.',
+  'thread.entriesFailed':
+    '<b>What was done here did not load.</b> {reason} The messages are there, and you can still reply.',
   'thread.failed': 'This conversation did not load',
   'thread.missing': 'This conversation is not here',
   'thread.missingFact': 'It was removed, or you may not read its channel.',

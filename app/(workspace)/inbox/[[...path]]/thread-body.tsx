@@ -1,50 +1,45 @@
 'use client';
 
 import { Store } from 'lucide-react';
-import { useState } from 'react';
-import type { ThreadContext } from '@/components/thread/message-group';
+import { useMemo, useState } from 'react';
 import { MessageLog } from '@/components/thread/message-log';
 import { OlderMessages } from '@/components/thread/older-messages';
+import { PartFailed } from '@/components/thread/part-failed';
 import { PublicThreadView } from '@/components/thread/public-thread-view';
 import { Talk } from '@/components/thread/talk';
 import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { firstUnreadId, keyOf } from '@/components/thread/timeline';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useToast } from '@/components/ui/toasts';
-import { putBackDraft } from '@/lib/client/drafts';
-import { useIsOnline } from '@/lib/client/freshness';
+import { entriesSince } from '@/lib/client/entries';
 import { failureCodeOf } from '@/lib/client/http';
 import { messagesOf } from '@/lib/client/message-pages';
-import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
-import { useDiscardReply } from '@/lib/client/mutations/discard-reply';
-import { useMarkReplySent } from '@/lib/client/mutations/mark-reply-sent';
-import { useRetryReply } from '@/lib/client/mutations/retry-reply';
+import type { useEntries } from '@/lib/client/queries/entries';
 import type { useMessages } from '@/lib/client/queries/messages';
-import { useSession } from '@/lib/client/queries/session';
 import { useReadWhenSeen } from '@/lib/client/read-when-seen';
-import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
+import type { ConversationRow } from '@/lib/contract/conversation';
+import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
-import { channelTypeName } from '@/lib/domain/channel';
 import { unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
+import { useThreadContext } from './use-thread-context';
 
 interface ThreadBodyProps {
   readonly row: ConversationRow;
   readonly query: ReturnType<typeof useMessages>;
+  readonly entries: ReturnType<typeof useEntries>;
+  /** False while what is there now is not all there will be at once. */
+  readonly isRead: boolean;
 }
 
-/** The messages of a conversation and the place to answer them. */
-export function ThreadBody({ row, query }: ThreadBodyProps) {
+/** The messages of a conversation, what was done meanwhile, and the place to answer. */
+export function ThreadBody({ row, query, entries, isRead }: ThreadBodyProps) {
   const { t } = useWords();
-  if (query.data) {
+  if (isRead && query.data) {
     const messages = messagesOf(query.data);
-    return row.conversation.audience === 'private' ? (
-      <TalkBody row={row} query={query} messages={messages} />
-    ) : (
-      <PublicBody row={row} query={query} messages={messages} />
-    );
+    const Body = row.conversation.audience === 'private' ? TalkBody : PublicBody;
+    return <Body row={row} query={query} messages={messages} entries={entries} />;
   }
   if (!query.isError) return <ThreadSkeleton label={t('thread.messages')} />;
   return (
@@ -56,12 +51,13 @@ export function ThreadBody({ row, query }: ThreadBodyProps) {
   );
 }
 
-type ReadThreadProps = ThreadBodyProps & { readonly messages: readonly Message[] };
+type ReadThreadProps = Omit<ThreadBodyProps, 'isRead'> & { readonly messages: readonly Message[] };
 
-function TalkBody({ row, query, messages }: ReadThreadProps) {
+function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
   const context = useThreadContext(row.conversation, messages);
+  const shown = useShownEntries(entries, query, messages);
   const [firstNewId, setFirstNewId] = useState(() =>
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
   );
@@ -77,7 +73,8 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
         onNearTop={() => void (query.hasNextPage && !query.isFetching && query.fetchNextPage())}
       >
         <Older query={query} />
-        <Talk messages={messages} firstNewId={firstNewId} context={context} />
+        <EntriesFailed entries={entries} />
+        <Talk messages={messages} entries={shown} firstNewId={firstNewId} context={context} />
       </MessageLog>
       <div className="flex-none px-4 pb-4 max-sm:px-2.5 max-sm:pb-2.5">
         <ReplyBox
@@ -94,11 +91,12 @@ function TalkBody({ row, query, messages }: ReadThreadProps) {
   );
 }
 
-function PublicBody({ row, query, messages }: ReadThreadProps) {
+function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
   const { conversation } = row;
   const context = useThreadContext(conversation, messages);
+  const shown = useShownEntries(entries, query, messages);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const { head, answering } = publicTargets(messages, answeringId);
   const answer = (id: string) => {
@@ -110,6 +108,7 @@ function PublicBody({ row, query, messages }: ReadThreadProps) {
       <PublicThreadView
         label={t('tree.comments')}
         messages={messages}
+        entries={shown}
         context={context}
         answeringId={answeringId}
         onAnswer={answer}
@@ -125,7 +124,12 @@ function PublicBody({ row, query, messages }: ReadThreadProps) {
             />
           )
         }
-        above={(query.hasNextPage || query.isFetchNextPageError) && <Older query={query} />}
+        above={
+          <>
+            {(query.hasNextPage || query.isFetchNextPageError) && <Older query={query} />}
+            <EntriesFailed entries={entries} />
+          </>
+        }
       />
       {head?.direction === 'inbound' && (
         <div className="flex-none border-t border-line bg-surface-2 px-4 pt-3.5 pb-4 max-sm:px-2.5">
@@ -167,45 +171,24 @@ function Older({ query }: { readonly query: ThreadBodyProps['query'] }) {
   );
 }
 
-function useThreadContext(conversation: Conversation, messages: readonly Message[]): ThreadContext {
-  const { agent, agents, channels, workspace } = useSession();
-  const isOnline = useIsOnline();
-  const retry = useRetryReply();
-  const discard = useDiscardReply();
-  const markSent = useMarkReplySent();
-  const takeBack = useTakeBack(messages);
-  return {
-    network: channelTypeName(conversation.channelType),
-    viewerId: agent.id,
-    isOnline,
-    nameOfAgent: (agentId) => agents.find(({ id }) => id === agentId)?.name,
-    brandName: channels.find(({ id }) => id === conversation.channelId)?.name ?? workspace.name,
-    onRetry: retry,
-    onDiscard: discard.mutate,
-    onMarkSent: markSent.mutate,
-    onCancel: takeBack,
-  };
+/** While older messages can be read, what was done before the oldest one at hand waits for them. */
+function useShownEntries(
+  entries: ThreadBodyProps['entries'],
+  { hasNextPage }: ThreadBodyProps['query'],
+  [oldest]: readonly Message[],
+): readonly Entry[] {
+  const known = entries.data?.entries ?? NONE;
+  const since = hasNextPage ? oldest?.sentAt : undefined;
+  return useMemo(() => (since ? entriesSince(known, since) : known), [known, since]);
 }
 
-/** Takes a reply back: its text returns to where it was typed. Where its delivery was quicker, the person is told. */
-function useTakeBack(messages: readonly Message[]): (waiting: Message) => void {
-  const { t } = useWords();
-  const toast = useToast();
-  const { agent } = useSession();
-  const { mutate: cancel } = useCancelReply();
-  return (waiting) => {
-    const { conversationId, audience, parentContentId, body } = waiting;
-    const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
-    const parentMessageId = audience === 'public' ? (answered?.id ?? null) : null;
-    cancel(waiting, {
-      onSuccess: () => putBackDraft({ agentId: agent.id, conversationId, audience, parentMessageId }, body),
-      onError: (error) => {
-        const isTooLate = failureCodeOf(error) === 'state-refused';
-        toast({
-          tone: 'bad',
-          text: t(isTooLate ? 'message.cancelTooLate' : `error.${failureCodeOf(error)}`),
-        });
-      },
-    });
-  };
+const NONE: readonly Entry[] = [];
+
+function EntriesFailed({ entries }: Pick<ThreadBodyProps, 'entries'>) {
+  const { t, rich } = useWords();
+  if (!entries.isError) return null;
+  const reason = t(`error.${failureCodeOf(entries.error)}`);
+  return (
+    <PartFailed onRetry={() => void entries.refetch()}>{rich('thread.entriesFailed', { reason })}</PartFailed>
+  );
 }

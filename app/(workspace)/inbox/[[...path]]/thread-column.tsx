@@ -7,10 +7,13 @@ import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { failureCodeOf } from '@/lib/client/http';
 import { useMedia, widths } from '@/lib/client/media';
+import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
 import { useConversation } from '@/lib/client/queries/conversation';
+import { useEntries } from '@/lib/client/queries/entries';
 import { useMessages } from '@/lib/client/queries/messages';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import { addWords } from '@/lib/words/catalogue';
+import { activity } from '@/lib/words/en/activity';
 import { composer } from '@/lib/words/en/composer';
 import { people } from '@/lib/words/en/people';
 import { thread } from '@/lib/words/en/thread';
@@ -19,7 +22,7 @@ import { PanelColumn } from './panel-column';
 import { ThreadActions } from './thread-actions';
 import { ThreadBody } from './thread-body';
 
-addWords({ ...thread, ...composer, ...people });
+addWords({ ...thread, ...activity, ...composer, ...people });
 
 interface ThreadColumnProps {
   readonly conversationId: string;
@@ -72,6 +75,9 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
   const { t } = useWords();
   const { conversation } = row;
   const messages = useMessages(conversation.id);
+  const entries = useEntries(conversation.id, messages.data ? beginningOf(messages.data) : null);
+  // Both at once, so that nothing moves under the reader; but messages do not wait for entries that fail.
+  const isRead = messages.data !== undefined && (!entries.isPending || entries.failureCount > 0);
   const hasRoom = useMedia(widths.panel);
   const [isPanelWanted, setPanelWanted] = useState<boolean | null>(null);
   const isPanelOpen = isPanelWanted ?? hasRoom;
@@ -96,7 +102,13 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
           onTogglePanel={() => setPanelWanted(!isPanelOpen)}
           onBack={onBack}
         />
-        <ThreadBody key={messages.data ? 'read' : 'reading'} row={row} query={messages} />
+        <ThreadBody
+          key={isRead ? 'read' : 'reading'}
+          row={row}
+          query={messages}
+          entries={entries}
+          isRead={isRead}
+        />
       </section>
       {isPanelOpen && hasRoom && (
         <aside
@@ -118,6 +130,11 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
       )}
     </>
   );
+}
+
+/** From where on entries are needed: null as long as only the newest messages were read. */
+function beginningOf(read: MessagePages): string | null {
+  return read.pages.length > 1 ? (messagesOf(read)[0]?.sentAt ?? null) : null;
 }
 
 /** Opening a conversation by key moves the focus into it; opening it with the mouse leaves the focus alone. */

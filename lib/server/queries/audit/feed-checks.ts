@@ -21,10 +21,12 @@ const COUNTER = `
 const AUDIENCE = `
   SELECT 'seq ' || told.seq AS key, rule.field, rule.expected, coalesce(rule.found, 'none') AS found
   FROM (SELECT * FROM feed WHERE workspace_id = $1::uuid ORDER BY seq DESC LIMIT ${RECENT}) AS told
+  LEFT JOIN conversation AS done ON done.workspace_id = $1::uuid
+    AND done.id = (told.payload->'activity'->>'conversationId')::uuid
   CROSS JOIN LATERAL (VALUES
     ('type', told.payload->>'type', told.type),
-    ('channel_id', coalesce(told.payload->'conversation'->>'channelId', told.channel_id::text, 'none'),
-      coalesce(told.channel_id::text, 'none')),
+    ('channel_id', coalesce(told.payload->'conversation'->>'channelId', done.channel_id::text,
+      told.channel_id::text, 'none'), coalesce(told.channel_id::text, 'none')),
     ('agent_id', CASE told.type WHEN 'read-mark.moved' THEN coalesce(told.agent_id::text, 'its reader')
       WHEN 'settings.changed' THEN coalesce(told.agent_id::text, 'none') ELSE 'none' END,
       coalesce(told.agent_id::text, 'none'))

@@ -1,0 +1,61 @@
+/**
+ * What is remembered of everything that people and time do: the quiet line in the thread and the audit are the same
+ * rows, written once and never changed. What can be removed later is told by the name it had, colleagues by their id:
+ * they are let out, never deleted.
+ */
+import type { Act } from './act';
+import type { Priority } from './conversation-state';
+import type { ChannelRights, Role } from './permission';
+
+/** Why work goes back to the queue: its holder was let out, may not read its channel any more, or is away. */
+export type ReturnReason = 'left' | 'blind' | 'absent';
+
+/** Done to a conversation; its thread shows it. By nobody where the customer or time did it. */
+export type ConversationActivity =
+  /** To an agent, or with null back to the queue. */
+  | { kind: 'assigned'; assigneeId: string | null; fromId: string | null }
+  /** The team's name; null takes it out of its team. */
+  | { kind: 'team-assigned'; team: string | null }
+  /** Foyer gave it back to the queue, and why. */
+  | { kind: 'work-returned'; fromId: string; reason: ReturnReason }
+  | { kind: 'closed' }
+  | { kind: 'reopened' }
+  /** Until an ISO time; null until they reply. */
+  | { kind: 'snoozed'; until: string | null }
+  | { kind: 'woke' }
+  | { kind: 'settled' }
+  | { kind: 'marked' }
+  | { kind: 'undone' }
+  | { kind: 'prioritised'; priority: Priority }
+  /** Names of tags. */
+  | { kind: 'tagged'; added: string[]; removed: string[] }
+  | { kind: 'note-removed' }
+  | { kind: 'reply-discarded' }
+  | { kind: 'reply-marked-sent' };
+
+/** Done to the workspace; only the audit shows it. */
+export type WorkspaceActivity =
+  | { kind: 'set-up' }
+  | { kind: 'demo-reset' }
+  | { kind: 'agent-added'; subjectId: string; role: Role }
+  | { kind: 'role-changed'; subjectId: string; role: Role; from: Role }
+  | { kind: 'agent-let-out'; subjectId: string }
+  | { kind: 'agent-let-in'; subjectId: string }
+  | { kind: 'channel-named'; channelId: string; name: string | null }
+  | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
+  /** Rights of one agent alone; null goes back to the channel's. */
+  | { kind: 'own-rights-changed'; channelId: string; subjectId: string; rights: ChannelRights | null };
+
+/** What is remembered of an act. */
+export function activityOf(act: Act): ConversationActivity {
+  switch (act.type) {
+    case 'status':
+      return { kind: act.status === 'closed' ? 'closed' : 'reopened' };
+    case 'needs-reply':
+      return { kind: act.needsReply ? 'marked' : 'settled' };
+    case 'priority':
+      return { kind: 'prioritised', priority: act.priority };
+    case 'state':
+      return { kind: 'undone' };
+  }
+}

@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ConversationActivity, WorkspaceActivity } from '@/lib/domain/activity';
+import { addAgent } from '@/lib/server/commands/add-agent';
+import { assignConversation } from '@/lib/server/commands/assign-conversation';
+import { changeAgent } from '@/lib/server/commands/change-agent';
+import { changeChannel } from '@/lib/server/commands/change-channel';
+import { changeConversation } from '@/lib/server/commands/change-conversation';
+import { discardReply } from '@/lib/server/commands/discard-reply';
+import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
+import { prisma } from '@/lib/server/db';
+import { list } from '@/lib/server/handlers/entries';
+import { addReply, type Inbox, makeInbox } from '../support/inbox';
+import type { Person } from '../support/people';
+import { ask, prepareServer, summary } from '../support/server';
+
+prepareServer();
+
+let inbox: Inbox;
+
+beforeAll(async () => {
+  inbox = await makeInbox('activity');
+});
+
+const now = () => new Date();
+
+interface Noted {
+  kind: (ConversationActivity | WorkspaceActivity)['kind'];
+  /** Does what the command is for, as the admin. */
+  act: (inbox: Inbox) => Promise<unknown>;
+}
+
+const CLOSE = { act: { type: 'status', status: 'closed' } } as const;
+
+/** Every command that changes a conversation, the people or the channels of a workspace. */
+const NOTED: Record<string, Noted> = {
+  'add-agent': {
+    kind: 'agent-added',
+    act: ({ admin }) =>
+      addAgent(
+        admin,
+        { name: 'New', email: 'new@example.com', password: 'long enough', role: 'agent' },
+        now(),
+      ),
+  },
+  'assign-conversation': {
+    kind: 'assigned',
+    act: ({ admin, conversationId, agent }) =>
+      assignConversation(
+        admin,
+        conversationId,
+        { assigneeId: agent.agentId, expectedAssigneeId: null },
+        now(),
+      ),
+  },
+  'change-agent': {
+    kind: 'role-changed',
+    act: ({ admin, supervisor }) => changeAgent(admin, supervisor.agentId, { role: 'agent' }, now()),
+  },
+  'change-channel': {
+    kind: 'channel-named',
+    act: ({ admin, channelId }) => changeChannel(admin, channelId, { name: 'Shop' }, now()),
+  },
+  'change-conversation': {
+    kind: 'closed',
+    act: ({ admin, conversationId }) => changeConversation(admin, conversationId, CLOSE, now()),
+  },
+  'discard-reply': {
+    kind: 'reply-discarded',
+    act: async (at) => discardReply(at.admin, await addReply(at, at.admin.agentId, 'failed'), now()),
+  },
+  'grant-channel-rights': {
+    kind: 'own-rights-changed',
+    act: ({ admin, channelId, blind }) =>
+      grantChannelRights(admin, { channelId, agentId: blind.agentId }, null, now()),
+  },
+  'mark-reply-sent': {
+    kind: 'reply-marked-sent',
+    act: async (at) => markReplySent(at.admin, await addReply(at, at.admin.agentId, 'not_confirmed'), now()),
+  },
+};
+
+/** They need a world of their own. */
+const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
+  'reset-demo': ['tests/api/demo.test.ts', 'demo-reset'],
+  'set-up': ['tests/api/set-up.test.ts', 'set-up'],
+};
+
+const ARRIVES = 'what arrives stands in the thread itself';
+const DELIVERS = 'the reply itself says where it stands';
+const OWN = 'it is about the person who does it alone';
+const TOOLS = 'it changes what people write with, not what is there';
+const UPKEEP = 'it keeps things going, and changes nothing that anybody decided';
+
+/** Every other command, and why nothing is noted. */
+const NOT_NOTED: Record<string, string> = {
+  'accept-webhook': ARRIVES,
+  'begin-deep-checks': UPKEEP,
+  'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
+  'confirm-contents': ARRIVES,
+  'connect-account': 'the operator does it, before there is anybody',
+  'deep-check': ARRIVES,
+  'deliver-reply': DELIVERS,
+  'import-event': ARRIVES,
+  'import-history': ARRIVES,
+  'maintain-subscription': UPKEEP,
+  'move-read-mark': OWN,
+  'move-windows': 'a window closes by itself',
+  'name-people': ARRIVES,
+  'offer-set-up': 'the operator does it, before there is anybody',
+  'read-again': ARRIVES,
+  'read-platform': 'it only reads',
+  'reconcile-reply': DELIVERS,
+  'recover-deliveries': DELIVERS,
+  'refresh-attachments': ARRIVES,
+  'release-work': UPKEEP,
+  'remove-canned-reply': TOOLS,
+  'replay-events': ARRIVES,
+  'retry-reply': DELIVERS,
+  'save-canned-reply': TOOLS,
+  'seed-demo': 'the operator does it, before there is anybody',
+  'send-reply': DELIVERS,
+  'show-worker-alive': UPKEEP,
+  'sign-in': OWN,
+  'sign-out': OWN,
+  'sweep-account': ARRIVES,
+  'sweep-accounts': UPKEEP,
+  'take-over-work': UPKEEP,
+  'walk-sweep-gap': ARRIVES,
+};
+
+describe('what is done', () => {
+  test('is noted by every command, or there is a reason', () => {
+    const files = readdirSync('lib/server/commands').map((name) => name.replace('.ts', ''));
+    const listed = [NOTED, NOTED_ELSEWHERE, NOT_NOTED].flatMap(Object.keys);
+    expect(listed.sort()).toEqual(files.sort());
+  });
+
+  test.each(Object.keys(NOTED))('%s leaves one line, with who did it', async (command) => {
+    const { kind, act } = NOTED[command] as Noted;
+    const before = await noted();
+    await act(inbox);
+    const after = await noted();
+    expect(after.slice(before.length)).toMatchObject([{ kind, agentId: inbox.admin.agentId }]);
+  });
+
+  test.each(Object.values(NOTED_ELSEWHERE))('is held for its own world by %s', (file, kind) => {
+    expect(readFileSync(file, 'utf8')).toContain(`'${kind}'`);
+  });
+
+  test('that changes nothing leaves no line', async () => {
+    const again = { assigneeId: inbox.agent.agentId, expectedAssigneeId: null };
+    const before = await noted();
+    await assignConversation(inbox.admin, inbox.conversationId, again, now());
+    await changeConversation(inbox.admin, inbox.conversationId, CLOSE, now());
+    expect(await noted()).toHaveLength(before.length);
+  });
+});
+
+const noted = () =>
+  prisma().activity.findMany({ where: { workspaceId: inbox.workspaceId }, orderBy: { at: 'asc' } });
+
+describe('the thread', () => {
+  const entriesFor = async (person: Person, since?: string) => {
+    const path = since ? `/?${new URLSearchParams({ since })}` : '/';
+    return summary(await ask(list, person, { path, params: { id: inbox.conversationId } }));
+  };
+  const kindsFor = async (person: Person, since?: string) =>
+    (await entriesFor(person, since)).body.entries.map(
+      (entry: { activity: { what: { kind: string } } }) => entry.activity.what.kind,
+    );
+
+  test('tells what was done to its conversation in the order of time, and nothing else', async () => {
+    expect(await kindsFor(inbox.agent)).toEqual([
+      'assigned',
+      'closed',
+      'reply-discarded',
+      'reply-marked-sent',
+    ]);
+  });
+
+  test('begins where the reader’s oldest message does', async () => {
+    const [, , , last] = (await entriesFor(inbox.agent)).body.entries;
+    expect(await kindsFor(inbox.agent, last.activity.at)).toEqual(['reply-marked-sent']);
+  });
+
+  test('tells it to everybody who may read the channel, and to nobody else', async () => {
+    const told = await prisma().feed.findMany({
+      where: { workspaceId: inbox.workspaceId, type: 'activity.added' },
+    });
+    expect(told).toHaveLength(4);
+    expect(told.every(({ channelId }) => channelId === inbox.channelId)).toBe(true);
+  });
+});
