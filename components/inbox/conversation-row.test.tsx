@@ -19,6 +19,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       agents={session.agents}
       viewerId={session.agent.id}
       draft={null}
+      lostTo={null}
       filter={{ view: 'all', channelId: null, channelType: null }}
       isCurrent={false}
       isTabStop
@@ -58,6 +59,12 @@ describe('a row of the list', () => {
     const { link } = renderRow({ failedCount: 1 });
     expect(link.textContent).toContain('1 not sent');
     expect(link.textContent).not.toContain('Northwind Workshop UK');
+  });
+
+  test('says who was quicker to take it', () => {
+    const { link } = renderRow({ assigneeId: id(801) }, { lostTo: 'Maya Lindqvist' });
+    expect(link.textContent).toContain('Maya Lindqvist took it first.');
+    expect(link.getAttribute('aria-label')).toContain('Maya Lindqvist took it first.');
   });
 
   test('shows the viewer’s own unsent words', () => {

@@ -27,6 +27,8 @@ export interface ConversationRowProps {
   readonly viewerId: string;
   /** Unsent text of the viewer. */
   readonly draft: string | null;
+  /** Who was quicker, where the viewer has just tried to take it. */
+  readonly lostTo: string | null;
   readonly filter: ViewFilter;
   readonly isCurrent: boolean;
   /** The list is one tab stop: only one of its rows can be tabbed to. */

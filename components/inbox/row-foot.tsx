@@ -1,7 +1,16 @@
 'use client';
 
 import clsx from 'clsx';
-import { ChevronDown, ChevronsUp, ChevronUp, CircleAlert, CornerUpLeft } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronsUp,
+  ChevronUp,
+  CircleAlert,
+  CornerUpLeft,
+  type LucideIcon,
+  UserX,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
 import { isAboutPost } from '@/lib/client/conversation-name';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -17,6 +26,7 @@ export function RowFoot({
   channel,
   agents,
   viewerId,
+  lostTo,
   isCurrent,
 }: ConversationRowProps) {
   const { t } = useWords();
@@ -28,11 +38,14 @@ export function RowFoot({
         isCurrent ? 'text-text-2' : 'text-text-3',
       )}
     >
-      {conversation.failedCount > 0 ? (
-        <span className="flex min-w-0 items-center gap-1 font-medium text-danger-text">
-          <CircleAlert size={12} className="shrink-0" />
-          <span className="truncate">{t('row.notSent', { n: conversation.failedCount })}</span>
-        </span>
+      {lostTo !== null ? (
+        <Urgent icon={UserX} className="text-warn-text">
+          {t('row.lost', { name: lostTo })}
+        </Urgent>
+      ) : conversation.failedCount > 0 ? (
+        <Urgent icon={CircleAlert} className="text-danger-text">
+          {t('row.notSent', { n: conversation.failedCount })}
+        </Urgent>
       ) : (
         <span className="truncate" dir="auto">
           {contextOf(conversation, channel, t)}
@@ -69,6 +82,21 @@ function PriorityMark({ conversation: { priority } }: { readonly conversation: C
   if (priority === 'normal') return null;
   const { Icon, colour } = priorityMarks[priority];
   return <Icon size={14} className={colour} data-tip={t(`priority.${priority}`)} />;
+}
+
+interface UrgentProps {
+  readonly icon: LucideIcon;
+  readonly className: string;
+  readonly children: ReactNode;
+}
+
+function Urgent({ icon: Icon, className, children }: UrgentProps) {
+  return (
+    <span className={clsx('flex min-w-0 items-center gap-1 font-medium', className)}>
+      <Icon size={12} className="shrink-0" />
+      <span className="truncate">{children}</span>
+    </span>
+  );
 }
 
 /** Where it comes from; for a post, how much of it is answered. */

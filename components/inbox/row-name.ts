@@ -6,7 +6,7 @@ import type { ConversationRowProps } from './conversation-row';
 import { contextOf } from './row-foot';
 
 /** What a screen reader says of a row: name, channel, audience, unread, snippet, state, time (DESIGN §7). */
-export function useRowName({ row, channel, agents, draft, now }: ConversationRowProps): string {
+export function useRowName({ row, channel, agents, draft, lostTo, now }: ConversationRowProps): string {
   const { t, times } = useWords();
   const { conversation } = row;
   const unread = unreadCount(conversation, row.readCount);
@@ -19,6 +19,7 @@ export function useRowName({ row, channel, agents, draft, now }: ConversationRow
     unread > 0 && t('row.unread', { n: unread }),
     lastMessage?.rating && t('row.stars', { n: lastMessage.rating }),
     draft === null ? lastMessage?.snippet : t('row.draft') + draft,
+    lostTo !== null && t('row.lost', { name: lostTo }),
     conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
     contextOf(conversation, channel, t),
     conversation.priority !== 'normal' && t(`priority.${conversation.priority}`),

@@ -121,3 +121,46 @@ export async function addReply(inbox: Inbox, agentId: string, delivery: Delivery
   });
   return id;
 }
+
+/** More conversations of the same channel, each with one question in it that waits for an answer. */
+export async function addConversations(inbox: Inbox, count: number): Promise<string[]> {
+  const { workspaceId, account, channelId } = inbox;
+  const sentAt = new Date();
+  const made = Array.from({ length: count }, () => ({ id: randomUUID(), messageId: randomUUID() }));
+  await prisma().conversation.createMany({
+    data: made.map(({ id, messageId }) => ({
+      workspaceId,
+      id,
+      channelId,
+      audience: 'private' as const,
+      groupingKey: id,
+      lastMessageAt: sentAt,
+      lastInboundAt: sentAt,
+      lastMessageId: messageId,
+      messageCount: 1,
+      inboundCount: 1,
+      needsReplyCount: 1,
+    })),
+  });
+  await prisma().message.createMany({
+    data: made.map(({ id, messageId }) => ({
+      workspaceId,
+      id: messageId,
+      accountId: account.accountId,
+      channelId,
+      conversationId: id,
+      contentId: messageId,
+      certainty: 'confirmed' as const,
+      direction: 'inbound' as const,
+      audience: 'private' as const,
+      kind: 'message',
+      contentType: 'Message',
+      body: 'Hello?',
+      asksForReply: true,
+      needsReply: true,
+      sentAt,
+      modifiedAt: sentAt,
+    })),
+  });
+  return made.map(({ id }) => id);
+}

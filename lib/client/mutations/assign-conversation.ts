@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Assignment, Conversation } from '@/lib/contract/conversation';
 import { changeAtOnce, putConversation } from '../cache';
-import { write } from '../http';
+import { RequestFailed, write } from '../http';
+import { forgetLostClaim, noteLostClaim } from '../lost-claims';
 import { conversationShape } from '../shapes';
 
 interface Assigning {
@@ -18,8 +19,22 @@ export function useAssignConversation() {
         method: 'PUT',
         body: { assigneeId, expectedAssigneeId } satisfies Assignment,
       }),
-    onMutate: ({ conversation: { id }, assigneeId }) => changeAtOnce(client, id, { assigneeId }),
+    onMutate: ({ conversation: { id }, assigneeId }) => {
+      forgetLostClaim(id);
+      return changeAtOnce(client, id, { assigneeId });
+    },
     onSuccess: (changed) => changed && putConversation(client, changed, null),
-    onError: (_error, _assigning, takeBack) => takeBack?.(),
+    onError: (error, { conversation }, takeBack) => {
+      takeBack?.();
+      const winnerId = winnerOf(error);
+      if (winnerId !== null) noteLostClaim(conversation.id, winnerId);
+    },
   });
+}
+
+/** Who was quicker; null where that was not the reason, or nobody has it by now. */
+export function winnerOf(error: unknown): string | null {
+  if (!(error instanceof RequestFailed) || error.code !== 'already-taken') return null;
+  const { assigneeId } = error.details;
+  return typeof assigneeId === 'string' ? assigneeId : null;
 }

@@ -1,17 +1,19 @@
 import 'server-only';
 import type { Assignment, Conversation } from '@/lib/contract/conversation';
 import type { Viewer } from '@/lib/domain/permission';
-import { inTransaction, type Transaction } from '../db';
-import { AppError, notFound } from '../errors';
+import { inTransaction } from '../db';
+import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
 import { noteActivity } from '../writes/note-activity';
+import { requireHolder } from '../writes/require-holder';
 import { beforeChange, settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /**
  * Gives a conversation to an agent, or back to the queue. Of two people taking it at once, one wins and the other
  * is told who. Asking again for what is already so, as after an answer that was lost, changes nothing.
  *
- * @throws AppError `not-found`; `already-taken` with `details.assigneeId` when somebody else holds it by now
+ * @throws AppError `not-found`; `already-taken` with `details.assigneeId` when somebody else holds it by now;
+ * `state-refused` with `details.reason` `cannot-read` for somebody who may not read its channel
  */
 export async function assignConversation(
   viewer: Viewer,
@@ -21,7 +23,9 @@ export async function assignConversation(
 ): Promise<Conversation> {
   const { workspaceId } = viewer;
   return inTransaction(async (tx) => {
-    await getConversation(viewer, conversationId, tx);
+    const { conversation } = await getConversation(viewer, conversationId, tx);
+    if (assigneeId)
+      await requireHolder(tx, workspaceId, { agentId: assigneeId, channelId: conversation.channelId });
     const before = await beforeChange(tx, workspaceId, [conversationId]);
     const fromId = before.get(conversationId)?.assigneeId ?? null;
     if (fromId !== assigneeId) {
@@ -30,7 +34,6 @@ export async function assignConversation(
           assigneeId: fromId,
         });
       }
-      await requireColleague(tx, viewer, assigneeId);
       await tx.rows(
         `UPDATE conversation SET assignee_id = $3::uuid
          WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
@@ -42,14 +45,4 @@ export async function assignConversation(
     }
     return (await getConversation(viewer, conversationId, tx)).conversation;
   });
-}
-
-async function requireColleague(tx: Transaction, viewer: Viewer, agentId: string | null): Promise<void> {
-  if (agentId === null) return;
-  const [found] = await tx.rows(
-    `SELECT agent_id FROM membership
-     WHERE workspace_id = $1::uuid AND agent_id = $2::uuid AND deactivated_at IS NULL`,
-    [viewer.workspaceId, agentId],
-  );
-  if (!found) throw notFound('agent');
 }

@@ -16,6 +16,7 @@ export const inbox = {
   'row.answered': '{n, plural, one {# comment, answered} other {# comments, all answered}}',
   'row.unassigned': 'Unassigned',
   'row.assignedTo': 'Assigned to {name}',
+  'row.lost': '{name} took it first.',
   'row.deleted': 'Deleted at source',
   'row.attachments': '{n, plural, one {Attachment} other {# attachments}}',
   'row.stars': '{n} of 5 stars',

@@ -7,6 +7,7 @@ export const thread = {
   'thread.assignTo': 'Assign to',
   'thread.assignMe': 'Me',
   'thread.unassign': 'Nobody',
+  'thread.cannotRead': '{name} may not read this channel.',
   'thread.close': 'Close',
   'thread.reopen': 'Reopen',
   'thread.closed': 'Closed. {name}',

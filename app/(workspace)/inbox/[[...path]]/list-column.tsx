@@ -7,6 +7,7 @@ import { QuickViews } from '@/components/inbox/quick-views';
 import { channelGroups } from '@/lib/client/channel-groups';
 import { useDraftsOf } from '@/lib/client/drafts';
 import { failureCodeOf } from '@/lib/client/http';
+import { useLostClaims } from '@/lib/client/lost-claims';
 import { useNow } from '@/lib/client/now';
 import { useConversations } from '@/lib/client/queries/conversations';
 import { useSession } from '@/lib/client/queries/session';
@@ -27,6 +28,9 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
   const list = useConversations(filter);
   const now = useNow();
   const drafts = useDraftsOf(session.agent.id);
+  const lost = useLostClaims();
+  const nameOf = (agentId: string | undefined) =>
+    session.agents.find(({ id }) => id === agentId)?.name ?? null;
   return (
     <div
       className={`flex w-(--w-list) flex-none flex-col border-e border-line bg-surface-2 max-md:w-full max-md:flex-1 max-md:border-none max-sm:bg-surface ${conversationId === null ? '' : 'max-md:hidden'}`}
@@ -58,6 +62,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
             agents={session.agents}
             viewerId={session.agent.id}
             draft={row.conversation.id === conversationId ? null : (drafts.get(row.conversation.id) ?? null)}
+            lostTo={nameOf(lost.get(row.conversation.id)?.winnerId)}
             filter={filter}
             isCurrent={row.conversation.id === conversationId}
             isTabStop={isTabStop}

@@ -5,16 +5,15 @@ import { ThreadHeader } from '@/components/thread/thread-header';
 import type { MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toasts';
 import { useCustomerPage } from '@/lib/client/customer-page';
-import { failureCodeOf } from '@/lib/client/http';
 import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
-import { useAssignConversation } from '@/lib/client/mutations/assign-conversation';
 import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { useActs } from './use-acts';
+import { useAssign } from './use-assign';
 import { useStateItems } from './use-state-items';
 
 interface ThreadActionsProps {
@@ -35,8 +34,7 @@ export function ThreadActions({
 }: ThreadActionsProps) {
   const { t } = useWords();
   const session = useSession();
-  const toast = useToast();
-  const assign = useAssignConversation();
+  const assign = useAssign();
   const act = useActs();
   const isPhone = useMedia(widths.phone);
   const panelItem = {
@@ -50,9 +48,6 @@ export function ThreadActions({
     ...useMoreItems(conversation, messages),
     ...useStateItems(conversation),
   ];
-  const sayWhy = {
-    onError: (error: unknown) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
-  };
   return (
     <ThreadHeader
       conversation={conversation}
@@ -63,7 +58,7 @@ export function ThreadActions({
       moreItems={moreItems}
       onBack={onBack}
       onTogglePanel={onTogglePanel}
-      onAssign={(assigneeId) => assign.mutate({ conversation, assigneeId }, sayWhy)}
+      onAssign={(assigneeId) => assign(conversation, assigneeId)}
       onChangeStatus={(status) => act(conversation, { type: 'status', status })}
     />
   );
