@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aRow, aSession, at, id } from '@/lib/client/testing/examples';
 import type { Conversation } from '@/lib/contract/conversation';
+import { viewFilter } from '@/lib/domain/view';
 import { ConversationRow, type ConversationRowProps } from './conversation-row';
 
 afterEach(cleanup);
@@ -20,7 +21,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       viewerId={session.agent.id}
       draft={null}
       lostTo={null}
-      filter={{ view: 'all', channelId: null, channelType: null }}
+      filter={viewFilter('all')}
       isCurrent={false}
       isTabStop
       now={Date.parse(at(30))}

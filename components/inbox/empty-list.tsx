@@ -1,7 +1,7 @@
 'use client';
 
 import type { Counts } from '@/lib/contract/session';
-import type { ViewFilter } from '@/lib/domain/view';
+import { isWholeView, type ViewFilter, viewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -15,15 +15,11 @@ interface EmptyListProps {
 /** A list with nothing in it: what that means, and where there is work. */
 export function EmptyList({ filter, counts, onChoose }: EmptyListProps) {
   const { t } = useWords();
-  if (filter.channelType !== null || filter.channelId !== null) {
+  if (!isWholeView(filter)) {
     return (
       <EmptyState
         title={t('empty.filtered.title')}
-        action={
-          <Button onClick={() => onChoose({ ...filter, channelType: null, channelId: null })}>
-            {t('inbox.clearFilter')}
-          </Button>
-        }
+        action={<Button onClick={() => onChoose(viewFilter(filter.view))}>{t('inbox.clearFilter')}</Button>}
       />
     );
   }

@@ -1,26 +1,27 @@
 'use client';
 
-import { ChevronDown, ListFilter, PanelLeft, X } from 'lucide-react';
+import { ChevronDown, PanelLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ChannelGroup } from '@/lib/client/channel-groups';
+import { countOf } from '@/lib/client/counts';
 import type { Counts } from '@/lib/contract/session';
-import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
-import type { ViewFilter } from '@/lib/domain/view';
+import { channelTypeName } from '@/lib/domain/channel';
+import { statusesOf, type ViewFilter } from '@/lib/domain/view';
 import { type Speech, useWords } from '@/lib/words/words-context';
-import { ChannelGlyph } from '../ui/channel-glyph';
 import { IconButton } from '../ui/icon-button';
-import { Menu, type MenuItem } from '../ui/menu';
 
 interface ListHeaderProps {
   readonly filter: ViewFilter;
   readonly counts: Counts;
   readonly groups: readonly ChannelGroup[];
-  readonly onChoose: (filter: ViewFilter) => void;
   /** Brings the folded sidebar; null while it stands beside the list. */
   readonly onOpenSidebar: (() => void) | null;
+  /** What narrows the list. */
+  readonly children: ReactNode;
 }
 
-/** The bar over the list: which list it is, how long, and what it is narrowed to. */
-export function ListHeader({ filter, counts, groups, onChoose, onOpenSidebar }: ListHeaderProps) {
+/** The bar over the list: which list it is, how long, and what narrows it. */
+export function ListHeader({ filter, counts, groups, onOpenSidebar, children }: ListHeaderProps) {
   const { t } = useWords();
   const title = titleOf(filter, groups, t);
   const count = countOf(filter, counts);
@@ -48,70 +49,26 @@ export function ListHeader({ filter, counts, groups, onChoose, onOpenSidebar }: 
         </h2>
       )}
       {count !== null && (
-        <span className="shrink-0 text-text-3 tabular-nums">{t('inbox.openCount', { n: count })}</span>
+        <span className="shrink-0 text-text-3 tabular-nums">
+          {t(isOfOpen(filter) ? 'inbox.openCount' : 'inbox.count', { n: count })}
+        </span>
       )}
       <span className="flex-1" />
-      {(filter.channelType !== null || filter.channelId !== null) && (
-        <IconButton
-          label={t('inbox.clearFilter')}
-          icon={<X size={16} />}
-          onClick={() => onChoose({ ...filter, channelType: null, channelId: null })}
-        />
-      )}
-      <Menu
-        label={t('inbox.filter')}
-        items={filterItems(filter, groups, onChoose, t('inbox.allChannels'))}
-        trigger={<IconButton label={t('inbox.filter')} icon={<ListFilter size={16} />} />}
-      />
+      {children}
     </header>
   );
 }
 
+/** A list of one channel or one network is called by it. */
 function titleOf(filter: ViewFilter, groups: readonly ChannelGroup[], t: Speech['t']): string {
-  const channel = groups.flatMap((group) => group.channels).find(({ id }) => id === filter.channelId);
-  if (channel) return channel.name ?? channelTypeName(channel.type);
-  if (filter.channelType !== null) return channelTypeName(filter.channelType);
+  const [channelId, secondChannel] = filter.channelIds;
+  const channel = groups.flatMap((group) => group.channels).find(({ id }) => id === channelId);
+  if (channel && secondChannel === undefined) return channel.name ?? channelTypeName(channel.type);
+  const [type, secondType] = filter.channelTypes;
+  if (type !== undefined && secondType === undefined) return channelTypeName(type);
   return t(`view.${filter.view}`);
 }
 
-/** Only where the number is the list's own: a view that is narrowed to a channel has none. */
-function countOf(filter: ViewFilter, counts: Counts): number | null {
-  const isNarrowed = filter.channelId !== null || filter.channelType !== null;
-  if (filter.view === 'closed' || (isNarrowed && filter.view !== 'all')) return null;
-  if (!isNarrowed) return counts.views[filter.view];
-  if (filter.channelId !== null) return counts.channels[filter.channelId] ?? 0;
-  return counts.channelTypes[filter.channelType ?? ''] ?? 0;
-}
-
-function filterItems(
-  filter: ViewFilter,
-  groups: readonly ChannelGroup[],
-  onChoose: (filter: ViewFilter) => void,
-  all: string,
-): MenuItem[] {
-  const choose = (channelType: string | null, channelId: string | null) => () =>
-    onChoose({ ...filter, channelType, channelId });
-  return [
-    {
-      key: 'all',
-      label: all,
-      isChosen: filter.channelType === null && filter.channelId === null,
-      onSelect: choose(null, null),
-    },
-    ...groups.flatMap((group) => [
-      {
-        key: group.type,
-        label: group.name,
-        icon: <ChannelGlyph glyph={capabilityOf(group.type)?.glyph ?? 'unknown'} />,
-        isChosen: filter.channelType === group.type && filter.channelId === null,
-        onSelect: choose(group.type, null),
-      },
-      ...(group.channels.length < 2 ? [] : group.channels).map((channel) => ({
-        key: channel.id,
-        label: channel.name ?? channel.externalId,
-        isChosen: filter.channelId === channel.id,
-        onSelect: choose(group.type, channel.id),
-      })),
-    ]),
-  ];
+function isOfOpen(filter: ViewFilter): boolean {
+  return statusesOf(filter).every((status) => status === 'open');
 }

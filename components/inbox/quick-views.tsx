@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import type { Counts } from '@/lib/contract/session';
-import type { ViewFilter, ViewName } from '@/lib/domain/view';
+import { type ViewFilter, type ViewName, viewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 
 const quick = ['all', 'unassigned', 'mine'] as const satisfies readonly ViewName[];
@@ -25,7 +25,7 @@ export function QuickViews({ filter, counts, onChoose }: QuickViewsProps) {
             key={view}
             type="button"
             aria-pressed={isChosen}
-            onClick={() => onChoose({ ...filter, view })}
+            onClick={() => onChoose(viewFilter(view, filter))}
             className={clsx(
               'inline-flex h-6 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-12 max-sm:h-8 max-sm:px-3 max-sm:text-13 pointer-coarse:min-h-9',
               isChosen ? 'border-text bg-text text-surface' : 'border-line-strong text-text-2 hover:bg-hover',

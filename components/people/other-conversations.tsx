@@ -5,6 +5,7 @@ import { useNow } from '@/lib/client/now';
 import type { Channel } from '@/lib/contract/channel';
 import type { PersonDetails } from '@/lib/contract/person';
 import { capabilityOf } from '@/lib/domain/channel';
+import { viewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { isPlainClick } from '../ui/plain-click';
@@ -45,11 +46,7 @@ function OtherLine({ conversation, channel, onOpen }: OtherLineProps) {
   const { t, times } = useWords();
   const now = useNow();
   const { id, status, title, snippet, lastMessageAt } = conversation;
-  const filter = {
-    view: status === 'closed' ? 'closed' : 'all',
-    channelId: null,
-    channelType: null,
-  } as const;
+  const filter = viewFilter(status === 'closed' ? 'closed' : 'all');
   return (
     <li>
       <a

@@ -1,10 +1,19 @@
 'use client';
 
-import { CircleCheck, CircleDot, Inbox, Layers, TriangleAlert } from 'lucide-react';
+import {
+  AlarmClock,
+  AtSign,
+  CircleCheck,
+  CircleDot,
+  Inbox,
+  Layers,
+  MailX,
+  TriangleAlert,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
-import { channelGroups } from '@/lib/client/channel-groups';
+import { type ChannelGroup, channelGroups } from '@/lib/client/channel-groups';
 import type { Session } from '@/lib/contract/session';
-import { type ViewFilter, type ViewName, viewNames } from '@/lib/domain/view';
+import { isSameFilter, type ViewFilter, type ViewName, viewFilter, viewNames } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { SidebarItem } from './sidebar-item';
@@ -13,6 +22,9 @@ const icons: Record<ViewName, ReactNode> = {
   mine: <Inbox size={16} />,
   unassigned: <CircleDot size={16} />,
   all: <Layers size={16} />,
+  mentions: <AtSign size={16} />,
+  snoozed: <AlarmClock size={16} />,
+  undelivered: <MailX size={16} />,
   closed: <CircleCheck size={16} />,
 };
 
@@ -26,7 +38,6 @@ interface SidebarProps {
 export function Sidebar({ session, filter, onChoose }: SidebarProps) {
   const { t } = useWords();
   const { counts } = session;
-  const isNarrowed = filter.channelType !== null || filter.channelId !== null;
   return (
     <nav aria-label={t('sidebar.views')} className="min-h-0 flex-1 overflow-y-auto">
       <ul>
@@ -36,9 +47,9 @@ export function Sidebar({ session, filter, onChoose }: SidebarProps) {
             icon={icons[view]}
             label={t(`view.${view}`)}
             count={view === 'closed' ? null : counts.views[view]}
-            isStrong={view === 'mine' || view === 'unassigned'}
-            isCurrent={!isNarrowed && filter.view === view}
-            filter={{ view, channelId: null, channelType: null }}
+            isStrong={view === 'mine' || view === 'unassigned' || view === 'undelivered'}
+            isCurrent={isSameFilter(filter, viewFilter(view))}
+            filter={viewFilter(view)}
             onChoose={onChoose}
           />
         ))}
@@ -65,24 +76,24 @@ function ChannelItems({ session, filter, onChoose }: SidebarProps) {
           icon={<ChannelGlyph glyph={group.glyph} />}
           label={group.name}
           count={session.counts.channelTypes[group.type] ?? 0}
-          isCurrent={filter.channelType === group.type && filter.channelId === null}
+          isCurrent={isSameFilter(filter, viewFilter(view, { channelTypes: [group.type] }))}
           warning={
             group.isSilenced && (
               <TriangleAlert size={14} aria-label={t('sidebar.silenced')} className="text-warn-text" />
             )
           }
-          filter={{ view, channelType: group.type, channelId: null }}
+          filter={viewFilter(view, { channelTypes: [group.type] })}
           onChoose={onChoose}
         >
-          {filter.channelType === group.type && group.channels.length > 1 && (
+          {isInside(filter, group) && group.channels.length > 1 && (
             <ul className="ps-4">
               {group.channels.map((channel) => (
                 <SidebarItem
                   key={channel.id}
                   label={channel.name ?? channel.externalId}
                   count={session.counts.channels[channel.id] ?? 0}
-                  isCurrent={filter.channelId === channel.id}
-                  filter={{ view, channelType: group.type, channelId: channel.id }}
+                  isCurrent={isSameFilter(filter, viewFilter(view, { channelIds: [channel.id] }))}
+                  filter={viewFilter(view, { channelIds: [channel.id] })}
                   onChoose={onChoose}
                 />
               ))}
@@ -91,5 +102,13 @@ function ChannelItems({ session, filter, onChoose }: SidebarProps) {
         </SidebarItem>
       ))}
     </ul>
+  );
+}
+
+/** Is the list narrowed to this network, or to a channel of it? */
+function isInside(filter: ViewFilter, group: ChannelGroup): boolean {
+  return (
+    filter.channelTypes.includes(group.type) ||
+    group.channels.some(({ id }) => filter.channelIds.includes(id))
   );
 }

@@ -58,7 +58,7 @@ export function putConversation(
 export function putRow(client: QueryClient, row: ConversationRow): void {
   const viewer = viewerOf(client);
   for (const { key, filter, list } of listsOf(client)) {
-    const belongs = viewer !== null && belongsTo(filter, row.conversation, viewer);
+    const belongs = viewer !== null && belongsTo(filter, row.conversation, row, viewer);
     const next = belongs ? withRow(list, row) : withoutRow(list, row.conversation.id);
     if (next !== list) client.setQueryData<ConversationList>(key, next);
   }
@@ -95,11 +95,14 @@ export function findKnownRow(client: QueryClient, conversationId: string): Conve
   )[0];
 }
 
+/** As much as can be unread: a list of what is unread might want it. */
+const neverRead = { readCount: 0 };
+
 /** Also asks lists that are still being read: the answer under way may not know the conversation yet. */
 function belongsAnywhere(client: QueryClient, conversation: Conversation): boolean {
   const viewer = viewerOf(client);
   const filters = client.getQueriesData({ queryKey: conversationsKey }).map(([key]) => key[1] as ViewFilter);
-  return viewer !== null && filters.some((filter) => belongsTo(filter, conversation, viewer));
+  return viewer !== null && filters.some((filter) => belongsTo(filter, conversation, neverRead, viewer));
 }
 
 function listsOf(client: QueryClient) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FeedEvent } from '@/lib/contract/event';
-import { viewFactsOf } from '@/lib/domain/conversation';
+import { viewFactsOf, viewFilter } from '@/lib/domain/view';
 import { freshMessages, freshRow, freshRows } from './fresh-pages';
 import { aConversation, aMessage, aReply, aRow, at, id } from './testing/examples';
 
@@ -15,7 +15,7 @@ function read(rows: ReturnType<typeof aRow>[], events: FeedEvent[], isFirst = tr
   const page = freshRows(
     { rows, nextCursor: null },
     {
-      filter: { view: 'all', channelId: null, channelType: null },
+      filter: viewFilter('all'),
       viewer: { agentId: id(800) },
       isFirst,
       events,

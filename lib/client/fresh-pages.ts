@@ -25,10 +25,11 @@ export function freshRows(page: ConversationPage, reading: ListReading): Convers
     const { conversation } = event;
     const inPage = findRow(at, conversation.id);
     if (inPage && inPage.conversation.version >= conversation.version) return at;
-    if (!belongsTo(reading.filter, conversation, reading.viewer)) return withoutRow(at, conversation.id);
-    if (!reading.isFirst) return withoutRow(at, conversation.id);
     const readCount =
       (inPage ?? reading.findKnown(conversation.id))?.readCount ?? (event.before === null ? 0 : null);
+    const reader = { readCount: readCount ?? 0 };
+    const belongs = belongsTo(reading.filter, conversation, reader, reading.viewer);
+    if (!belongs || !reading.isFirst) return withoutRow(at, conversation.id);
     return readCount === null ? at : withRow(at, { conversation, readCount });
   }, list);
   return fresh.pages[0] ?? page;

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { viewFilter } from '@/lib/domain/view';
 import { inboxHref, parseInboxLocation } from './inbox-location';
+import { id } from './testing/examples';
 
 const places = [
-  { filter: { view: 'mine', channelId: null, channelType: null }, conversationId: null },
-  { filter: { view: 'all', channelId: null, channelType: 'WhatsApp' }, conversationId: 'c-1' },
-  { filter: { view: 'closed', channelId: 'ch-1', channelType: null }, conversationId: 'c-2' },
-] as const;
+  { filter: viewFilter('mine'), conversationId: null },
+  { filter: viewFilter('all', { channelTypes: ['WhatsApp'] }), conversationId: 'c-1' },
+  { filter: viewFilter('closed', { channelIds: [id(900)], isUnread: true }), conversationId: 'c-2' },
+];
 
 test.each(places)('the address of %j leads back to it', (place) => {
   const url = new URL(inboxHref(place), 'http://foyer.example');

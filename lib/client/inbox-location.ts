@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { type ViewFilter, viewNames } from '@/lib/domain/view';
+import { narrowingParams, readFilter } from '@/lib/domain/view-address';
 
 /** What the address bar says about the inbox: which list, and which conversation of it is open. */
 export interface InboxLocation {
@@ -14,24 +15,17 @@ const ROOT = '/inbox';
 
 /** The address of a place in the inbox. */
 export function inboxHref({ filter, conversationId }: InboxLocation): string {
-  const params = new URLSearchParams();
-  if (filter.channelType !== null) params.set('kind', filter.channelType);
-  if (filter.channelId !== null) params.set('channel', filter.channelId);
+  const params = new URLSearchParams(narrowingParams(filter));
   const path = [ROOT, filter.view, ...(conversationId ? [conversationId] : [])].join('/');
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
-/** Reads an address. What it does not understand it takes for the list of all conversations. */
+/** Reads an address. What it does not understand it leaves out; a view it does not know is all conversations. */
 export function parseInboxLocation(pathname: string, params: URLSearchParams): InboxLocation {
-  const [, , view, conversationId] = pathname.split('/');
-  return {
-    filter: {
-      view: viewNames.find((name) => name === view) ?? 'all',
-      channelId: params.get('channel'),
-      channelType: params.get('kind'),
-    },
-    conversationId: conversationId || null,
-  };
+  const [, , name, conversationId] = pathname.split('/');
+  const view = viewNames.find((known) => known === name) ?? 'all';
+  const { filter } = readFilter(view, (parameter) => params.get(parameter));
+  return { filter, conversationId: conversationId || null };
 }
 
 /** Where in the inbox the viewer is. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
 import { viewNames } from '@/lib/domain/view';
+import { narrowingNames } from '@/lib/domain/view-address';
 import { person } from './person';
 
 /** The last message, as a list row needs it. */
@@ -69,11 +70,17 @@ export const conversationRow = z.object({
 });
 export type ConversationRow = z.infer<typeof conversationRow>;
 
-/** `GET /api/conversations?view=&channelId=&channelType=&cursor=`; newest first, 50 a page. */
+const narrowing = Object.fromEntries(
+  narrowingNames.map((name) => [name, z.optional(z.string().check(z.maxLength(2_000)))]),
+);
+
+/**
+ * `GET /api/conversations?view=&cursor=` and whatever narrows the view (lib/domain/view-address); newest first, 50 a
+ * page.
+ */
 export const conversationQuery = z.strictObject({
+  ...narrowing,
   view: z.enum(viewNames),
-  channelId: z.optional(z.uuid()),
-  channelType: z.optional(z.string().check(z.maxLength(80))),
   cursor: z.optional(z.string().check(z.maxLength(200))),
 });
 export const conversationPage = z.object({

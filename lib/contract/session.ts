@@ -4,11 +4,12 @@ import { account } from './account';
 import { agent } from './agent';
 import { channel } from './channel';
 
-/** Open conversations by view, by channel and by type of channel, of those the viewer may read. Exact. */
+/** Conversations of each view, and the open ones of each channel, type of channel and team the viewer may read. Exact. */
 export const counts = z.object({
   views: z.record(z.enum(countedViews), z.int()),
   channels: z.record(z.string(), z.int()),
   channelTypes: z.record(z.string(), z.int()),
+  teams: z.record(z.string(), z.int()),
 });
 export type Counts = z.infer<typeof counts>;
 

@@ -4,7 +4,6 @@ import { groupingKeyOf, titleOf, unreadCount } from './conversation';
 import { channelRights, may } from './permission';
 import { authorName } from './person';
 import { lengthIn, snippetOf } from './text';
-import { belongsTo, type ViewFacts } from './view';
 
 const content = {
   audience: 'private',
@@ -95,40 +94,5 @@ describe('Rights', () => {
     expect(may('supervisor', 'see-workload')).toBe(true);
     expect(may('supervisor', 'manage-settings')).toBe(false);
     expect(may('admin', 'see-workload')).toBe(true);
-  });
-});
-
-describe('A view', () => {
-  const facts: ViewFacts = {
-    status: 'open',
-    assigneeId: 'priya',
-    teamId: null,
-    channelId: 'c',
-    channelType: 'WhatsApp',
-    priority: 'normal',
-    tagIds: [],
-    mentionedAgentIds: [],
-    needsReplyCount: 1,
-    isMarkedNeedsReply: false,
-    failedCount: 0,
-    rating: null,
-    language: null,
-    windowState: 'open',
-    lastMessageAt: '2026-11-21T12:00:00.000Z',
-    inboundCount: 1,
-    readBaseline: 0,
-  };
-  const filter = { view: 'mine', channelId: null, channelType: null } as const;
-
-  test('of mine holds what is open and held by me', () => {
-    expect(belongsTo(filter, facts, { agentId: 'priya' })).toBe(true);
-    expect(belongsTo(filter, facts, { agentId: 'jonas' })).toBe(false);
-    expect(belongsTo(filter, { ...facts, status: 'closed' }, { agentId: 'priya' })).toBe(false);
-  });
-
-  test('can be narrowed to a channel or to a type of channel', () => {
-    const all = { ...filter, view: 'all' } as const;
-    expect(belongsTo({ ...all, channelType: 'Viber' }, facts, { agentId: 'priya' })).toBe(false);
-    expect(belongsTo({ ...all, channelId: 'c' }, facts, { agentId: 'priya' })).toBe(true);
   });
 });

@@ -1,7 +1,6 @@
 /** How contents become conversations (product.md §2.1). */
 import type { ContentFacts } from './content-facts';
 import { cutTo, snippetOf } from './text';
-import type { ViewFacts } from './view';
 
 /**
  * What groups a content with others of its channel.
@@ -48,27 +47,4 @@ export function unreadCount(
 /** Does somebody wait for an answer: a message of theirs, or because a colleague said so? */
 export function needsReply(conversation: { needsReplyCount: number; isMarkedNeedsReply: boolean }): boolean {
   return conversation.needsReplyCount > 0 || conversation.isMarkedNeedsReply;
-}
-
-/** What a view decides by (domain/view.ts). */
-export function viewFactsOf(conversation: ViewFacts): ViewFacts {
-  return {
-    status: conversation.status,
-    assigneeId: conversation.assigneeId,
-    teamId: conversation.teamId,
-    channelId: conversation.channelId,
-    channelType: conversation.channelType,
-    priority: conversation.priority,
-    tagIds: conversation.tagIds,
-    mentionedAgentIds: conversation.mentionedAgentIds,
-    needsReplyCount: conversation.needsReplyCount,
-    isMarkedNeedsReply: conversation.isMarkedNeedsReply,
-    failedCount: conversation.failedCount,
-    rating: conversation.rating,
-    language: conversation.language,
-    windowState: conversation.windowState,
-    lastMessageAt: conversation.lastMessageAt,
-    inboundCount: conversation.inboundCount,
-    readBaseline: conversation.readBaseline,
-  };
 }

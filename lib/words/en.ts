@@ -1,6 +1,7 @@
 import { activity } from './en/activity';
 import { common } from './en/common';
 import { composer } from './en/composer';
+import { filters } from './en/filters';
 import { inbox } from './en/inbox';
 import { people } from './en/people';
 import { settings } from './en/settings';
@@ -17,6 +18,7 @@ export const en = {
   ...composer,
   ...people,
   ...settings,
+  ...filters,
 };
 
 export type WordKey = keyof typeof en;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { viewFilter } from '@/lib/domain/view';
 import { createWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -38,7 +39,7 @@ describe('The first import', () => {
   test('leaves nobody with unread history', async () => {
     const { listConversations } = await import('@/lib/server/queries/list-conversations');
     const { unreadCount } = await import('@/lib/domain/conversation');
-    const filter = { view: 'all', channelId: null, channelType: null } as const;
+    const filter = viewFilter('all');
     const { rows } = await listConversations(world.priya, filter, null);
     const unread = rows.map(({ conversation, readCount }) => unreadCount(conversation, readCount));
     expect(unread.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import type { Session } from '@/lib/contract/session';
 import type { ViewFilter } from '@/lib/domain/view';
+import { narrowingParams } from '@/lib/domain/view-address';
 import { findKnownRow } from '../cache';
 import { freshRows } from '../fresh-pages';
 import { read } from '../http';
@@ -34,9 +35,7 @@ export function conversationsOptions(filter: ViewFilter) {
 }
 
 function paramsOf(filter: ViewFilter, cursor: string | null): URLSearchParams {
-  const params = new URLSearchParams({ view: filter.view });
-  if (filter.channelId !== null) params.set('channelId', filter.channelId);
-  if (filter.channelType !== null) params.set('channelType', filter.channelType);
+  const params = new URLSearchParams({ view: filter.view, ...narrowingParams(filter) });
   if (cursor !== null) params.set('cursor', cursor);
   return params;
 }

@@ -169,9 +169,10 @@ export function aSession(given: Partial<Session> = {}): Session {
     ],
     accounts: [],
     counts: {
-      views: { mine: 0, unassigned: 1, all: 1 },
+      views: { mine: 0, unassigned: 1, all: 1, mentions: 0, snoozed: 0, undelivered: 0 },
       channels: { [id(900)]: 1 },
       channelTypes: { WhatsApp: 1 },
+      teams: {},
     },
     seq: 10,
     ...given,

@@ -33,12 +33,13 @@ export async function listConversations(
   after: Cursor | null,
 ): Promise<ConversationPage> {
   const params: unknown[] = viewerParams(viewer);
+  const where = viewSql(filter, params);
   const channels = channelsSql(filter, params);
   const beginning = after ? keysetSql(after, params) : '';
   const records = await database.rows<RowRecord>(
     `WITH page AS (
        SELECT id FROM conversation
-       WHERE workspace_id = $1::uuid AND ${viewSql(filter.view, '$2')}${beginning}
+       WHERE workspace_id = $1::uuid AND ${where}${beginning}
          AND (channel_id = ANY(${channels})) IS TRUE
        ORDER BY last_message_at DESC, id DESC
        LIMIT ${PAGE_SIZE + 1}

@@ -1,5 +1,5 @@
 import 'server-only';
-import { viewFactsOf } from '@/lib/domain/conversation';
+import { viewFactsOf } from '@/lib/domain/view';
 import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { findConversations } from '../queries/get-conversation';

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { FeedEvent } from '@/lib/contract/event';
-import { titleOf, viewFactsOf } from '@/lib/domain/conversation';
-import type { ViewFacts } from '@/lib/domain/view';
+import { titleOf } from '@/lib/domain/conversation';
+import { type ViewFacts, viewFactsOf } from '@/lib/domain/view';
 import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { findConversations } from '../queries/get-conversation';

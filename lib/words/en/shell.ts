@@ -21,6 +21,9 @@ export const shell = {
   'view.mine': 'My inbox',
   'view.unassigned': 'Unassigned',
   'view.all': 'All',
+  'view.mentions': 'Mentions',
+  'view.snoozed': 'Snoozed',
+  'view.undelivered': 'Undelivered',
   'view.closed': 'Closed',
 
   'live.connecting': 'Connecting',

@@ -7,11 +7,11 @@
  */
 import { InfiniteQueryObserver, type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { FeedFrame } from '@/lib/contract/event';
-import type { ViewFilter } from '@/lib/domain/view';
+import { viewFilter } from '@/lib/domain/view';
 import { NodeEventSource } from './event-source';
 
 const [origin = '', truth = '', cookie = '', manner = ''] = process.argv.slice(2);
-const ALL: ViewFilter = { view: 'all', channelId: null, channelType: null };
+const ALL = viewFilter('all');
 
 /** What the test asks; answered by a message of the same number. */
 export type Question = { number: number } & (

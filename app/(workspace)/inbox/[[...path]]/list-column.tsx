@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense, useMemo } from 'react';
 import { ConversationRow } from '@/components/inbox/conversation-row';
 import { ListHeader } from '@/components/inbox/list-header';
 import { ListPane } from '@/components/inbox/list-pane';
@@ -11,7 +12,11 @@ import { useLostClaims } from '@/lib/client/lost-claims';
 import { useNow } from '@/lib/client/now';
 import { useConversations } from '@/lib/client/queries/conversations';
 import { useSession } from '@/lib/client/queries/session';
-import type { ViewFilter } from '@/lib/domain/view';
+import type { ConversationRow as Row } from '@/lib/contract/conversation';
+import { isWholeView, type ViewFilter } from '@/lib/domain/view';
+import { FilterMenu } from './filter-menu';
+
+const ActiveFilters = lazy(() => import('./active-filters'));
 
 interface ListColumnProps {
   readonly filter: ViewFilter;
@@ -26,6 +31,8 @@ interface ListColumnProps {
 export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSidebar }: ListColumnProps) {
   const session = useSession();
   const list = useConversations(filter);
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? null;
+  const languages = useLanguages(rows, filter);
   const now = useNow();
   const drafts = useDraftsOf(session.agent.id);
   const lost = useLostClaims();
@@ -39,14 +46,20 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
         filter={filter}
         counts={session.counts}
         groups={channelGroups(session)}
-        onChoose={onChoose}
         onOpenSidebar={onOpenSidebar}
-      />
+      >
+        <FilterMenu filter={filter} languages={languages} onChoose={onChoose} />
+      </ListHeader>
       <QuickViews filter={filter} counts={session.counts} onChoose={onChoose} />
+      {!isWholeView(filter) && (
+        <Suspense fallback={null}>
+          <ActiveFilters filter={filter} languages={languages} onChoose={onChoose} />
+        </Suspense>
+      )}
       <ListPane
         filter={filter}
         counts={session.counts}
-        rows={list.data?.pages.flatMap((page) => page.rows) ?? null}
+        rows={rows}
         failure={list.isError ? failureCodeOf(list.error) : null}
         hasMore={list.hasNextPage}
         isLoadingMore={list.isFetchingNextPage}
@@ -73,4 +86,12 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
       </ListPane>
     </div>
   );
+}
+
+/** The languages there are to choose from: those of the list, and those chosen. */
+function useLanguages(rows: readonly Row[] | null, { languages }: ViewFilter): string[] {
+  return useMemo(() => {
+    const spoken = (rows ?? []).flatMap(({ conversation }) => conversation.language ?? []);
+    return [...new Set([...languages, ...spoken])].sort();
+  }, [rows, languages]);
 }

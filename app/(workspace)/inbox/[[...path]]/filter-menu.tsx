@@ -1,0 +1,32 @@
+'use client';
+
+import { ListFilter } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { Popover } from '@/components/ui/popover';
+import type { ViewFilter } from '@/lib/domain/view';
+import { useWords } from '@/lib/words/words-context';
+
+const ChooseFilters = lazy(() => import('./choose-filters'));
+
+export interface FilterMenuProps {
+  readonly filter: ViewFilter;
+  /** To choose from. */
+  readonly languages: readonly string[];
+  readonly onChoose: (filter: ViewFilter) => void;
+}
+
+/** The button that narrows the list. */
+export function FilterMenu(props: FilterMenuProps) {
+  const { t } = useWords();
+  return (
+    <Popover
+      label={t('inbox.filter')}
+      trigger={<IconButton label={t('inbox.filter')} icon={<ListFilter size={16} />} />}
+    >
+      <Suspense fallback={null}>
+        <ChooseFilters {...props} />
+      </Suspense>
+    </Popover>
+  );
+}

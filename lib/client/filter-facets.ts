@@ -1,0 +1,67 @@
+import type { Session } from '@/lib/contract/session';
+import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
+import { type Narrowing, NOBODY } from '@/lib/domain/view';
+import type { Speech } from '@/lib/words/words-context';
+import { channelGroups } from './channel-groups';
+
+/** The members of a narrowing that hold several values. */
+export type FacetMember = {
+  [K in keyof Narrowing]: Narrowing[K] extends unknown[] ? K : never;
+}[keyof Narrowing];
+
+export interface FacetOption {
+  readonly value: string | number;
+  readonly label: string;
+}
+
+/** One thing a list can be narrowed by, with what there is to choose from. */
+export interface Facet {
+  readonly member: FacetMember;
+  readonly options: readonly FacetOption[];
+}
+
+const ratings = [1, 2, 3, 4, 5];
+
+/**
+ * What a list can be narrowed by in this workspace, in the order of the panel.
+ *
+ * @param languages those to choose from, as the platform says them
+ */
+export function facetsOf(session: Session, languages: readonly string[], t: Speech['t']): Facet[] {
+  const groups = channelGroups(session);
+  const said = <T extends string>(values: readonly T[], word: (value: T) => string): FacetOption[] =>
+    values.map((value) => ({ value, label: word(value) }));
+  return [
+    { member: 'channelTypes', options: groups.map(({ type, name }) => ({ value: type, label: name })) },
+    {
+      member: 'channelIds',
+      options: session.channels.map(({ id, name, externalId }) => ({ value: id, label: name ?? externalId })),
+    },
+    { member: 'statuses', options: said(conversationStatuses, (status) => t(`filters.status.${status}`)) },
+    {
+      member: 'assigneeIds',
+      options: [
+        { value: NOBODY, label: t('filters.nobody') },
+        ...session.agents
+          .filter(({ isActive }) => isActive)
+          .map((agent) => ({
+            value: agent.id,
+            label: agent.id === session.agent.id ? t('common.you') : agent.name,
+          })),
+      ],
+    },
+    { member: 'priorities', options: said(priorities, (priority) => t(`filters.priority.${priority}`)) },
+    { member: 'windowStates', options: said(windowStates, (state) => t(`filters.window.${state}`)) },
+    { member: 'ratings', options: ratings.map((n) => ({ value: n, label: t('filters.stars', { n }) })) },
+    { member: 'languages', options: languages.map((value) => ({ value, label: languageName(value) })) },
+  ];
+}
+
+/** In the viewer's language; a code that no language has stays as it is. */
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
