@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
+import { useState } from 'react';
 import type { DialogProps } from './dialog';
 import { IconButton } from './icon-button';
 
@@ -23,6 +24,8 @@ export default function DialogFrame({
   children,
 }: DialogProps) {
   const isAlert = kind === 'alert';
+  // Known before anything inside takes the focus by itself, which Radix would then give it back to.
+  const [opener] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Radix.Portal>
@@ -30,6 +33,10 @@ export default function DialogFrame({
         <Radix.Content
           role={isAlert ? 'alertdialog' : 'dialog'}
           aria-describedby={description ? undefined : ''}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
           onPointerDownOutside={isAlert ? (event) => event.preventDefault() : undefined}
           className={clsx(
             'fixed z-(--z-dialog) flex flex-col overflow-hidden border border-line bg-raised text-text shadow-3 outline-none dark:border-line-strong',

@@ -10,6 +10,11 @@ export function messagesOf(pages: MessagePages): Message[] {
   return [...pages.pages].reverse().flatMap((page) => page.messages);
 }
 
+/** The newest message that the server knows too. One that failed is passed over: its author may throw it away. */
+export function newestKnown(messages: readonly Message[]): Message | undefined {
+  return messages.findLast(({ version, delivery }) => version >= 0 && delivery?.state !== 'failed');
+}
+
 /** Is it the same message? A reply of ours is known by the id its browser gave it before it has another. */
 function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.clientId !== null && a.clientId === b.clientId);

@@ -1,6 +1,7 @@
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
+import type { DraftPlace } from './drafts';
 import type { PendingReply } from './outbox';
 
 /** What the composer knows when Send is pressed. */
@@ -11,9 +12,12 @@ export interface Reply {
   readonly audience: 'public' | 'private';
   /** The message it answers; null in a private talk. */
   readonly parent: Message | null;
-  /** The newest message on the author's screen. */
+  /** The newest message in view when it was begun. */
+  readonly begunAfterMessageId: string | null;
+  /** The newest message in view when Send is pressed. */
   readonly lastSeenMessageId: string | null;
-  readonly sendAnyway: boolean;
+  /** Client ids of what this page has sent in this conversation. */
+  readonly sentSince: string[];
 }
 
 /** Below every version of the server, with room for each step the browser takes by itself. */
@@ -26,7 +30,7 @@ const BEFORE_ANY_VERSION = -1_000_000;
  * @param sentAt ISO time
  */
 export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): PendingReply {
-  const { body, audience, parent, lastSeenMessageId } = reply;
+  const { body, audience, parent, begunAfterMessageId, lastSeenMessageId, sentSince } = reply;
   return {
     message: { ...emptyMessage, ...bubbleOf(reply), id: clientId, clientId, sentAt },
     draft: {
@@ -34,10 +38,18 @@ export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): 
       body,
       audience,
       parentMessageId: parent?.id ?? null,
+      begunAfterMessageId,
       lastSeenMessageId,
-      ...(reply.sendAnyway ? { sendAnyway: true } : {}),
+      sentSince,
     },
   };
+}
+
+/** Where a pending reply was typed, and returns to when it is refused. */
+export function draftPlaceOf({ message, draft }: PendingReply): DraftPlace {
+  const { conversationId, agentId } = message;
+  const { audience, parentMessageId } = draft;
+  return { agentId: agentId ?? '', conversationId, audience, parentMessageId };
 }
 
 function bubbleOf({ conversation, author, body, audience, parent }: Reply) {

@@ -82,7 +82,8 @@ export const BODY_MAX_BYTES = 1_048_576;
 /**
  * `POST /api/conversations/:id/messages`: send a reply. Answers 201 with the message; the same `clientId` again
  * answers with the same message. Refusals: `reply-refused` with `details.refusal` of lib/domain/reply-policy,
- * `stale-thread` with `details.newerMessageId`.
+ * `stale-thread` with `details.newerMessageIds`, in order of arrival: what to look at first. To send it all the same is
+ * to say that the last of them was seen. The list is empty when what the sender saw is not in the conversation.
  */
 export const replyDraft = z.strictObject({
   clientId: z.uuid(),
@@ -90,9 +91,14 @@ export const replyDraft = z.strictObject({
   audience: z.enum(['public', 'private']),
   /** The message it answers; null in a private talk means the customer's last one. */
   parentMessageId: z.nullable(z.uuid()),
-  /** The newest message the sender saw; a newer one from a colleague stops the send. */
+  /** The newest message in view when it was begun; left out: when it was sent. A newer answer stops it. */
+  begunAfterMessageId: z.optional(z.nullable(z.uuid())),
+  /** The newest message in view when it was sent; null in a conversation without one. */
   lastSeenMessageId: z.nullable(z.uuid()),
-  /** The sender saw the newer message and sends all the same. */
-  sendAnyway: z.optional(z.boolean()),
+  /** Client ids of what the same page sent after it was begun: its author knows of that. */
+  sentSince: z.optional(z.array(z.uuid()).check(z.maxLength(100))),
 });
 export type ReplyDraft = z.infer<typeof replyDraft>;
+
+/** `details` of `stale-thread`. */
+export const staleDetails = z.object({ newerMessageIds: z.array(z.uuid()) });

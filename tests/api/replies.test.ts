@@ -92,18 +92,6 @@ describe('A reply on WhatsApp', () => {
     expect(await atThePlatform(world, asked.id)).toHaveLength(1);
   });
 
-  test('is stopped when a colleague answered what the sender has not seen', async () => {
-    const asked = await customerWrites(world, { ...leonie, body: 'Who answers?' });
-    const question = await messageOf(world, asked.id);
-    const first = await send(world.jonas, replyTo(question, { body: 'I do.' }), now());
-    const second = replyTo(question, { body: 'No, I do.' });
-    await expect(send(world.priya, second, now())).rejects.toMatchObject({
-      code: 'stale-thread',
-      details: { newerMessageId: first.id },
-    });
-    await expect(send(world.priya, { ...second, sendAnyway: true }, now())).resolves.toBeDefined();
-  });
-
   test('is refused with the reason before anything leaves, when it is too long', async () => {
     const asked = await customerWrites(world, { ...leonie, body: 'Tell me everything.' });
     const question = await messageOf(world, asked.id);

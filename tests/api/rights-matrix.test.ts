@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '@/lib/domain/message';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
+import { prisma } from '@/lib/server/db';
 import type { Handler } from '@/lib/server/handlers/handle';
 import { addReply, type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, type Person } from '../support/people';
@@ -55,12 +56,15 @@ const newAgent = () => ({
   role: 'agent',
 });
 const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
-const reply = ({ messageId }: Inbox) => ({
+/** By somebody who has seen everything so far. */
+const reply = async ({ conversationId }: Inbox) => ({
   clientId: randomUUID(),
   body: 'Hello',
   audience: 'private',
   parentMessageId: null,
-  lastSeenMessageId: messageId,
+  lastSeenMessageId: (
+    await prisma().message.findFirstOrThrow({ where: { conversationId }, orderBy: { createdAt: 'desc' } })
+  ).id,
 });
 const sharedReply = () => ({
   isShared: true,
@@ -134,7 +138,7 @@ const matrix: Record<string, Row> = {
   'GET /api/conversations/[id]/messages': { answers: readers(200), call: conversation },
   'POST /api/conversations/[id]/messages': {
     answers: readers(201),
-    call: (inbox) => ({ ...conversation(inbox), body: { ...reply(inbox), sendAnyway: true } }),
+    call: async (inbox) => ({ ...conversation(inbox), body: await reply(inbox) }),
   },
   'POST /api/messages/[id]/attempts': { answers: readers(202), call: failedReply },
   'POST /api/messages/[id]/cancellation': { answers: readers(204), call: replyIn('waiting') },
@@ -300,7 +304,10 @@ describe('ids of another workspace inside a body', () => {
     [
       'the message that is answered',
       'POST /api/conversations/[id]/messages',
-      () => ({ ...conversation(ours), body: { ...reply(ours), parentMessageId: theirs.messageId } }),
+      async () => ({
+        ...conversation(ours),
+        body: { ...(await reply(ours)), parentMessageId: theirs.messageId },
+      }),
     ],
     [
       'the agent who gets rights',
@@ -308,7 +315,7 @@ describe('ids of another workspace inside a body', () => {
       () => ({ params: { id: ours.channelId, agentId: theirs.agent.agentId }, body: { rights: null } }),
     ],
   ])('%s does not exist', async (_, name, call) => {
-    expect((await askAs(ours.admin, name, call())).status).toBe(404);
+    expect((await askAs(ours.admin, name, await call())).status).toBe(404);
   });
 });
 

@@ -80,14 +80,18 @@ export async function messageWithId(world: World, id: string): Promise<Message> 
   return message;
 }
 
-/** A reply to a message; whatever a test does not care about is filled in. */
-export function replyTo(message: Message, draft: Partial<ReplyDraft> & { body: string }) {
+/** A reply to a message; whatever a test does not care about is filled in. It goes whatever came meanwhile. */
+export function replyTo(
+  message: Message,
+  draft: Partial<ReplyDraft> & { body: string; sendAnyway?: boolean },
+) {
   return {
     clientId: randomUUID(),
     audience: message.audience,
     parentMessageId: message.audience === 'public' ? message.id : null,
     lastSeenMessageId: message.id,
     conversationId: message.conversationId,
+    sendAnyway: true,
     ...draft,
   };
 }

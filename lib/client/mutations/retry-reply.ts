@@ -4,12 +4,12 @@ import { putMessage } from '../cache';
 import { write } from '../http';
 import { findPending, isPending } from '../outbox';
 import { messageShape } from '../shapes';
-import { useSendPending } from './send-reply';
+import { type OnRefused, useSendPending } from './send-reply';
 
 /** Asks for another attempt at a reply that did not go out, or of which nobody knows. */
-export function useRetryReply(): (failed: Message) => void {
+export function useRetryReply(onRefused: OnRefused): (failed: Message) => void {
   const client = useQueryClient();
-  const { mutate: sendPending } = useSendPending();
+  const { mutate: sendPending } = useSendPending(onRefused);
   const { mutate: retry } = useMutation({
     mutationFn: (messageId: string) =>
       write(`/api/messages/${messageId}/attempts`, messageShape, { method: 'POST' }),

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { putMessage, removeMessage } from '../cache';
+import { putBackDraft } from '../drafts';
 import { type FailureCode, failureCodeOf, write } from '../http';
 import { newId } from '../new-id';
 import { asNotSent, asQueued, forgetPending, keepPending, type PendingReply } from '../outbox';
-import { pendingReplyOf, type Reply } from '../pending-reply';
+import { draftPlaceOf, pendingReplyOf, type Reply } from '../pending-reply';
+import { noteSentHere } from '../sent-here';
 import { messageShape } from '../shapes';
 
 /** Failures after which the text goes back to its author: trying the same again cannot help. */
@@ -19,32 +21,27 @@ const decided: readonly FailureCode[] = [
 
 const TRIES = 3;
 
+/** What stopped a reply. Its text is back with its author by then. */
+export type OnRefused = (error: unknown, refused: PendingReply) => void;
+
 /**
  * Sends a reply. Its bubble stands in the thread at once. When Foyer cannot be reached the bubble says so and keeps
- * the text; when the reply is refused the bubble goes and the error tells why.
+ * the text; when the reply is refused the bubble goes, the text returns to where it was typed and the error tells why.
  */
-export function useSendReply() {
-  const send = useSendPending();
-  return {
-    ...send,
-    /** @param onRefused called with the error when the text has to go back to its author */
-    sendReply: (reply: Reply, onRefused: (error: unknown) => void) => {
-      const pending = pendingReplyOf(reply, newId(), new Date().toISOString());
-      send.mutate(pending, {
-        onError: (error) => decided.includes(failureCodeOf(error)) && onRefused(error),
-      });
-    },
-  };
+export function useSendReply(onRefused: OnRefused): (reply: Reply) => void {
+  const { mutate } = useSendPending(onRefused);
+  return (reply) => mutate(pendingReplyOf(reply, newId(), new Date().toISOString()));
 }
 
 /** Sends a reply that is in the outbox, for the first time or again; the same client id keeps it from doubling. */
-export function useSendPending() {
+export function useSendPending(onRefused: OnRefused) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ message: { conversationId }, draft }: PendingReply) =>
       write(`/api/conversations/${conversationId}/messages`, messageShape, { method: 'POST', body: draft }),
     retry: (tries, error) => tries + 1 < TRIES && !decided.includes(failureCodeOf(error)),
     onMutate: (pending) => {
+      noteSentHere(pending.draft.clientId);
       keepPending(pending);
       putMessage(client, pending.message);
       putMessage(client, asQueued(pending.message));
@@ -55,8 +52,10 @@ export function useSendPending() {
     },
     onError: (error, pending) => {
       if (decided.includes(failureCodeOf(error))) {
+        putBack(pending);
         forgetPending(pending.message.id);
         removeMessage(client, pending.message.conversationId, pending.message.id);
+        onRefused(error, pending);
         return;
       }
       const notSent = asNotSent(asQueued(pending.message));
@@ -64,4 +63,10 @@ export function useSendPending() {
       putMessage(client, notSent);
     },
   });
+}
+
+/** As it was begun: what stopped it once stops it again, until its author has looked. */
+function putBack(refused: PendingReply): void {
+  const { body, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = refused.draft;
+  putBackDraft(draftPlaceOf(refused), { body, begunAfterMessageId });
 }

@@ -4,23 +4,27 @@ import type { Message, ReplyDraft } from '@/lib/contract/message';
 import type { MessageKind } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
 import { mayReplyWith } from '@/lib/domain/reply-policy';
+import { newsFor, type ThreadEntry } from '@/lib/domain/thread-news';
 import { inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
 import { getReplyContext, type ReplyContext } from '../queries/get-reply-context';
 import { findMessages } from '../queries/list-messages';
+import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-thread-entries';
 import { enqueue } from '../queue';
 import { beforeChange, settleConversations } from '../writes/settle-conversations';
 
 interface Reply extends ReplyDraft {
   conversationId: string;
+  /** Whoever sends it looks at no thread: a script. What a person sends always says what they saw. */
+  sendAnyway?: boolean;
 }
 
 /**
  * Writes a reply down: message, job and feed in one transaction. Nobody outside is told yet (architecture.md §8).
  * The same client id again answers with the same message, whatever became of it.
  *
- * @throws AppError `not-found`; `reply-refused` with `details.refusal`; `stale-thread` with `details.newerMessageId`
+ * @throws AppError `not-found`; `reply-refused` with `details.refusal`; `stale-thread` with `details.newerMessageIds`
  */
 export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promise<Message> {
   return inTransaction(async (tx) => {
@@ -73,32 +77,35 @@ interface Sending {
   context: ReplyContext;
 }
 
-/** Nobody answers twice: a colleague's answer that the sender has not seen stops the send. */
+/** Under the conversation's lock, so that of two replies sent at once the second one sees the first. */
 async function requireFreshThread(
   tx: Transaction,
   viewer: Viewer,
   { reply, context }: Sending,
 ): Promise<void> {
-  if (reply.lastSeenMessageId === null || reply.sendAnyway) return;
-  const [newer] = await tx.rows<{ id: string }>(
-    `SELECT message.id FROM message
-     JOIN message AS seen ON seen.workspace_id = message.workspace_id AND seen.id = $3::uuid
-       AND seen.conversation_id = message.conversation_id
-     WHERE message.workspace_id = $1::uuid AND message.conversation_id = $2::uuid
-       AND message.created_at > seen.created_at AND message.direction = 'outbound'
-       AND message.agent_id IS DISTINCT FROM $4::uuid
-       AND (message.audience = 'private' OR message.parent_content_id = $5)
-     ORDER BY message.created_at DESC LIMIT 1`,
-    [
-      viewer.workspaceId,
-      reply.conversationId,
-      reply.lastSeenMessageId,
-      viewer.agentId,
-      context.target?.contentId ?? null,
-    ],
-  );
-  if (!newer) return;
-  throw new AppError('stale-thread', 'Somebody answered meanwhile.', { newerMessageId: newer.id });
+  if (reply.sendAnyway) return;
+  const { conversationId, audience, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = reply;
+  const place = { workspaceId: viewer.workspaceId, conversationId };
+  const named = [begunAfterMessageId, lastSeenMessageId].filter((id) => id !== null);
+  const found = await findThreadEntries(tx, place, named);
+  const entryOf = (id: string | null) => found.find((entry) => entry.id === id) ?? null;
+  // What was seen is gone, or was never here: nobody can tell what is news.
+  if (named.some((id) => entryOf(id) === null)) throw staleThread([]);
+  const begunAfter = entryOf(begunAfterMessageId);
+  const writing = {
+    audience,
+    parentContentId: context.target?.contentId ?? null,
+    begunAfter,
+    lastSeen: entryOf(lastSeenMessageId),
+    sentSince: reply.sentSince ?? [],
+  };
+  const news = newsFor(writing, await listThreadEntriesAfter(tx, place, begunAfter));
+  if (news.length > 0) throw staleThread(news);
+}
+
+function staleThread(news: ThreadEntry[]): AppError {
+  const newerMessageIds = news.map(({ id }) => id);
+  return new AppError('stale-thread', 'The thread has moved on.', { newerMessageIds });
 }
 
 async function insertMessage(

@@ -43,6 +43,7 @@ export const replyThrough = route(
       audience: body.audience ?? parent.audience,
       parentMessageId: parent.messageId,
       lastSeenMessageId: null,
+      sendAnyway: true,
     };
     const message = await sendReply(viewer, reply, new Date());
     return answerWithRecord(viewer, message, await waitForHandOver(viewer, message.id));

@@ -1,4 +1,4 @@
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /**
@@ -7,6 +7,14 @@ import type { AddressInfo, Socket } from 'node:net';
  */
 export class Network {
   readonly #proxy: Server = createServer((asked, answer) => {
+    if (isStream(asked)) {
+      if (this.#isStreamCut) {
+        answer.destroy();
+        return;
+      }
+      this.#streams.add(answer);
+      answer.once('close', () => this.#streams.delete(answer));
+    }
     const onward = request(asked.url ?? '', { method: asked.method, headers: asked.headers }, (answered) => {
       answer.writeHead(answered.statusCode ?? 502, answered.headers);
       answered.pipe(answer);
@@ -17,7 +25,9 @@ export class Network {
   });
   /** Browsers open connections ahead of need, which a server does not count as its own before the first request. */
   readonly #sockets = new Set<Socket>();
+  readonly #streams = new Set<ServerResponse>();
   #isCut = false;
+  #isStreamCut = false;
 
   /** @returns what a browser context takes as its proxy */
   async open(): Promise<{ server: string }> {
@@ -32,8 +42,15 @@ export class Network {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Ends the stream of events and lets no new one through; everything else goes on: nobody tells what happens. */
+  cutStream(): void {
+    this.#isStreamCut = true;
+    for (const answer of this.#streams) answer.destroy();
+  }
+
   mend(): void {
     this.#isCut = false;
+    this.#isStreamCut = false;
   }
 
   close(): void {
@@ -46,4 +63,9 @@ export class Network {
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
   }
+}
+
+/** A proxy is asked by the whole address. */
+function isStream({ url = '/' }: IncomingMessage): boolean {
+  return new URL(url, 'http://foyer.example').pathname === '/api/events';
 }

@@ -23,6 +23,8 @@ import type { Message } from '@/lib/contract/message';
 import { unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
+import { useReplying } from './replying';
+import { StoppedReply } from './stopped-reply';
 import { useThreadContext } from './use-thread-context';
 
 interface ThreadBodyProps {
@@ -56,7 +58,8 @@ type ReadThreadProps = Omit<ThreadBodyProps, 'isRead'> & { readonly messages: re
 function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
-  const context = useThreadContext(row.conversation, messages);
+  const replying = useReplying(row.conversation, messages);
+  const context = useThreadContext(row.conversation, messages, replying.onRefused);
   const shown = useShownEntries(entries, query, messages);
   const [firstNewId, setFirstNewId] = useState(() =>
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
@@ -81,12 +84,14 @@ function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
           conversation={row.conversation}
           parent={null}
           messages={messages}
-          onSent={() => {
+          onSend={(written) => {
             setFirstNewId(null);
             setSentCount(sentCount + 1);
+            replying.send(written);
           }}
         />
       </div>
+      <StoppedReply messages={messages} replying={replying} />
     </>
   );
 }
@@ -95,7 +100,8 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
   const { conversation } = row;
-  const context = useThreadContext(conversation, messages);
+  const replying = useReplying(conversation, messages);
+  const context = useThreadContext(conversation, messages, replying.onRefused);
   const shown = useShownEntries(entries, query, messages);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const { head, answering } = publicTargets(messages, answeringId);
@@ -119,7 +125,10 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
               conversation={conversation}
               parent={answering}
               messages={messages}
-              onSent={() => setAnsweringId(null)}
+              onSend={(written) => {
+                setAnsweringId(null);
+                replying.send(written);
+              }}
               onCancel={() => setAnsweringId(null)}
             />
           )
@@ -134,9 +143,14 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
       {head?.direction === 'inbound' && (
         <div className="flex-none border-t border-line bg-surface-2 px-4 pt-3.5 pb-4 max-sm:px-2.5">
           {head.kind === 'review' && <OwnerReplyLabel isReplacing={hasOwnerReply(messages)} />}
-          <ReplyBox conversation={conversation} parent={head} messages={messages} />
+          <ReplyBox conversation={conversation} parent={head} messages={messages} onSend={replying.send} />
         </div>
       )}
+      <StoppedReply
+        messages={messages}
+        replying={replying}
+        onKeep={(parentId) => parentId !== null && parentId !== head?.id && answer(parentId)}
+      />
     </>
   );
 }

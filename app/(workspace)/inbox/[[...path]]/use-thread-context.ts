@@ -5,10 +5,12 @@ import { useToast } from '@/components/ui/toasts';
 import { putBackDraft } from '@/lib/client/drafts';
 import { useIsOnline } from '@/lib/client/freshness';
 import { failureCodeOf } from '@/lib/client/http';
+import { newestKnown } from '@/lib/client/message-pages';
 import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { useDiscardReply } from '@/lib/client/mutations/discard-reply';
 import { useMarkReplySent } from '@/lib/client/mutations/mark-reply-sent';
 import { useRetryReply } from '@/lib/client/mutations/retry-reply';
+import type { OnRefused } from '@/lib/client/mutations/send-reply';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
@@ -16,10 +18,14 @@ import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 
 /** Who is who in a conversation, and what can be done with its replies. */
-export function useThreadContext(conversation: Conversation, messages: readonly Message[]): ThreadContext {
+export function useThreadContext(
+  conversation: Conversation,
+  messages: readonly Message[],
+  onRefused: OnRefused,
+): ThreadContext {
   const { agent, agents, channels, workspace } = useSession();
   const isOnline = useIsOnline();
-  const retry = useRetryReply();
+  const retry = useRetryReply(onRefused);
   const discard = useDiscardReply();
   const markSent = useMarkReplySent();
   const takeBack = useTakeBack(messages);
@@ -47,7 +53,11 @@ function useTakeBack(messages: readonly Message[]): (waiting: Message) => void {
     const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
     const parentMessageId = audience === 'public' ? (answered?.id ?? null) : null;
     cancel(waiting, {
-      onSuccess: () => putBackDraft({ agentId: agent.id, conversationId, audience, parentMessageId }, body),
+      onSuccess: () => {
+        const begunAfter = newestKnown(messages.filter(({ id }) => id !== waiting.id));
+        const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
+        putBackDraft({ agentId: agent.id, conversationId, audience, parentMessageId }, draft);
+      },
       onError: (error) => {
         const isTooLate = failureCodeOf(error) === 'state-refused';
         toast({

@@ -1,0 +1,92 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { StaleDialog } from '@/components/composer/stale-dialog';
+import { newerMessagesOf } from '@/components/composer/stale-news';
+import { useDraft } from '@/lib/client/drafts';
+import { newestKnown } from '@/lib/client/message-pages';
+import { draftPlaceOf } from '@/lib/client/pending-reply';
+import { useSession } from '@/lib/client/queries/session';
+import { messagesKey } from '@/lib/client/query-keys';
+import type { Message } from '@/lib/contract/message';
+import type { Replying, Stopped } from './replying';
+
+interface StoppedReplyProps {
+  readonly messages: readonly Message[];
+  readonly replying: Replying;
+  /** The text goes on being written, where it answers this message. */
+  readonly onKeep?: (parentMessageId: string | null) => void;
+}
+
+/** The question what becomes of a reply that was stopped; nothing while there is none. */
+export function StoppedReply(props: StoppedReplyProps) {
+  const { stopped } = props.replying;
+  return stopped && <Question key={stopped.reply.draft.clientId} {...props} stopped={stopped} />;
+}
+
+function Question({
+  messages,
+  replying,
+  stopped,
+  onKeep,
+}: StoppedReplyProps & { readonly stopped: Stopped }) {
+  const { agent, agents } = useSession();
+  const { newerIds, reply } = stopped;
+  const { parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
+  const [draft, saveDraft] = useDraft(draftPlaceOf(reply));
+  const newer = newerMessagesOf(messages, { newerIds, lastSeenId, viewerId: agent.id, agents });
+  const isHere = newer.length > 0 && newer.length === newerIds.length;
+  const { reading, readAgain } = useReading(reply.message.conversationId, isHere);
+  const latest = newerIds.findLast((id) => newer.some((message) => message.id === id));
+  /** Whoever decides has seen so much: what comes after it stops the reply again. */
+  const seenId = latest ?? newestKnown(messages)?.id ?? null;
+  const decide = (act: () => void) => () => {
+    replying.onDecided();
+    act();
+  };
+  // Sent or emptied from another window of this browser: there is nothing left to decide.
+  if (draft.body === '') return null;
+  return (
+    <StaleDialog
+      newer={newer}
+      reading={reading}
+      mine={draft.body}
+      onReadAgain={readAgain}
+      onKeep={decide(() => {
+        if (reading === 'done') saveDraft({ ...draft, begunAfterMessageId: seenId });
+        onKeep?.(parentMessageId);
+      })}
+      onSendAnyway={decide(() => {
+        const parent = messages.find(({ id }) => id === parentMessageId) ?? null;
+        saveDraft({ ...draft, body: '' });
+        replying.send({ body: draft.body, parent, begunAfterMessageId: seenId });
+      })}
+      onDiscard={decide(() => saveDraft({ ...draft, body: '' }))}
+    />
+  );
+}
+
+type Reading = 'under-way' | 'done' | 'failed';
+
+/**
+ * Reads the thread again, for what no event has told.
+ *
+ * @param isHere what is wanted is here already: nothing is read
+ */
+function useReading(conversationId: string, isHere: boolean): { reading: Reading; readAgain: () => void } {
+  const client = useQueryClient();
+  const [reading, setReading] = useState<Reading>(isHere ? 'done' : 'under-way');
+  const readAgain = () => {
+    setReading('under-way');
+    client
+      .refetchQueries({ queryKey: messagesKey(conversationId), exact: true }, { throwOnError: true })
+      .then(
+        () => setReading('done'),
+        () => setReading('failed'),
+      );
+  };
+  const readAtFirst = useEffectEvent(() => isHere || readAgain());
+  useEffect(() => void readAtFirst(), []);
+  return { reading: isHere ? 'done' : reading, readAgain };
+}
