@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import {
+  AlarmClock,
   ChevronDown,
   ChevronsUp,
   ChevronUp,
@@ -18,6 +19,7 @@ import { channelTypeName } from '@/lib/domain/channel';
 import { needsReply } from '@/lib/domain/conversation';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { Avatar, NobodyAvatar } from '../ui/avatar';
+import { Time } from '../ui/time';
 import type { ConversationRowProps } from './conversation-row';
 
 /** The third line of a row: the one most urgent thing at its start, who owns it at its end. */
@@ -28,6 +30,7 @@ export function RowFoot({
   viewerId,
   lostTo,
   isCurrent,
+  now,
 }: ConversationRowProps) {
   const { t } = useWords();
   const assignee = agents.find(({ id }) => id === conversation.assigneeId);
@@ -52,6 +55,7 @@ export function RowFoot({
         </span>
       )}
       <span className="ms-auto flex shrink-0 items-center gap-[7px]">
+        <SnoozeMark conversation={conversation} now={now} />
         <PriorityMark conversation={conversation} />
         {needsReply(conversation) && (
           <CornerUpLeft size={13} className="text-text-2" data-tip={t('common.needsReply')} />
@@ -69,6 +73,29 @@ export function RowFoot({
       </span>
     </span>
   );
+}
+
+/** Until when it is put aside; without a time until they reply. */
+function SnoozeMark({ conversation, now }: { readonly conversation: Conversation; readonly now: number }) {
+  const { t, times } = useWords();
+  if (conversation.status !== 'snoozed') return null;
+  const { snoozedUntil: until } = conversation;
+  return (
+    <span className="flex items-center gap-1" data-tip={snoozeWords(conversation, now, { t, times })}>
+      <AlarmClock size={13} />
+      {until && <Time at={until} text={times.stamp(until, now)} exact={times.exact(until)} />}
+    </span>
+  );
+}
+
+/** Until when a snoozed conversation is put aside, as a sentence. */
+export function snoozeWords(
+  { snoozedUntil }: Conversation,
+  now: number,
+  { t, times }: Pick<Speech, 't' | 'times'>,
+): string {
+  if (snoozedUntil === null) return t('row.snoozedUntilReply');
+  return t('row.snoozed', { time: times.stamp(snoozedUntil, now) });
 }
 
 const priorityMarks = {
@@ -101,7 +128,7 @@ function Urgent({ icon: Icon, className, children }: UrgentProps) {
 
 /** Where it comes from; for a post, how much of it is answered. */
 export function contextOf(conversation: Conversation, channel: Channel | undefined, t: Speech['t']): string {
-  if (isAboutPost(conversation) && conversation.inboundCount > 0) {
+  if (isAboutPost(conversation) && conversation.inboundCount > 0 && conversation.status !== 'snoozed') {
     const { needsReplyCount: open, inboundCount: all } = conversation;
     return open > 0 ? t('row.toAnswer', { open, all }) : t('row.answered', { n: all });
   }

@@ -3,7 +3,7 @@ import { channelTypeName } from '@/lib/domain/channel';
 import { needsReply, unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
 import type { ConversationRowProps } from './conversation-row';
-import { contextOf } from './row-foot';
+import { contextOf, snoozeWords } from './row-foot';
 
 /** What a screen reader says of a row: name, channel, audience, unread, snippet, state, time (DESIGN §7). */
 export function useRowName({ row, channel, agents, draft, lostTo, now }: ConversationRowProps): string {
@@ -22,6 +22,7 @@ export function useRowName({ row, channel, agents, draft, lostTo, now }: Convers
     lostTo !== null && t('row.lost', { name: lostTo }),
     conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
     contextOf(conversation, channel, t),
+    conversation.status === 'snoozed' && snoozeWords(conversation, now, { t, times }),
     conversation.priority !== 'normal' && t(`priority.${conversation.priority}`),
     needsReply(conversation) && t('common.needsReply'),
     assignee ? t('row.assignedTo', { name: assignee.name }) : t('row.unassigned'),

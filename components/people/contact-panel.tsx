@@ -64,8 +64,9 @@ export function ContactPanel(props: ContactPanelProps) {
 }
 
 function ConversationFacts({ conversation, channel, agents }: ContactPanelProps) {
-  const { t } = useWords();
-  const { assigneeId, channelType, priority, needsReplyCount, isMarkedNeedsReply } = conversation;
+  const { t, times } = useWords();
+  const { assigneeId, channelType, snoozedUntil, priority, needsReplyCount, isMarkedNeedsReply } =
+    conversation;
   const unasked = t(isMarkedNeedsReply ? 'panel.marked' : 'panel.answered');
   const toAnswer = needsReplyCount === 0 ? unasked : String(needsReplyCount);
   const owner = agents.find(({ id }) => id === assigneeId);
@@ -76,6 +77,7 @@ function ConversationFacts({ conversation, channel, agents }: ContactPanelProps)
           [t('panel.channel'), channel?.name ?? channelTypeName(channelType)],
           [t('panel.owner'), owner?.name ?? t('panel.nobody')],
           [t('panel.state'), t(`panel.state.${conversation.status}`)],
+          ...(snoozedUntil ? [[t('panel.until'), times.stamp(snoozedUntil, Date.now())] as const] : []),
           [t('panel.priority'), t(`priority.${priority}`)],
           [t('panel.toAnswer'), toAnswer],
         ]}

@@ -23,6 +23,7 @@ import { ChannelDisc, ChannelGlyph } from '../ui/channel-glyph';
 import { Chip } from '../ui/chip';
 import { IconButton } from '../ui/icon-button';
 import { Menu, type MenuItem } from '../ui/menu';
+import { SnoozeMenu } from './snooze-menu';
 
 interface ThreadHeaderProps {
   readonly conversation: Conversation;
@@ -31,6 +32,7 @@ interface ThreadHeaderProps {
   readonly viewerId: string;
   readonly isPanelOpen: boolean;
   readonly moreItems: readonly MenuItem[];
+  readonly snoozeItems: readonly MenuItem[];
   readonly onBack: () => void;
   readonly onAssign: (agentId: string | null) => void;
   readonly onChangeStatus: (status: 'open' | 'closed') => void;
@@ -39,7 +41,7 @@ interface ThreadHeaderProps {
 
 /** The bar over a conversation: who and where, who owns it, and what can be done with it as a whole. */
 export function ThreadHeader(props: ThreadHeaderProps) {
-  const { conversation, isPanelOpen, moreItems, onBack, onChangeStatus, onTogglePanel } = props;
+  const { conversation, isPanelOpen, moreItems, snoozeItems, onBack, onChangeStatus, onTogglePanel } = props;
   const { t } = useWords();
   const isOpen = conversation.status !== 'closed';
   return (
@@ -53,6 +55,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       <PhoneAvatar {...props} />
       <Title {...props} />
       <AssignMenu {...props} />
+      <SnoozeMenu items={snoozeItems} />
       <Button
         icon={isOpen ? <Check size={16} /> : <RotateCcw size={14} />}
         onClick={() => onChangeStatus(isOpen ? 'closed' : 'open')}

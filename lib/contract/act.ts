@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { conversation } from './conversation';
 
-const { priority, status, settledAt, isMarkedNeedsReply } = conversation.shape;
+const { priority, status, snoozedUntil, settledAt, isMarkedNeedsReply } = conversation.shape;
 
 /**
  * For Undo: what the sender believes is the conversation's version. Answers `state-refused` with `details.reason`
@@ -15,7 +15,9 @@ const expectedVersion = z.optional(z.int());
  */
 export const actBodies = {
   status: z.strictObject({ status: z.enum(['open', 'closed']), expectedVersion }),
+  /** `bad-request` when the time has passed. */
+  snooze: z.strictObject({ until: snoozedUntil, expectedVersion }),
   'needs-reply': z.strictObject({ needsReply: z.boolean(), expectedVersion }),
   priority: z.strictObject({ priority, expectedVersion }),
-  state: z.strictObject({ status, settledAt, isMarkedNeedsReply, expectedVersion }),
+  state: z.strictObject({ status, snoozedUntil, settledAt, isMarkedNeedsReply, expectedVersion }),
 };

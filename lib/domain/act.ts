@@ -4,6 +4,8 @@ import type { ConversationStatus, Priority } from './conversation-state';
 /** Where a conversation stands, and what of it waits for an answer. */
 interface Standing {
   status: ConversationStatus;
+  /** ISO time; null while snoozed: until they reply. */
+  snoozedUntil: string | null;
   /** ISO time: what had arrived by then waits for no answer. Null: nothing was ever settled. */
   settledAt: string | null;
   isMarkedNeedsReply: boolean;
@@ -18,6 +20,8 @@ interface Touched extends Standing {
 export type Act =
   /** Closing settles what has arrived. */
   | { type: 'status'; status: 'open' | 'closed' }
+  /** Until an ISO time, or with null until they reply. It owes nothing until then, and everything afterwards. */
+  | { type: 'snooze'; until: string | null }
   /** False settles what has arrived; true says by hand that an open conversation needs a reply. */
   | { type: 'needs-reply'; needsReply: boolean }
   | { type: 'priority'; priority: Priority }
@@ -28,11 +32,13 @@ export type Act =
 export function inverseOf(act: Act, before: Touched): Act {
   switch (act.type) {
     case 'status':
+    case 'snooze':
     case 'needs-reply':
     case 'state':
       return {
         type: 'state',
         status: before.status,
+        snoozedUntil: before.snoozedUntil,
         settledAt: before.settledAt,
         isMarkedNeedsReply: before.isMarkedNeedsReply,
       };
@@ -47,7 +53,9 @@ const nothingOwed = { needsReplyCount: 0, isMarkedNeedsReply: false };
 export function effectOf(act: Act): Partial<Touched> {
   switch (act.type) {
     case 'status':
-      return { status: act.status, ...(act.status === 'closed' && nothingOwed) };
+      return { status: act.status, snoozedUntil: null, ...(act.status === 'closed' && nothingOwed) };
+    case 'snooze':
+      return { status: 'snoozed', snoozedUntil: act.until, ...nothingOwed };
     case 'needs-reply':
       return act.needsReply ? { isMarkedNeedsReply: true } : nothingOwed;
     case 'priority':

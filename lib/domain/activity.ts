@@ -4,7 +4,7 @@
  * they are let out, never deleted.
  */
 import type { Act } from './act';
-import type { Priority } from './conversation-state';
+import type { ConversationStatus, Priority } from './conversation-state';
 import type { ChannelRights, Role } from './permission';
 
 /** Why work goes back to the queue: its holder was let out, may not read its channel any more, or is away. */
@@ -46,11 +46,14 @@ export type WorkspaceActivity =
   /** Rights of one agent alone; null goes back to the channel's. */
   | { kind: 'own-rights-changed'; channelId: string; subjectId: string; rights: ChannelRights | null };
 
-/** What is remembered of an act. */
-export function activityOf(act: Act): ConversationActivity {
+/** What is remembered of an act, done to a conversation as it was before. */
+export function activityOf(act: Act, before: { status: ConversationStatus }): ConversationActivity {
   switch (act.type) {
     case 'status':
-      return { kind: act.status === 'closed' ? 'closed' : 'reopened' };
+      if (act.status === 'closed') return { kind: 'closed' };
+      return { kind: before.status === 'snoozed' ? 'woke' : 'reopened' };
+    case 'snooze':
+      return { kind: 'snoozed', until: act.until };
     case 'needs-reply':
       return { kind: act.needsReply ? 'marked' : 'settled' };
     case 'priority':

@@ -25,6 +25,8 @@ export interface Jobs {
   'maintain-subscription': AccountKey;
   'deliver-reply': { workspaceId: string; conversationId: string };
   'reconcile-reply': { workspaceId: string; messageId: string };
+  'wake-conversation': { workspaceId: string; conversationId: string; until: string };
+  'wake-conversations': Record<string, never>;
   'recover-deliveries': Record<string, never>;
   'move-windows': Record<string, never>;
   'sweep-accounts': Record<string, never>;

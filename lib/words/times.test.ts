@@ -13,6 +13,8 @@ describe('a time on a row', () => {
     ['2025-10-07T09:00:00Z', '7 Oct'],
     ['2025-01-02T09:00:00Z', '2 Jan'],
     ['2024-10-02T09:00:00Z', '2 Oct 2024'],
+    ['2025-10-15T08:00:00Z', 'Wed'],
+    ['2025-10-21T08:00:00Z', '21 Oct'],
   ])('%s is written %s', (at, expected) => {
     expect(times.short(at, now)).toBe(expected);
   });

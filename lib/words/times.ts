@@ -1,6 +1,6 @@
 /** Moments as DESIGN §5 writes them, in the viewer's language and zone. Pure: `now` is always given. */
 export interface Times {
-  /** Today 14:24, within a week Mon, this year 2 Oct, earlier 2 Oct 2024. */
+  /** Today 14:24, within a week Mon, in the same year 2 Oct, else 2 Oct 2024; before or after now. */
   readonly short: (at: string, now: number) => string;
   /** 14:24 */
   readonly clock: (at: string) => string;
@@ -37,14 +37,14 @@ export function createTimes(locale: string, zone: string): Times {
 
   const short = (at: string, now: number) => {
     const age = ageInDays(at, now);
-    if (age.days <= 0) return clock(at);
-    if (age.days < 7) return weekday(at);
+    if (age.days === 0) return clock(at);
+    if (Math.abs(age.days) < 7) return weekday(at);
     return age.isThisYear ? dayMonth(at) : dayMonthYear(at);
   };
   return {
     short,
     clock,
-    stamp: (at, now) => (ageInDays(at, now).days <= 0 ? clock(at) : `${short(at, now)}, ${clock(at)}`),
+    stamp: (at, now) => (ageInDays(at, now).days === 0 ? clock(at) : `${short(at, now)}, ${clock(at)}`),
     day: (at, now) => {
       const age = ageInDays(at, now);
       if (age.days === 0) return null;

@@ -20,6 +20,8 @@ export interface Speech {
   /** A message whose `<b>` parts are drawn bold. */
   readonly rich: (key: WordKey, values?: WordValues) => ReactNode;
   readonly times: Times;
+  /** The viewer's time zone, such as Europe/London. */
+  readonly zone: string;
   /** 12 min, 1 h 05, 3 d. */
   readonly span: (ms: number) => string;
   /** 412 KB */
@@ -55,6 +57,7 @@ function createSpeech(locale: string, zone: string): Speech {
         ...words.tagged<ReactNode>(key, values, { b: (chunks) => createElement('b', null, ...chunks) }),
       ),
     times: createTimes(locale, zone),
+    zone,
     span: (ms) => formatSpan(words, ms),
     bytes: (bytes) => formatBytes(words, bytes),
   };

@@ -116,6 +116,7 @@ describe('A conversation that somebody marks', () => {
 describe('What was done to a conversation', () => {
   const acts: Act[] = [
     { type: 'status', status: 'closed' },
+    { type: 'snooze', until: null },
     { type: 'needs-reply', needsReply: false },
     { type: 'priority', priority: 'urgent' },
   ];
@@ -160,6 +161,7 @@ describe('What was done to a conversation', () => {
     const undo: Act = {
       type: 'state',
       status: 'open',
+      snoozedUntil: null,
       settledAt: new Date(Date.now() + 60_000).toISOString(),
       isMarkedNeedsReply: false,
     };

@@ -115,6 +115,10 @@ const matrix: Record<string, Row> = {
     answers: readers(200),
     call: (inbox) => ({ ...conversation(inbox), body: { status: 'open' } }),
   },
+  'PUT /api/conversations/[id]/snooze': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { until: null } }),
+  },
   'PUT /api/conversations/[id]/needs-reply': {
     answers: readers(200),
     call: (inbox) => ({ ...conversation(inbox), body: { needsReply: true } }),
@@ -127,7 +131,7 @@ const matrix: Record<string, Row> = {
     answers: readers(200),
     call: (inbox) => ({
       ...conversation(inbox),
-      body: { status: 'open', settledAt: null, isMarkedNeedsReply: false },
+      body: { status: 'open', snoozedUntil: null, settledAt: null, isMarkedNeedsReply: false },
     }),
   },
   'PUT /api/conversations/[id]/read-mark': {

@@ -97,12 +97,12 @@ async function handle(): Promise<void> {
   const { assignConversation } = await import('@/lib/server/commands/assign-conversation');
   const { moveReadMark } = await import('@/lib/server/commands/move-read-mark');
   const { changeConversation } = await import('@/lib/server/commands/change-conversation');
-  const [taken, read, closed, marked] = await Promise.all(
-    (['Taken', 'Read', 'Closed', 'Marked'] as const).map(async (name) =>
+  const [taken, read, closed, marked, snoozed] = await Promise.all(
+    (['Taken', 'Read', 'Closed', 'Marked', 'Snoozed'] as const).map(async (name) =>
       messageOf(world, (await ask('WhatsApp', name)).id),
     ),
   );
-  if (!taken || !read || !closed || !marked) throw new Error('nobody wrote');
+  if (!taken || !read || !closed || !marked || !snoozed) throw new Error('nobody wrote');
   const claim = { assigneeId: world.priya.agentId, expectedAssigneeId: null };
   await assignConversation(world.maya, taken.conversationId, claim, new Date());
   await moveReadMark(world.priya, read.conversationId, 1_000, new Date());
@@ -111,6 +111,8 @@ async function handle(): Promise<void> {
   await act(closed.conversationId, { type: 'status', status: 'closed' });
   await act(marked.conversationId, { type: 'needs-reply', needsReply: false });
   await act(marked.conversationId, { type: 'needs-reply', needsReply: true });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  await act(snoozed.conversationId, { type: 'snooze', until: tomorrow });
 }
 
 /** Deliveries of every fate. */
@@ -156,13 +158,14 @@ describe('A busy workspace', () => {
        UNION ALL SELECT 'delivery ' || delivery, count(*)::int FROM message WHERE delivery IS NOT NULL GROUP BY 1
        UNION ALL SELECT 'needs reply ' || needs_reply, count(*)::int FROM message GROUP BY 1
        UNION ALL SELECT 'marked ' || is_marked_needs_reply, count(*)::int FROM conversation GROUP BY 1
+       UNION ALL SELECT 'status ' || status, count(*)::int FROM conversation GROUP BY 1
        UNION ALL SELECT 'read marks', count(*)::int FROM read_mark`,
     );
     expect(counts.map(({ what }) => what)).toEqual(
       expect.arrayContaining([
         ...['fate accepted', 'fate imported', 'fate rejected', 'fate unknown_type'],
         ...['delivery confirmed', 'delivery failed', 'delivery queued'],
-        ...['needs reply true', 'needs reply false', 'marked true', 'read marks'],
+        ...['needs reply true', 'needs reply false', 'marked true', 'status snoozed', 'read marks'],
       ]),
     );
   });

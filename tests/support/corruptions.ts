@@ -54,6 +54,13 @@ function summaries(): Corruption[] {
     conversation('inbound_count', 'a customer’s message not counted', 'inbound_count = inbound_count - 1'),
     conversation('needs_reply_count', 'a question forgotten', 'needs_reply_count = needs_reply_count + 1'),
     conversation('is_marked_needs_reply', 'a mark that nobody made', 'is_marked_needs_reply = true'),
+    conversation('snoozed_by_id', 'a snooze that nobody began', "status = 'snoozed'"),
+    {
+      name: 'a snooze whose job has given up',
+      table: 'conversation',
+      field: 'snoozed_until',
+      sql: 'UPDATE graphile_worker._private_jobs SET attempts = max_attempts',
+    },
     conversation('failed_count', 'a failure that nobody had', 'failed_count = failed_count + 1'),
     conversation('last_message_id', 'the last message lost', 'last_message_id = gen_random_uuid()'),
     conversation(

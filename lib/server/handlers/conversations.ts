@@ -50,6 +50,7 @@ const acting = (type: Act['type']) =>
   );
 
 export const setStatus = acting('status');
+export const snooze = acting('snooze');
 export const setNeedsReply = acting('needs-reply');
 export const setPriority = acting('priority');
 export const restoreState = acting('state');

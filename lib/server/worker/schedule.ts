@@ -8,6 +8,7 @@ import { parseCronItems } from 'graphile-worker';
 export const schedule = parseCronItems([
   { task: 'recover-deliveries', match: '* * * * *', options: { jobKey: 'recover-deliveries:' } },
   { task: 'move-windows', match: '* * * * *', options: { jobKey: 'move-windows:' } },
+  { task: 'wake-conversations', match: '* * * * *', options: { jobKey: 'wake-conversations:' } },
   { task: 'sweep-accounts', match: '* * * * *', options: { jobKey: 'sweep-accounts:' } },
   {
     task: 'begin-deep-checks',

@@ -14,6 +14,8 @@ import { reconcileReply } from '../commands/reconcile-reply';
 import { recoverDeliveries } from '../commands/recover-deliveries';
 import { sweepAccount } from '../commands/sweep-account';
 import { sweepAccounts } from '../commands/sweep-accounts';
+import { wakeConversation } from '../commands/wake-conversation';
+import { wakeConversations } from '../commands/wake-conversations';
 import { walkSweepGap } from '../commands/walk-sweep-gap';
 import type { JobName, Jobs } from '../queue';
 
@@ -33,6 +35,8 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'maintain-subscription': maintainSubscription,
   'deliver-reply': deliverReply,
   'reconcile-reply': reconcileReply,
+  'wake-conversation': wakeConversation,
+  'wake-conversations': (_, now) => wakeConversations(now),
   'recover-deliveries': (_, now) => recoverDeliveries(now),
   'move-windows': (_, now) => moveWindows(now),
 };

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
-import type { Act } from '@/lib/domain/act';
+import { type Act, effectOf } from '@/lib/domain/act';
 import { activityOf } from '@/lib/domain/activity';
 import type { Transaction } from '../db';
+import { AppError } from '../errors';
+import { enqueue } from '../queue';
 import { noteActivities } from './note-activity';
 import {
   factsBefore,
@@ -24,6 +26,7 @@ export interface Doer {
  * date, remembers what was done and tells the feed. The caller has found them through what somebody may read.
  *
  * @returns those that changed, as they were before
+ * @throws AppError `bad-request` for a snooze into the past
  */
 export async function changeConversations(
   tx: Transaction,
@@ -43,13 +46,23 @@ export async function changeConversations(
   const change = unchangedMessages(factsBefore(changed));
   if (act.type === 'state') change.changed = await findUnsettled(tx, by.workspaceId, ids, act.settledAt);
   await settleConversations(tx, by.workspaceId, change);
-  const done = { agentId: by.agentId, what: activityOf(act), at: by.now };
+  const done = { agentId: by.agentId, at: by.now };
   await noteActivities(
     tx,
     by.workspaceId,
-    changed.map(({ id }) => ({ ...done, conversationId: id })),
+    changed.map((before) => ({ ...done, what: activityOf(act, before), conversationId: before.id })),
   );
+  bookWaking(tx, by.workspaceId, changed, act);
   return changed;
+}
+
+/** Its own job, at the very time; what is snoozed anew later is told by the time in it. */
+function bookWaking(tx: Transaction, workspaceId: string, changed: Conversation[], act: Act): void {
+  const { status, snoozedUntil: until } = effectOf(act);
+  if (status !== 'snoozed' || !until) return;
+  for (const { id: conversationId } of changed) {
+    enqueue(tx, 'wake-conversation', { workspaceId, conversationId, until }, { runAt: new Date(until) });
+  }
 }
 
 /** Messages that may ask for an answer again now that what had arrived is settled only up to an earlier time. */
@@ -81,28 +94,45 @@ function columnsOf(act: Act, by: Doer): Columns {
   switch (act.type) {
     case 'status':
       return { ...(act.status === 'closed' ? CLOSE : OPEN), given: [now] };
+    case 'snooze':
+      if (act.until !== null && new Date(act.until) <= by.now) throw pastSnooze();
+      return { ...SNOOZE, given: [now, act.until, by.agentId] };
     case 'needs-reply':
       return { ...(act.needsReply ? MARK : SETTLE), given: [now] };
     case 'priority':
       return { ...PRIORITISE, given: [act.priority] };
     case 'state':
-      return { ...RESTORE, given: [now, act.status, act.settledAt, act.isMarkedNeedsReply] };
+      return {
+        ...RESTORE,
+        given: [now, act.status, act.settledAt, act.isMarkedNeedsReply, act.snoozedUntil, by.agentId],
+      };
   }
 }
 
+function pastSnooze(): AppError {
+  return new AppError('bad-request', 'until: lies in the past', { field: 'until' });
+}
+
 const OPEN = {
-  set: `status = 'open', status_changed_at = $3::timestamptz`,
+  set: `status = 'open', status_changed_at = $3::timestamptz, snoozed_until = NULL, snoozed_by_id = NULL`,
   where: `status <> 'open'`,
 };
 
 const CLOSE = {
-  set: `status = 'closed', status_changed_at = $3::timestamptz, settled_at = $3::timestamptz`,
+  set: `status = 'closed', status_changed_at = $3::timestamptz, settled_at = $3::timestamptz,
+    snoozed_until = NULL, snoozed_by_id = NULL`,
   where: `status <> 'closed'`,
+};
+
+const SNOOZE = {
+  set: `status = 'snoozed', status_changed_at = $3::timestamptz,
+    snoozed_until = $4::timestamptz, snoozed_by_id = $5::uuid`,
+  where: `(status <> 'snoozed' OR snoozed_until IS DISTINCT FROM $4::timestamptz)`,
 };
 
 const SETTLE = {
   set: 'settled_at = $3::timestamptz',
-  where: '(needs_reply_count > 0 OR is_marked_needs_reply)',
+  where: `(needs_reply_count > 0 OR is_marked_needs_reply OR status = 'snoozed')`,
 };
 
 const MARK = {
@@ -120,6 +150,8 @@ const RESTORE = {
   set: `status = $4::conversation_status, status_changed_at = $3::timestamptz,
     settled_at = CASE WHEN $5::timestamptz IS NULL OR $5::timestamptz < settled_at THEN $5::timestamptz
       ELSE settled_at END,
-    needs_reply_marked_at = CASE WHEN $6::boolean THEN $3::timestamptz END`,
+    needs_reply_marked_at = CASE WHEN $6::boolean THEN $3::timestamptz END,
+    snoozed_until = CASE WHEN $4 = 'snoozed' THEN $7::timestamptz END,
+    snoozed_by_id = CASE WHEN $4 = 'snoozed' THEN $8::uuid END`,
   where: 'true',
 };

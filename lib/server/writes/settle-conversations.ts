@@ -128,15 +128,19 @@ const NEEDS_REPLY = `
 /** A mark by hand has our own clock; so has what was written here. What was written elsewhere has only the platform's. */
 const ANSWERED_AT = `CASE WHEN answer.client_id IS NULL THEN answer.sent_at ELSE answer.created_at END`;
 
-/** A mark by hand is void once something of ours went out after it, or what is here was settled. */
+/**
+ * A customer's new message opens what was closed and wakes what was snoozed. What is snoozed owes nothing meanwhile,
+ * although its messages keep their marks. A mark by hand is void once something of ours went out after it, or what is
+ * here was settled.
+ */
 const SUMMARISE = `
   UPDATE conversation SET
     version = conversation.version + 1,
     message_count = conversation.message_count + touched.messages,
     inbound_count = conversation.inbound_count + touched.inbound,
-    needs_reply_count = (
+    needs_reply_count = CASE WHEN touched.inbound = 0 AND conversation.status = 'snoozed' THEN 0 ELSE (
       SELECT count(*) FROM message WHERE message.workspace_id = $1::uuid
-        AND message.conversation_id = conversation.id AND message.needs_reply),
+        AND message.conversation_id = conversation.id AND message.needs_reply) END,
     is_marked_needs_reply = CASE
       WHEN conversation.needs_reply_marked_at IS NULL THEN false
       ELSE (touched.inbound > 0 OR conversation.status = 'open')
@@ -159,6 +163,8 @@ const SUMMARISE = `
     window_state = CASE WHEN inbound.sent_at IS NOT DISTINCT FROM conversation.last_inbound_at
       THEN conversation.window_state ELSE ${windowStateSql('inbound.sent_at', 'now()')} END,
     status = CASE WHEN touched.inbound > 0 THEN 'open' ELSE conversation.status END,
+    snoozed_until = CASE WHEN touched.inbound = 0 THEN conversation.snoozed_until END,
+    snoozed_by_id = CASE WHEN touched.inbound = 0 THEN conversation.snoozed_by_id END,
     person_id = CASE conversation.audience
       WHEN 'public' THEN coalesce(inbound.person_id, conversation.person_id) ELSE conversation.person_id END
   FROM jsonb_to_recordset($2::jsonb) AS touched(id text, messages int, inbound int)

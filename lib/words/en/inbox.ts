@@ -21,6 +21,9 @@ export const inbox = {
   'row.attachments': '{n, plural, one {Attachment} other {# attachments}}',
   'row.stars': '{n} of 5 stars',
 
+  'row.snoozed': 'Snoozed until {time}',
+  'row.snoozedUntilReply': 'Snoozed until they reply',
+
   'priority.urgent': 'Urgent',
   'priority.high': 'High priority',
   'priority.normal': 'Normal priority',

@@ -9,6 +9,7 @@ export const people = {
   'panel.state.open': 'Open',
   'panel.state.snoozed': 'Snoozed',
   'panel.state.closed': 'Closed',
+  'panel.until': 'Until',
   'panel.toAnswer': 'To answer',
   'panel.answered': 'Nothing',
   'panel.marked': 'Marked by hand',

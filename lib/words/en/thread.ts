@@ -31,12 +31,21 @@ export const thread = {
   'thread.missingFact': 'It was removed, or you may not read its channel.',
   'thread.messages': 'Messages',
 
+  'act.snoozed': 'Snoozed until {time}. {name}',
+  'act.snoozedUntilReply': 'Snoozed until they reply. {name}',
   'act.settle': 'No reply needed',
   'act.settled': 'Needs no reply. {name}',
   'act.mark': 'Needs a reply',
   'act.marked': 'Needs a reply. {name}',
   'act.priority': 'Priority',
   'act.prioritised': '{priority}. {name}',
+
+  'snooze.title': 'Snooze',
+  'snooze.hours': 'In 3 hours',
+  'snooze.tomorrow': 'Tomorrow {time}',
+  'snooze.monday': 'Monday {time}',
+  'snooze.reply': 'Until they reply',
+  'snooze.wake': 'Wake now',
 
   'message.elsewhere': 'Written on {network}',
   'message.deleted': 'Deleted on {network} by its author. A reply can no longer be sent to it.',

@@ -1,6 +1,7 @@
 'use client';
 
 import { ExternalLink, Link2, MessageSquarePlus, PanelRight } from 'lucide-react';
+import { useSnoozeItems } from '@/components/thread/snooze-menu';
 import { ThreadHeader } from '@/components/thread/thread-header';
 import type { MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toasts';
@@ -43,10 +44,16 @@ export function ThreadActions({
     icon: <PanelRight size={16} />,
     onSelect: onTogglePanel,
   };
+  const snoozeItems = useSnoozeItems({
+    conversation,
+    onSnooze: (until) => act(conversation, { type: 'snooze', until }),
+    onWake: () => act(conversation, { type: 'status', status: 'open' }),
+  });
   const moreItems = [
     ...(isPhone ? [panelItem] : []),
     ...useMoreItems(conversation, messages),
     ...useStateItems(conversation),
+    ...(isPhone ? snoozeItems : []),
   ];
   return (
     <ThreadHeader
@@ -56,6 +63,7 @@ export function ThreadActions({
       viewerId={session.agent.id}
       isPanelOpen={isPanelOpen}
       moreItems={moreItems}
+      snoozeItems={snoozeItems}
       onBack={onBack}
       onTogglePanel={onTogglePanel}
       onAssign={(assigneeId) => assign(conversation, assigneeId)}

@@ -13,7 +13,8 @@ type OwnAct = Exclude<Act, { type: 'state' }>;
 
 /** Does something to a conversation, says so, and offers to take it back. What was refused is said as well. */
 export function useActs(): (conversation: Conversation, act: OwnAct) => void {
-  const { t } = useWords();
+  const speech = useWords();
+  const { t } = speech;
   const toast = useToast();
   const { mutateAsync: change } = useChangeConversation();
   const sayWhy = (error: unknown) => {
@@ -31,17 +32,20 @@ export function useActs(): (conversation: Conversation, act: OwnAct) => void {
       );
     };
     toast({
-      text: saidOf(act, conversationName(conversation) ?? t('common.somebody'), t),
+      text: saidOf(act, conversationName(conversation) ?? t('common.somebody'), speech),
       action: { label: t('common.undo'), run: () => void takeBack() },
     });
   };
 }
 
 /** What is said of an act that was just done. */
-function saidOf(act: OwnAct, name: string, t: Speech['t']): string {
+function saidOf(act: OwnAct, name: string, { t, times }: Speech): string {
   switch (act.type) {
     case 'status':
       return t(act.status === 'closed' ? 'thread.closed' : 'thread.reopened', { name });
+    case 'snooze':
+      if (act.until === null) return t('act.snoozedUntilReply', { name });
+      return t('act.snoozed', { time: times.stamp(act.until, Date.now()), name });
     case 'needs-reply':
       return t(act.needsReply ? 'act.marked' : 'act.settled', { name });
     case 'priority':

@@ -24,7 +24,8 @@ const SUMMARY = `
   CROSS JOIN LATERAL (VALUES
     ('message_count', counted.messages::text, conversation.message_count::text),
     ('inbound_count', counted.inbound::text, conversation.inbound_count::text),
-    ('needs_reply_count', counted.needs_reply::text, conversation.needs_reply_count::text),
+    ('needs_reply_count', CASE conversation.status WHEN 'snoozed' THEN '0' ELSE counted.needs_reply::text END,
+      conversation.needs_reply_count::text),
     ('failed_count', counted.failed::text, conversation.failed_count::text),
     ('last_message_id', last.id::text, conversation.last_message_id::text),
     ('last_message_at', coalesce(last.sent_at, conversation.last_message_at)::text,
@@ -80,6 +81,23 @@ const MARKED = `
       AND conversation.needs_reply_marked_at >= coalesce(answer.at, '-infinity'), false) AS expected) AS judged
   WHERE conversation.workspace_id = $1::uuid AND judged.expected <> conversation.is_marked_needs_reply`;
 
+/** What is snoozed was snoozed by somebody, and what has a time has a job that wakes it. */
+const SNOOZED = `
+  SELECT conversation.id::text AS key, rule.field, rule.expected, coalesce(rule.found, 'none') AS found
+  FROM conversation
+  CROSS JOIN LATERAL (VALUES
+    ('snoozed_by_id', (conversation.status = 'snoozed') = (conversation.snoozed_by_id IS NOT NULL),
+      CASE conversation.status WHEN 'snoozed' THEN 'who snoozed it' ELSE 'none' END, conversation.snoozed_by_id::text),
+    ('snoozed_until', conversation.snoozed_until IS NULL OR EXISTS (
+        SELECT FROM graphile_worker._private_jobs AS job
+        JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id AND task.identifier = 'wake-conversation'
+        WHERE job.payload->>'conversationId' = conversation.id::text
+          AND (job.payload->>'until')::timestamptz = conversation.snoozed_until
+          AND (job.attempts < job.max_attempts OR job.locked_at IS NOT NULL)),
+      'a job that wakes it', 'no job')
+  ) AS rule(field, holds, expected, found)
+  WHERE conversation.workspace_id = $1::uuid AND NOT rule.holds`;
+
 /** What must be true of conversations and of how far they were read. */
 export const conversationChecks: Check[] = [
   { table: 'conversation', sql: SUMMARY },
@@ -87,5 +105,6 @@ export const conversationChecks: Check[] = [
   { table: 'conversation', sql: HOLDERS },
   { table: 'conversation', sql: WINDOWS },
   { table: 'conversation', sql: MARKED },
+  { table: 'conversation', sql: SNOOZED },
   { table: 'read_mark', sql: READ_MARKS },
 ];

@@ -1,0 +1,1 @@
+export { snooze as PUT } from '@/lib/server/handlers/conversations';

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { snoozeChoices } from './snooze';
+
+const offered = (now: string, zone: string) =>
+  Object.fromEntries(snoozeChoices(Date.parse(now), zone).map(({ name, until }) => [name, until]));
+
+describe('the times that a snooze offers', () => {
+  test('are in three hours, tomorrow morning, Monday morning, and when they reply', () => {
+    expect(offered('2025-10-14T13:24:07.500Z', 'Europe/London')).toEqual({
+      hours: '2025-10-14T16:24:07.500Z',
+      tomorrow: '2025-10-15T08:00:00.000Z',
+      monday: '2025-10-20T08:00:00.000Z',
+      reply: null,
+    });
+  });
+
+  test('are those of the viewer’s own day and clock', () => {
+    // In Kathmandu it is 00:15 of the 15th.
+    expect(offered('2025-10-14T18:30:00Z', 'Asia/Kathmandu')).toMatchObject({
+      tomorrow: '2025-10-16T03:15:00.000Z',
+      monday: '2025-10-20T03:15:00.000Z',
+    });
+  });
+
+  test('stay at nine when the clocks change in between', () => {
+    expect(offered('2025-10-25T12:00:00Z', 'Europe/London').tomorrow).toBe('2025-10-26T09:00:00.000Z');
+    expect(offered('2026-03-28T12:00:00Z', 'Europe/London').tomorrow).toBe('2026-03-29T08:00:00.000Z');
+  });
+
+  test.each([
+    ['a Sunday, when it is tomorrow, once', '2025-10-19T12:00:00Z', undefined],
+    ['a Monday, of the week after', '2025-10-20T12:00:00Z', '2025-10-27T09:00:00.000Z'],
+    ['a Saturday, in two days', '2025-10-18T12:00:00Z', '2025-10-20T08:00:00.000Z'],
+    ['the end of a year', '2025-12-31T12:00:00Z', '2026-01-05T09:00:00.000Z'],
+  ])('offer Monday on %s', (_, now, monday) => {
+    expect(offered(now, 'Europe/London').monday).toBe(monday);
+  });
+});
