@@ -85,6 +85,7 @@ const NOTED: Record<string, Noted> = {
 const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'reset-demo': ['tests/api/demo.test.ts', 'demo-reset'],
   'set-up': ['tests/api/set-up.test.ts', 'set-up'],
+  'wake-conversation': ['tests/api/snoozing.test.ts', 'woke'],
 };
 
 const ARRIVES = 'what arrives stands in the thread itself';
@@ -127,6 +128,7 @@ const NOT_NOTED: Record<string, string> = {
   'sweep-account': ARRIVES,
   'sweep-accounts': UPKEEP,
   'take-over-work': UPKEEP,
+  'wake-conversations': UPKEEP,
   'walk-sweep-gap': ARRIVES,
 };
 

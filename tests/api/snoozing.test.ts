@@ -55,6 +55,11 @@ describe('A conversation that is snoozed until a time', () => {
     await wake(conversationId, at(3));
     const back = { status: 'open', snoozedUntil: null, needsReplyCount: 1 };
     expect(await conversationOf(conversationId)).toMatchObject(back);
+    const [line] = await world.rows(
+      'SELECT kind, agent_id AS "agentId" FROM activity WHERE conversation_id = $1::uuid ORDER BY at DESC LIMIT 1',
+      [conversationId],
+    );
+    expect(line).toEqual({ kind: 'woke', agentId: null });
   });
 
   test('comes back by itself, within seconds', async () => {
