@@ -1,6 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Facet } from '@/lib/client/filter-facets';
 import { type Narrowing, type ViewFilter, viewFilter } from '@/lib/domain/view';
 import { type Speech, useWords } from '@/lib/words/words-context';
@@ -9,6 +10,8 @@ interface FilterChipsProps {
   readonly filter: ViewFilter;
   readonly facets: readonly Facet[];
   readonly onChoose: (filter: ViewFilter) => void;
+  /** What can be done with the list as a whole: keep it, or give it up. */
+  readonly children?: ReactNode;
 }
 
 interface ActiveFilter {
@@ -19,7 +22,7 @@ interface ActiveFilter {
 }
 
 /** What a list is narrowed to, each with its way out. */
-export function FilterChips({ filter, facets, onChoose }: FilterChipsProps) {
+export function FilterChips({ filter, facets, onChoose, children }: FilterChipsProps) {
   const { t, times } = useWords();
   return (
     <ul aria-label={t('filters.active')} className="flex flex-wrap gap-1.5 px-4 pt-1.5 pb-2">
@@ -47,6 +50,7 @@ export function FilterChips({ filter, facets, onChoose }: FilterChipsProps) {
           {t('filters.clear')}
         </button>
       </li>
+      {children && <li>{children}</li>}
     </ul>
   );
 }

@@ -3,17 +3,20 @@
 import {
   AlarmClock,
   AtSign,
+  Bookmark,
   CircleCheck,
   CircleDot,
   Inbox,
   Layers,
   MailX,
   TriangleAlert,
+  Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type ChannelGroup, channelGroups } from '@/lib/client/channel-groups';
 import type { Session } from '@/lib/contract/session';
 import { isSameFilter, type ViewFilter, type ViewName, viewFilter, viewNames } from '@/lib/domain/view';
+import { filterOfWords } from '@/lib/domain/view-address';
 import { useWords } from '@/lib/words/words-context';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { SidebarItem } from './sidebar-item';
@@ -54,6 +57,7 @@ export function Sidebar({ session, filter, onChoose }: SidebarProps) {
           />
         ))}
       </ul>
+      {session.views.length > 0 && <SavedViews session={session} filter={filter} onChoose={onChoose} />}
       <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3">{t('sidebar.channels')}</h2>
       {session.channels.length === 0 ? (
         <p className="px-2 text-12 text-text-3">{t('sidebar.noChannels')}</p>
@@ -61,6 +65,32 @@ export function Sidebar({ session, filter, onChoose }: SidebarProps) {
         <ChannelItems session={session} filter={filter} onChoose={onChoose} />
       )}
     </nav>
+  );
+}
+
+/** What was kept under a name: the viewer's own, and what everybody has. */
+function SavedViews({ session, filter, onChoose }: SidebarProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3">{t('sidebar.saved')}</h2>
+      <ul>
+        {session.views.map((view) => {
+          const kept = filterOfWords(view.filter).filter;
+          return (
+            <SidebarItem
+              key={view.id}
+              icon={view.isShared ? <Users size={16} /> : <Bookmark size={16} />}
+              label={view.name}
+              count={session.counts.saved[view.id] ?? null}
+              isCurrent={isSameFilter(filter, kept)}
+              filter={kept}
+              onChoose={onChoose}
+            />
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import {
   readAllAgain,
   removeMessage,
 } from './cache';
-import { movedCounts } from './counts';
+import { dependOnReading, movedCounts } from './counts';
 import { entryIn } from './entries';
 import { cannedRepliesKey, sessionKey } from './query-keys';
 import { recentEvents } from './recent-events';
@@ -56,6 +56,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       return null;
     case 'settings.changed':
       void client.invalidateQueries({ queryKey: cannedRepliesKey });
+      void client.invalidateQueries({ queryKey: sessionKey });
       return null;
     case 'read-mark.moved':
       moveReadMark(client, event.conversationId, event.readCount);
@@ -79,12 +80,31 @@ function moveCounts(client: QueryClient, frame: FeedFrame): void {
     void client.invalidateQueries({ queryKey: sessionKey });
     return;
   }
-  const viewer = { agentId: session.agent.id };
+  const viewer = { agentId: session.agent.id, views: session.views };
+  if (dependOnReading(viewer) && frame.events.some(movesReading)) countAgain(client);
   const counts = frame.events.reduce((moved, event) => {
     const change = factsChanged(event);
     return change ? movedCounts(moved, change.before, change.after, viewer) : moved;
   }, session.counts);
   putCounts(client, counts, frame.to);
+}
+
+function movesReading(event: FeedEvent): boolean {
+  return 'before' in event || event.type === 'read-mark.moved';
+}
+
+/** Milliseconds within which badges are asked for once, however much happens. */
+const COUNT_AGAIN_MS = 250;
+const waiting = new WeakSet<QueryClient>();
+
+/** Asks the server for the badges, soon: what a viewer has not read, events alone cannot tell. */
+function countAgain(client: QueryClient): void {
+  if (waiting.has(client)) return;
+  waiting.add(client);
+  setTimeout(() => {
+    waiting.delete(client);
+    void client.invalidateQueries({ queryKey: sessionKey });
+  }, COUNT_AGAIN_MS);
 }
 
 function factsChanged(event: FeedEvent): { before: ViewFacts | null; after: ViewFacts } | null {

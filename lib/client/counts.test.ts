@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { viewFactsOf } from '@/lib/domain/view';
-import { movedCounts } from './counts';
+import { type ViewFilter, viewFactsOf, viewFilter } from '@/lib/domain/view';
+import { wordsOf } from '@/lib/domain/view-address';
+import { countOf, dependOnReading, movedCounts } from './counts';
 import { aConversation, id } from './testing/examples';
 
 const zero = { mine: 0, unassigned: 0, all: 0, mentions: 0, snoozed: 0, undelivered: 0 };
-const none = { views: zero, channels: {}, channelTypes: {}, teams: {} };
-const viewer = { agentId: id(800) };
+const none = { views: zero, channels: {}, channelTypes: {}, teams: {}, saved: {} };
+const viewer = { agentId: id(800), views: [] };
 const open = viewFactsOf(aConversation());
 
 test('a new conversation is counted everywhere it appears', () => {
@@ -14,6 +15,7 @@ test('a new conversation is counted everywhere it appears', () => {
     channels: { [id(900)]: 1 },
     channelTypes: { WhatsApp: 1 },
     teams: {},
+    saved: {},
   });
 });
 
@@ -30,4 +32,26 @@ test('closing it takes it from its channel, and opening it again puts everything
   expect(closed.views).toEqual(zero);
   expect(closed.channels).toEqual({ [id(900)]: 0 });
   expect(movedCounts(closed, { ...open, status: 'closed' }, open, viewer)).toEqual(counted);
+});
+
+test('a saved view is counted by its own filter, and one of what is closed not at all', () => {
+  const saved = (n: number, filter: ViewFilter) => ({
+    id: id(n),
+    version: 1,
+    agentId: id(800),
+    isShared: true,
+    name: `View ${n}`,
+    filter: wordsOf(filter),
+  });
+  const views = [
+    saved(1, viewFilter('all', { channelTypes: ['WhatsApp'] })),
+    saved(2, viewFilter('all', { channelTypes: ['Viber'] })),
+    saved(3, viewFilter('all', { statuses: ['open', 'closed'] })),
+  ];
+  const counted = movedCounts(none, null, open, { ...viewer, views });
+  expect(counted.saved).toEqual({ [id(1)]: 1 });
+  expect(countOf(viewFilter('all', { channelTypes: ['WhatsApp'] }), counted, views)).toBe(1);
+  expect(countOf(viewFilter('all', { statuses: ['open', 'closed'] }), counted, views)).toBeNull();
+  expect(dependOnReading({ views })).toBe(false);
+  expect(dependOnReading({ views: [saved(4, viewFilter('mine', { isUnread: true }))] })).toBe(true);
 });

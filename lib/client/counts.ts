@@ -1,12 +1,15 @@
+import type { SavedView } from '@/lib/contract/saved-view';
 import type { Counts } from '@/lib/contract/session';
 import {
   belongsTo,
   countedViews,
+  isCounted,
   isSameFilter,
   type ViewFacts,
   type ViewFilter,
   viewFilter,
 } from '@/lib/domain/view';
+import { filterOfWords } from '@/lib/domain/view-address';
 
 /** No counted view asks what its viewer has read. */
 const anyReader = { readCount: 0 };
@@ -21,20 +24,42 @@ export function movedCounts(
   counts: Counts,
   before: ViewFacts | null,
   after: ViewFacts,
-  viewer: { agentId: string },
+  viewer: CountsViewer,
 ): Counts {
   const out = before === null ? counts : shifted(counts, before, viewer, -1);
   return shifted(out, after, viewer, 1);
 }
 
-function shifted(counts: Counts, facts: ViewFacts, viewer: { agentId: string }, by: 1 | -1): Counts {
+/** Whose badges they are, with the saved views among them. */
+export interface CountsViewer {
+  readonly agentId: string;
+  readonly views: readonly SavedView[];
+}
+
+/** Do the badges of a viewer depend on what they have read? Then events alone cannot move them. */
+export function dependOnReading({ views }: Pick<CountsViewer, 'views'>): boolean {
+  return savedFilters(views).some(({ filter }) => filter.isUnread);
+}
+
+function savedFilters(views: readonly SavedView[]) {
+  return views
+    .map(({ id, filter }) => ({ id, filter: filterOfWords(filter).filter }))
+    .filter(({ filter }) => isCounted(filter));
+}
+
+function shifted(counts: Counts, facts: ViewFacts, viewer: CountsViewer, by: 1 | -1): Counts {
   const views = { ...counts.views };
   for (const { view, filter } of counted) {
     if (belongsTo(filter, facts, anyReader, viewer)) views[view] += by;
   }
-  if (facts.status !== 'open') return { ...counts, views };
+  let { saved } = counts;
+  for (const { id, filter } of savedFilters(viewer.views)) {
+    if (belongsTo(filter, facts, anyReader, viewer)) saved = added(saved, id, by);
+  }
+  if (facts.status !== 'open') return { ...counts, views, saved };
   return {
     views,
+    saved,
     channels: added(counts.channels, facts.channelId, by),
     channelTypes: added(counts.channelTypes, facts.channelType, by),
     teams: facts.teamId === null ? counts.teams : added(counts.teams, facts.teamId, by),
@@ -46,12 +71,13 @@ function added(numbers: Counts['channels'], key: string, by: number): Counts['ch
 }
 
 /** How many conversations a list holds, where that is counted; null where it is not. */
-export function countOf(filter: ViewFilter, counts: Counts): number | null {
+export function countOf(filter: ViewFilter, counts: Counts, views: readonly SavedView[]): number | null {
   const [type] = filter.channelTypes;
   const [channelId] = filter.channelIds;
   const [teamId] = filter.teamIds;
   const places = [
     ...counted.map(({ view, filter: whole }) => ({ whole, count: counts.views[view] })),
+    ...savedFilters(views).map(({ id, filter: whole }) => ({ whole, count: counts.saved[id] ?? 0 })),
     ...(type === undefined ? [] : placesOf('channelTypes', type, counts.channelTypes)),
     ...(channelId === undefined ? [] : placesOf('channelIds', channelId, counts.channels)),
     ...(teamId === undefined ? [] : placesOf('teamIds', teamId, counts.teams)),

@@ -24,4 +24,5 @@ export const feedFrameShape = async () => (await import('@/lib/contract/event'))
 export const messageShape = async () => (await import('@/lib/contract/message')).message;
 export const messagePageShape = async () => (await import('@/lib/contract/message')).messagePage;
 export const personShape = async () => (await import('@/lib/contract/person')).personDetails;
+export const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
 export const sessionShape = async () => (await import('@/lib/contract/session')).session;

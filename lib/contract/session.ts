@@ -3,6 +3,7 @@ import { countedViews } from '@/lib/domain/view';
 import { account } from './account';
 import { agent } from './agent';
 import { channel } from './channel';
+import { savedView } from './saved-view';
 
 /** Conversations of each view, and the open ones of each channel, type of channel and team the viewer may read. Exact. */
 export const counts = z.object({
@@ -10,6 +11,8 @@ export const counts = z.object({
   channels: z.record(z.string(), z.int()),
   channelTypes: z.record(z.string(), z.int()),
   teams: z.record(z.string(), z.int()),
+  /** By the ids of saved views; those that let in the closed have none. */
+  saved: z.record(z.string(), z.int()),
 });
 export type Counts = z.infer<typeof counts>;
 
@@ -23,6 +26,8 @@ export const session = z.object({
   agents: z.array(agent),
   channels: z.array(channel),
   accounts: z.array(account),
+  /** The viewer's own and the shared ones, by name. */
+  views: z.array(savedView),
   counts,
   seq: z.int(),
 });

@@ -43,6 +43,7 @@ export const actions = [
   'see-workload',
   'assign-others',
   'share-canned',
+  'share-views',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -52,6 +53,7 @@ const needed: Record<Action, Role> = {
   'see-workload': 'supervisor',
   'assign-others': 'agent',
   'share-canned': 'supervisor',
+  'share-views': 'supervisor',
 };
 
 /** May somebody of this role do it? Each role may do all that the roles before it may. */

@@ -1,6 +1,6 @@
 /** A view as an address: every combination of filters is one, and the same words ask the server for its list. */
 import { conversationStatuses, priorities, windowStates } from './conversation-state';
-import { type Narrowing, NOBODY, type ViewFilter, type ViewName, viewFilter } from './view';
+import { type Narrowing, NOBODY, type ViewFilter, type ViewName, viewFilter, viewNames } from './view';
 
 /** How one member of a narrowing is written; `read` gives null for what it does not understand. */
 interface Codec<T> {
@@ -112,3 +112,20 @@ export function readFilter(
 
 /** The names of all parameters a filter may have. */
 export const narrowingNames: readonly string[] = members.map(([, codec]) => codec.name);
+
+/** A filter in words, with its view: how it is kept. */
+export function wordsOf(filter: ViewFilter): Record<string, string> {
+  return { view: filter.view, ...narrowingParams(filter) };
+}
+
+/**
+ * The filter that was kept in words.
+ *
+ * @returns also the words that nobody understands
+ */
+export function filterOfWords(words: Record<string, string>): { filter: ViewFilter; unreadable: string[] } {
+  const view = viewNames.find((name) => name === words.view);
+  const strange = Object.keys(words).filter((name) => name !== 'view' && !narrowingNames.includes(name));
+  const { filter, unreadable } = readFilter(view ?? 'all', (name) => words[name] ?? null);
+  return { filter, unreadable: [...(view ? [] : ['view']), ...strange, ...unreadable] };
+}

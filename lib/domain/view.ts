@@ -170,6 +170,11 @@ export function statusesOf(filter: ViewFilter): ConversationStatus[] {
   return filter.statuses.length > 0 ? filter.statuses : ownStatuses[filter.view];
 }
 
+/** Has its list a number? What lets in the closed only grows. */
+export function isCounted(filter: ViewFilter): boolean {
+  return filter.view === 'undelivered' || !statusesOf(filter).includes('closed');
+}
+
 /** What a view asks beside its statuses. */
 const views: Record<ViewName, (candidate: Candidate) => boolean> = {
   mine: ({ facts, viewer }) => facts.assigneeId === viewer.agentId,

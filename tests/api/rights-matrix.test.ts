@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '@/lib/domain/message';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
+import { saveView } from '@/lib/server/commands/save-view';
 import { prisma } from '@/lib/server/db';
 import type { Handler } from '@/lib/server/handlers/handle';
 import { addReply, type Inbox, makeInbox } from '../support/inbox';
@@ -75,6 +76,8 @@ const sharedReply = () => ({
 const addCannedReply = async ({ supervisor }: Inbox) =>
   (await saveCannedReply(supervisor, null, sharedReply())).id;
 /** Ours, which everybody uses and supervisors change. */
+const sharedView = () => ({ isShared: true, name: 'Refunds', filter: { view: 'all', unread: '1' } });
+const addView = async ({ supervisor }: Inbox) => (await saveView(supervisor, null, sharedView())).id;
 const sharers = (status: number): Answers => ({ ...readers(status), blind: 403, agent: 403 });
 const replyIn = (delivery: DeliveryState) => async (inbox: Inbox, person: Person | null) => {
   const isColleague = person?.workspaceId === inbox.workspaceId;
@@ -168,6 +171,18 @@ const matrix: Record<string, Row> = {
   'DELETE /api/canned-replies/[id]': {
     answers: sharers(204),
     call: async (inbox) => ({ params: { id: await addCannedReply(inbox) } }),
+  },
+  'POST /api/views': {
+    answers: { ...everybody(201), anonymous: 401, blind: 403, agent: 403 },
+    call: () => ({ body: sharedView() }),
+  },
+  'PUT /api/views/[id]': {
+    answers: sharers(200),
+    call: async (inbox) => ({ params: { id: await addView(inbox) }, body: sharedView() }),
+  },
+  'DELETE /api/views/[id]': {
+    answers: sharers(204),
+    call: async (inbox) => ({ params: { id: await addView(inbox) } }),
   },
   'GET /api/session': { answers: signedIn },
   'GET /api/events': { answers: signedIn },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConversationRow } from '@/lib/contract/conversation';
+import type { SavedView } from '@/lib/contract/saved-view';
 import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
 import {
   belongsTo,
   countedViews,
+  isCounted,
   type Narrowing,
   NOBODY,
   type ViewFilter,
@@ -11,6 +13,7 @@ import {
   viewFilter,
   viewNames,
 } from '@/lib/domain/view';
+import { wordsOf } from '@/lib/domain/view-address';
 import { seededRandom } from '@/tests/support/random';
 import { createWorld, type World } from '@/tests/support/world';
 
@@ -91,6 +94,11 @@ async function listAll(filter: ViewFilter): Promise<string[]> {
   return ids;
 }
 
+async function keep(name: string, filter: ViewFilter): Promise<SavedView> {
+  const { saveView } = await import('@/lib/server/commands/save-view');
+  return saveView(world.priya, null, { name, isShared: false, filter: wordsOf(filter) });
+}
+
 const random = seededRandom('views');
 
 /** One to three values that occur, or that do not. */
@@ -155,7 +163,16 @@ describe('A view', () => {
   test('has a badge that equals its list', async () => {
     const { countViews } = await import('@/lib/server/queries/count-views');
     const { database } = await import('@/lib/server/db');
-    const counts = await countViews(database, world.priya);
+    const filters = Array.from({ length: 30 }, () => aFilter('all')).filter(isCounted);
+    const saved = await Promise.all(filters.map((filter, at) => keep(`View ${at}`, filter)));
+    const counts = await countViews(database, world.priya, saved);
+    expect(filters.some(({ isUnread }) => isUnread)).toBe(true);
+    for (const [at, { id }] of saved.entries()) {
+      expect([filters[at], counts.saved[id]]).toEqual([
+        filters[at],
+        expected(filters[at] as ViewFilter).length,
+      ]);
+    }
     for (const view of countedViews) {
       expect([view, counts.views[view]]).toEqual([view, (await listAll(viewFilter(view))).length]);
     }

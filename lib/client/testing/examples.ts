@@ -168,11 +168,13 @@ export function aSession(given: Partial<Session> = {}): Session {
       },
     ],
     accounts: [],
+    views: [],
     counts: {
       views: { mine: 0, unassigned: 1, all: 1, mentions: 0, snoozed: 0, undelivered: 0 },
       channels: { [id(900)]: 1 },
       channelTypes: { WhatsApp: 1 },
       teams: {},
+      saved: {},
     },
     seq: 10,
     ...given,

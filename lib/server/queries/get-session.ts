@@ -7,6 +7,7 @@ import { countViews } from './count-views';
 import { listAccounts } from './get-account';
 import { listAgents } from './list-agents';
 import { listChannels } from './list-channels';
+import { listViews } from './list-views';
 
 /**
  * Who is signed in, where, and everything small that every screen needs, as it all was at one position of the feed.
@@ -19,13 +20,15 @@ export function getSession(viewer: Viewer): Promise<Session> {
     const agents = await listAgents(db, viewer.workspaceId);
     const agent = agents.find(({ id }) => id === viewer.agentId);
     if (!agent) throw gone();
+    const views = await listViews(db, viewer);
     return {
       agent,
       workspace,
       agents,
       channels: await listChannels(db, viewer),
       accounts: await listAccounts(db, viewer.workspaceId),
-      counts: await countViews(db, viewer),
+      views,
+      counts: await countViews(db, viewer, views),
       seq,
     };
   });

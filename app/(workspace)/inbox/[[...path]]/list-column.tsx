@@ -46,6 +46,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
         filter={filter}
         counts={session.counts}
         groups={channelGroups(session)}
+        views={session.views}
         onOpenSidebar={onOpenSidebar}
       >
         <FilterMenu filter={filter} languages={languages} onChoose={onChoose} />

@@ -1,0 +1,1 @@
+export { deleteView as DELETE, replaceView as PUT } from '@/lib/server/handlers/views';

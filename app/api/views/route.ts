@@ -1,0 +1,1 @@
+export { createView as POST } from '@/lib/server/handlers/views';

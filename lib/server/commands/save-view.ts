@@ -1,0 +1,32 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { SavedView, ViewDraft } from '@/lib/contract/saved-view';
+import type { Viewer } from '@/lib/domain/permission';
+import { filterOfWords, wordsOf } from '@/lib/domain/view-address';
+import { inTransaction } from '../db';
+import { AppError } from '../errors';
+import { putView, takeView } from '../writes/saved-views';
+
+/**
+ * Keeps a list under a name, or puts another in the place of one.
+ *
+ * @param id null makes a new one
+ * @throws AppError `not-found`, also for a colleague's own; `not-allowed` for what everybody has, where the role may not
+ * share; `bad-request` for words that nobody understands
+ */
+export async function saveView(viewer: Viewer, id: string | null, draft: ViewDraft): Promise<SavedView> {
+  const { filter, unreadable } = filterOfWords(draft.filter);
+  if (unreadable.length > 0) {
+    throw new AppError('bad-request', `Not understood: ${unreadable.join(', ')}.`, { field: 'filter' });
+  }
+  return inTransaction(async (tx) => {
+    const replaced = id === null ? null : await takeView(tx, viewer, id);
+    return putView(tx, viewer, {
+      ...draft,
+      filter: wordsOf(filter),
+      id: replaced?.id ?? randomUUID(),
+      version: (replaced?.version ?? 0) + 1,
+      agentId: viewer.agentId,
+    });
+  });
+}
