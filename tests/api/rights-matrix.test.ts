@@ -184,6 +184,12 @@ const matrix: Record<string, Row> = {
     answers: sharers(204),
     call: async (inbox) => ({ params: { id: await addView(inbox) } }),
   },
+  'POST /api/presence': {
+    answers: readers(204),
+    call: ({ conversationId }) => ({
+      body: { tabId: randomUUID(), here: { conversationId, doing: 'viewing' } },
+    }),
+  },
   'GET /api/session': { answers: signedIn },
   'GET /api/events': { answers: signedIn },
   'GET /api/health': { answers: everybody(200) },

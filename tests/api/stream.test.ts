@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FeedFrame } from '@/lib/contract/event';
 import type { Viewer } from '@/lib/domain/permission';
 import { customerWrites, messageOf } from '@/tests/support/conversation';
+import { listen } from '@/tests/support/stream-listener';
 import { until } from '@/tests/support/until';
 import { createWorld, type World } from '@/tests/support/world';
 
@@ -14,33 +14,6 @@ beforeAll(async () => {
   await world.runJobs();
 });
 afterAll(() => world.close());
-
-/** Opens a stream and gathers what is written to it. */
-async function listen(viewer: Viewer, from: number | null, whoIsIt?: () => Promise<Viewer | null>) {
-  const { openStream } = await import('@/lib/server/feed/open-stream');
-  let text = '';
-  let isClosed = false;
-  const sink = {
-    write: (chunk: Uint8Array) => {
-      text += Buffer.from(chunk).toString();
-      return true;
-    },
-    close: () => {
-      isClosed = true;
-    },
-  };
-  const stream = openStream(viewer, from, sink, whoIsIt);
-  return {
-    close: () => stream.close(),
-    text: () => text,
-    isClosed: () => isClosed,
-    frames: () =>
-      text
-        .split('\n\n')
-        .filter((block) => block.startsWith('id:'))
-        .map((block) => JSON.parse(block.slice(block.indexOf('data: ') + 6)) as FeedFrame),
-  };
-}
 
 const position = async () =>
   (await world.rows<{ seq: number }>('SELECT seq::int AS seq FROM feed_counter'))[0]?.seq ?? 0;

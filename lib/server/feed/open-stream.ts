@@ -7,6 +7,7 @@ import { READABLE_CHANNELS, viewerParams } from '../queries/readable-channels-sq
 import { frameOf } from './frame';
 import { BATCH, type FeedRow, feedRange, readFeed } from './rows';
 import { followFeed } from './tail';
+import { followWhispers, type Sighting } from './whisper';
 
 /** Where a stream's bytes go. */
 export interface Sink {
@@ -22,7 +23,7 @@ const BEAT_EVERY = 15_000;
 
 /**
  * Streams a workspace's feed to one person as server-sent events (lib/contract/event.ts): from a position on, without
- * gaps, only what they may see. Rights are read again whenever the workspace changes.
+ * gaps, only what they may see, and beside it where colleagues are. Rights are read again whenever the workspace changes.
  *
  * @param from the last position the reader has; null begins at the present
  * @param whoIsIt asks again who the session belongs to and as what; null when it has ended. Asked at each beat and
@@ -46,6 +47,7 @@ class FeedStream {
   #work: Promise<void> = Promise.resolve();
   #isClosed = false;
   #unfollow: () => void = () => undefined;
+  #unhear: () => void = () => undefined;
   #beat: NodeJS.Timeout | undefined;
 
   constructor(
@@ -67,6 +69,9 @@ class FeedStream {
     if (this.#isClosed) return;
     this.#beat = setInterval(() => this.#then(() => this.#sendBeat()), BEAT_EVERY).unref();
     this.#unfollow = followFeed(this.viewer.workspaceId, (rows) => this.#then(() => this.#take(rows)));
+    this.#unhear = followWhispers(this.viewer.workspaceId, (told) =>
+      this.#then(async () => this.#tell(told)),
+    );
     // What was written between catching up and following.
     this.#then(() => this.#catchUp());
   }
@@ -76,6 +81,7 @@ class FeedStream {
     this.#isClosed = true;
     clearInterval(this.#beat);
     this.#unfollow();
+    this.#unhear();
     this.sink.close();
   }
 
@@ -121,6 +127,15 @@ class FeedStream {
   #maySee(row: FeedRow): boolean {
     if (row.agentId !== null && row.agentId !== this.viewer.agentId) return false;
     return row.channelId === null || this.#readable.has(row.channelId);
+  }
+
+  /** Nobody is told of themselves, nor of a channel they may not read. */
+  #tell(told: Sighting[]): void {
+    const { agentId } = this.viewer;
+    const seen = told.filter((each) => each.agentId !== agentId && this.#readable.has(each.channelId));
+    if (seen.length === 0) return;
+    const presences = seen.map(({ workspaceId: _, channelId: __, ...presence }) => presence);
+    this.#write(Buffer.from(`event: whisper\ndata: ${JSON.stringify({ presences })}\n\n`));
   }
 
   async #readRights(): Promise<void> {

@@ -2,7 +2,7 @@ import 'server-only';
 import { log } from '../log';
 import { onceInProcess } from '../process';
 import { localHints } from './hint';
-import { listenForHints } from './listen';
+import { listenToOthers } from './listen';
 import { type FeedRow, feedRange, readFeed } from './rows';
 
 /** Milliseconds after which a tail looks by itself: hints may be lost. */
@@ -75,7 +75,7 @@ function tails(): Map<string, Tail> {
  * @returns ends it
  */
 export function followFeed(workspaceId: string, follower: Follower): () => void {
-  listenForHints();
+  listenToOthers();
   const known = tails().get(workspaceId);
   const tail = known ?? new Tail(workspaceId);
   if (!known) tails().set(workspaceId, tail);

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { AppError } from '../errors';
 import { openStream, type Sink } from '../feed/open-stream';
+import { endTab } from '../feed/whisper';
 import { findSessions, findViewer, type SignedIn } from '../session';
 import { respond } from './answer';
 import { guardStream } from './stream-guard';
@@ -29,8 +30,8 @@ export async function admitToEvents(request: Request): Promise<Follow> {
   if (site !== 'same-origin') throw new AppError('cross-site', 'Only Foyer itself may follow its feed.');
   const viewer = await findViewer(request.headers.get('cookie'));
   if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
-  const from = positionOf(request);
-  return (sink) => follow(viewer, from, sink);
+  const asked = { from: positionOf(request), tabId: tabOf(request) };
+  return (sink) => follow(viewer, asked, sink);
 }
 
 /** `GET /api/events`, where it is answered by Next. The front answers it without (lib/server/web). */
@@ -51,12 +52,25 @@ function positionOf(request: Request): number | null {
   return parsed.data;
 }
 
-function follow(viewer: SignedIn, from: number | null, sink: Sink): () => void {
+/** Whose place it is to end when the stream does; a reader that is no tab of ours has none. */
+function tabOf(request: Request): string | null {
+  const parsed = z.nullable(z.uuid()).safeParse(new URL(request.url).searchParams.get('tab'));
+  if (!parsed.success) throw new AppError('bad-request', 'tab: not the id of a tab', { field: 'tab' });
+  return parsed.data;
+}
+
+interface Asked {
+  from: number | null;
+  tabId: string | null;
+}
+
+function follow(viewer: SignedIn, { from, tabId }: Asked, sink: Sink): () => void {
   let release = () => {};
   const guarded: Sink = {
     ...sink,
     close: () => {
       release();
+      if (tabId !== null) endTab(viewer, tabId);
       sink.close();
     },
   };

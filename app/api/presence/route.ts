@@ -1,0 +1,1 @@
+export { beat as POST } from '@/lib/server/handlers/presence';
