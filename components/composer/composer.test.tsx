@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aConversation, aMessage, aSession, id } from '@/lib/client/testing/examples';
 import type { CannedReply } from '@/lib/contract/canned-reply';
@@ -11,6 +11,7 @@ import { addWords } from '@/lib/words/catalogue';
 import { composer } from '@/lib/words/en/composer';
 import { useCannedOffer } from './canned-offer';
 import { Composer } from './composer';
+import { PresenceTab } from './presence-tab';
 import { replyQuestionOf } from './reply-question';
 
 addWords(composer);
@@ -35,6 +36,7 @@ interface Setting {
   parent?: Message | null;
   draft?: string;
   permalink?: string | null;
+  above?: ReactNode;
 }
 
 function Typing({
@@ -43,6 +45,7 @@ function Typing({
   parent = null,
   draft: first = '',
   permalink = null,
+  above,
   onSend,
 }: Setting & { onSend: (body: string) => void }) {
   const [draft, setDraft] = useState(first);
@@ -64,6 +67,7 @@ function Typing({
       draft={draft}
       offer={offer}
       permalink={permalink}
+      above={above}
       onDraft={setDraft}
       onSend={onSend}
     />
@@ -115,6 +119,27 @@ describe('writing to one person', () => {
     expect(document.querySelector('mark')?.textContent).toBe('🐕');
     await userEvent.click(button(/^Send on/));
     expect(onSend).not.toHaveBeenCalled();
+  });
+});
+
+describe('while a colleague writes too', () => {
+  const { agents } = aSession();
+  const colleagues = [
+    { agentId: id(801), doing: 'typing' as const },
+    { agentId: id(800), doing: 'viewing' as const },
+  ];
+  const above = <PresenceTab colleagues={colleagues} agents={agents} />;
+
+  test('says who, and what happens if they send first', () => {
+    const { said } = renderComposer({ above });
+    expect(said()).toContain('Maya is replying');
+    expect(said()).toContain('If Maya sends first, we’ll ask before sending yours.');
+    expect(said()).not.toContain('Priya is viewing');
+  });
+
+  test('promises nothing where nothing can be sent', () => {
+    const { said } = renderComposer({ above, conversation: { lastInboundAt: twoDaysAgo } });
+    expect(said()).not.toContain('If Maya sends first');
   });
 });
 

@@ -32,6 +32,8 @@ export interface ComposerProps {
   readonly permalink: string | null;
   /** True when the review has a live reply already, which this one replaces. */
   readonly isReplacing?: boolean;
+  /** Sticks out from behind the top edge; not drawn where nothing can be written. */
+  readonly above?: ReactNode;
   readonly onDraft: (text: string) => void;
   readonly onSend: (body: string) => void;
   /** Stops answering this comment; its draft is kept. */
@@ -40,7 +42,7 @@ export interface ComposerProps {
 
 /** Writes a reply. It knows its channel's law: what may go, how long, until when, and who will see it. */
 export function Composer(props: ComposerProps) {
-  const { conversation, personName, draft, offer, permalink, isReplacing = false } = props;
+  const { conversation, personName, draft, offer, permalink, isReplacing = false, above } = props;
   const { onDraft, onSend, onCancel } = props;
   const { t } = useWords();
   const fieldId = useId();
@@ -66,7 +68,7 @@ export function Composer(props: ComposerProps) {
     setHeldUp(hasBlanks);
   };
   return (
-    <div className="relative rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]">
+    <Box above={above}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 pt-2">
         <Audience isPublic={isPublic} isReview={isReview} name={name} />
         <WindowNote
@@ -113,7 +115,18 @@ export function Composer(props: ComposerProps) {
           onSend={send}
         />
       </div>
-    </div>
+    </Box>
+  );
+}
+
+function Box({ above, children }: { readonly above: ReactNode; readonly children: ReactNode }) {
+  return (
+    <>
+      {above}
+      <div className="relative rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]">
+        {children}
+      </div>
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       viewerId={session.agent.id}
       draft={null}
       lostTo={null}
+      colleagues={[]}
       filter={viewFilter('all')}
       isCurrent={false}
       isTabStop
@@ -71,6 +72,22 @@ describe('a row of the list', () => {
   test('shows the viewer’s own unsent words', () => {
     const { link } = renderRow({}, { draft: 'There is a rack' });
     expect(link.textContent).toContain('Draft: There is a rack');
+  });
+
+  test('says who else is in it: the one who replies by name, and the others in its own name', () => {
+    const colleagues = [
+      { agentId: id(801), doing: 'typing' as const },
+      { agentId: id(802), doing: 'viewing' as const },
+    ];
+    const agents = [...session.agents, { ...session.agent, id: id(802), name: 'Jonas Weber' }];
+    const { link } = renderRow({}, { colleagues, agents });
+    expect(link.textContent).toContain('Maya +1');
+    expect(link.getAttribute('aria-label')).toContain('Maya is replying, Jonas is viewing');
+  });
+
+  test('says that a colleague has a draft there', () => {
+    const { link } = renderRow({}, { colleagues: [{ agentId: id(801), doing: 'drafting' }] });
+    expect(link.getAttribute('aria-label')).toContain('Maya has a draft');
   });
 
   test('says whose words the last ones were when they were ours', () => {

@@ -9,6 +9,7 @@ import type { Channel } from '@/lib/contract/channel';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
 import { capabilityOf } from '@/lib/domain/channel';
 import { unreadCount } from '@/lib/domain/conversation';
+import type { Presence } from '@/lib/domain/presence';
 import type { ViewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
@@ -29,6 +30,8 @@ export interface ConversationRowProps {
   readonly draft: string | null;
   /** Who was quicker, where the viewer has just tried to take it. */
   readonly lostTo: string | null;
+  /** Who else is in it, the most telling first. */
+  readonly colleagues: readonly Presence[];
   readonly filter: ViewFilter;
   readonly isCurrent: boolean;
   /** The list is one tab stop: only one of its rows can be tabbed to. */

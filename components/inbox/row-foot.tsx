@@ -21,14 +21,16 @@ import { type Speech, useWords } from '@/lib/words/words-context';
 import { Avatar, NobodyAvatar } from '../ui/avatar';
 import { Time } from '../ui/time';
 import type { ConversationRowProps } from './conversation-row';
+import { RowPresence } from './row-presence';
 
-/** The third line of a row: the one most urgent thing at its start, who owns it at its end. */
+/** The third line of a row: the one most urgent thing at its start; who is in it and who owns it at its end. */
 export function RowFoot({
   row: { conversation },
   channel,
   agents,
   viewerId,
   lostTo,
+  colleagues,
   isCurrent,
   now,
 }: ConversationRowProps) {
@@ -55,6 +57,7 @@ export function RowFoot({
         </span>
       )}
       <span className="ms-auto flex shrink-0 items-center gap-[7px]">
+        <RowPresence colleagues={colleagues} agents={agents} />
         <SnoozeMark conversation={conversation} now={now} />
         <PriorityMark conversation={conversation} />
         {needsReply(conversation) && (

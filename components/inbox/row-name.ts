@@ -1,12 +1,14 @@
 import { conversationName } from '@/lib/client/conversation-name';
+import { presencePhrases } from '@/lib/client/presence-words';
 import { channelTypeName } from '@/lib/domain/channel';
 import { needsReply, unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
 import type { ConversationRowProps } from './conversation-row';
 import { contextOf, snoozeWords } from './row-foot';
 
-/** What a screen reader says of a row: name, channel, audience, unread, snippet, state, time (DESIGN §7). */
-export function useRowName({ row, channel, agents, draft, lostTo, now }: ConversationRowProps): string {
+/** What a screen reader says of a row: name, channel, audience, unread, snippet, state, who is in it, time (DESIGN §7). */
+export function useRowName(props: ConversationRowProps): string {
+  const { row, channel, agents, draft, lostTo, colleagues, now } = props;
   const { t, times } = useWords();
   const { conversation } = row;
   const unread = unreadCount(conversation, row.readCount);
@@ -26,6 +28,7 @@ export function useRowName({ row, channel, agents, draft, lostTo, now }: Convers
     conversation.priority !== 'normal' && t(`priority.${conversation.priority}`),
     needsReply(conversation) && t('common.needsReply'),
     assignee ? t('row.assignedTo', { name: assignee.name }) : t('row.unassigned'),
+    ...presencePhrases(colleagues, agents, t),
     times.short(conversation.lastMessageAt, now),
   ];
   return parts.filter(Boolean).join(', ');

@@ -16,6 +16,7 @@ import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
+import type { Presence } from '@/lib/domain/presence';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
@@ -23,6 +24,7 @@ import { ChannelDisc, ChannelGlyph } from '../ui/channel-glyph';
 import { Chip } from '../ui/chip';
 import { IconButton } from '../ui/icon-button';
 import { Menu, type MenuItem } from '../ui/menu';
+import { HeaderPresence } from './header-presence';
 import { SnoozeMenu } from './snooze-menu';
 
 interface ThreadHeaderProps {
@@ -30,6 +32,8 @@ interface ThreadHeaderProps {
   readonly channel: Channel | undefined;
   readonly agents: readonly Agent[];
   readonly viewerId: string;
+  /** Who else is in it, the most telling first. */
+  readonly colleagues: readonly Presence[];
   readonly isPanelOpen: boolean;
   readonly moreItems: readonly MenuItem[];
   readonly snoozeItems: readonly MenuItem[];
@@ -39,13 +43,14 @@ interface ThreadHeaderProps {
   readonly onTogglePanel: () => void;
 }
 
-/** The bar over a conversation: who and where, who owns it, and what can be done with it as a whole. */
+/** The bar over a conversation: who and where, who else is here, who owns it, and what can be done with it as a whole. */
 export function ThreadHeader(props: ThreadHeaderProps) {
-  const { conversation, isPanelOpen, moreItems, snoozeItems, onBack, onChangeStatus, onTogglePanel } = props;
+  const { conversation, agents, colleagues, isPanelOpen, moreItems, snoozeItems } = props;
+  const { onBack, onChangeStatus, onTogglePanel } = props;
   const { t } = useWords();
   const isOpen = conversation.status !== 'closed';
   return (
-    <header className="pane-bar ps-5 pe-3 max-md:ps-1 max-sm:min-h-14 max-sm:gap-0.5 max-sm:pe-1">
+    <header className="@container pane-bar ps-5 pe-3 max-md:ps-1 max-sm:min-h-14 max-sm:gap-0.5 max-sm:pe-1">
       <IconButton
         label={t('thread.back')}
         icon={<ChevronLeft size={20} />}
@@ -54,6 +59,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       />
       <PhoneAvatar {...props} />
       <Title {...props} />
+      <HeaderPresence colleagues={colleagues} agents={agents} />
       <AssignMenu {...props} />
       <SnoozeMenu items={snoozeItems} />
       <Button

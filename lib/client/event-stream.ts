@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import type { FeedFrame } from '@/lib/contract/event';
-import { feedBeatShape, feedFrameShape } from './shapes';
+import type { Whisper } from '@/lib/contract/presence';
+import { feedBeatShape, feedFrameShape, whisperShape } from './shapes';
+import { thisTab } from './this-tab';
 
 /** What the stream tells its owner. */
 export interface StreamListener {
@@ -10,6 +12,8 @@ export interface StreamListener {
   readonly onFrame: (frame: FeedFrame) => void;
   /** It is still there; at the given ISO time the last thing happened in the workspace. */
   readonly onBeat: (lastEventAt: string | null) => void;
+  /** Where colleagues are. */
+  readonly onWhisper: (whisper: Whisper) => void;
   /** It is away; a new try is on its way. */
   readonly onLost: () => void;
   /** Too much was missed: everything has to be read again. */
@@ -99,8 +103,8 @@ class Follower {
     void this.open();
   }
 
-  #listen({ frame, beat }: Shapes): void {
-    const source = new EventSource(`/api/events?after=${this.#position}`);
+  #listen({ frame, beat, whisper }: Shapes): void {
+    const source = new EventSource(`/api/events?after=${this.#position}&tab=${thisTab()}`);
     source.onopen = () => {
       this.#stayAlive();
       this.#listener.onOpen();
@@ -111,6 +115,8 @@ class Follower {
       'beat',
       parsing(beat, ({ lastEventAt }) => this.#hear(lastEventAt), this.#resync),
     );
+    // One that cannot be read says nothing about the feed.
+    source.addEventListener('whisper', parsing(whisper, this.#listener.onWhisper, ignore));
     source.addEventListener('resync', this.#resync);
     source.addEventListener('ended', () => {
       this.drop();
@@ -159,9 +165,11 @@ class Follower {
 type Shapes = Awaited<ReturnType<typeof fetchShapes>>;
 
 async function fetchShapes() {
-  const [frame, beat] = await Promise.all([feedFrameShape(), feedBeatShape()]);
-  return { frame, beat };
+  const [frame, beat, whisper] = await Promise.all([feedFrameShape(), feedBeatShape(), whisperShape()]);
+  return { frame, beat, whisper };
 }
+
+const ignore = () => undefined;
 
 /** Reads the data of an event; what does not fit its shape is never half applied. */
 function parsing<T>(schema: z.ZodMiniType<T>, use: (data: T) => void, otherwise: () => void) {

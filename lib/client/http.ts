@@ -19,6 +19,8 @@ export class RequestFailed extends Error {
 interface Write {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** Gives the request up. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function write<T>(path: string, shape: Shape<T> | null, change: Wri
     method: change.method,
     headers: change.body === undefined ? {} : { 'content-type': 'application/json' },
     body: change.body === undefined ? null : JSON.stringify(change.body),
+    signal: change.signal ?? null,
   });
   if (shape !== null) return parse(answer, shape);
   await answer;

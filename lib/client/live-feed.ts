@@ -6,7 +6,9 @@ import { applyFrame } from './apply-event';
 import { putRow, readAllAgain } from './cache';
 import { followEvents } from './event-stream';
 import { setFreshness } from './freshness';
+import { beat } from './heartbeat';
 import { failureCodeOf } from './http';
+import { forgetPresences, hearWhisper } from './presence';
 import { conversationOptions } from './queries/conversation';
 import { conversationsKey, sessionKey } from './query-keys';
 
@@ -29,10 +31,16 @@ export function followFeed(client: QueryClient, again: () => void): () => void {
     onOpen: () => {
       setFreshness({ state: 'live', lostAt: null });
       readWhatFailed(client);
+      // The end of the stream before took this tab's place with it.
+      beat();
     },
     onFrame: (frame) => takeFrame(client, frame),
     onBeat: (lastEventAt) => setFreshness({ state: 'live', lostAt: null, lastEventAt }),
-    onLost: () => setFreshness({ state: 'lost', lostAt: new Date().toISOString() }),
+    onWhisper: hearWhisper,
+    onLost: () => {
+      setFreshness({ state: 'lost', lostAt: new Date().toISOString() });
+      forgetPresences();
+    },
     onResync: () => void readAllAgain(client).then(again),
     // The page asks anew who this is and what they may see, and leads to the sign-in where that is nobody.
     onEnded: () => window.location.reload(),

@@ -26,3 +26,4 @@ export const messagePageShape = async () => (await import('@/lib/contract/messag
 export const personShape = async () => (await import('@/lib/contract/person')).personDetails;
 export const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
 export const sessionShape = async () => (await import('@/lib/contract/session')).session;
+export const whisperShape = async () => (await import('@/lib/contract/presence')).whisper;

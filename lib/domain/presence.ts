@@ -4,7 +4,7 @@
 export const toldDoings = ['typing', 'viewing'] as const;
 
 /** What colleagues see of somebody in a conversation, the most telling first; a draft is known from where it is kept. */
-const doings = [...toldDoings, 'drafting'] as const;
+export const doings = [...toldDoings, 'drafting'] as const;
 export type Doing = (typeof doings)[number];
 
 /** Somebody in a conversation. */
@@ -17,6 +17,9 @@ export interface Presence {
 export const HEARTBEAT_MS = 4_000;
 /** Milliseconds for which one holds: the next may be lost, and a ghost is gone in time. */
 export const PRESENCE_LIFE_MS = 12_000;
+/** Milliseconds after the last key for which somebody counts as typing. */
+export const TYPING_MS = 5_000;
+
 /**
  * Who is shown in a conversation: everybody once, by the most telling of what they do in all their tabs, and those who
  * do the most telling thing first.

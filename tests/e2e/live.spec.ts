@@ -1,28 +1,6 @@
 import { expect } from '@playwright/test';
-import { logInOf } from '../support/e2e/environment';
 import { expectOneReply } from '../support/e2e/exchange';
-import { Network } from '../support/e2e/network';
-import type { Person } from '../support/e2e/person';
-import { test as stories } from '../support/e2e/test';
-
-interface Weather {
-  readonly network: Network;
-  /** Priya, behind a network that can be cut. */
-  readonly priya: Person;
-}
-
-const test = stories.extend<Weather>({
-  network: async ({ browserErrors }, use) => {
-    browserErrors.expect(/Failed to load resource: net::ERR_/);
-    const network = new Network();
-    await use(network);
-    network.close();
-  },
-  priya: async ({ network, seat }, use) => {
-    const viewport = { width: 1440, height: 900 };
-    await use(await seat(logInOf('Priya'), { viewport, proxy: await network.open() }));
-  },
-});
+import { test } from '../support/e2e/weather';
 
 test('what arrives while the connection is cut is there when it is back, without a reload', async ({
   sandbox,

@@ -17,6 +17,7 @@ export const composer = {
   'composer.publicHint': 'Everyone who can see the post',
   'composer.reviewHint': 'Everyone who can see the review',
   'composer.privateOnly': 'Only {name} sees this',
+  'composer.askFirst': 'If {name} sends first, we’ll ask before sending yours.',
   'composer.owner': 'Owner reply',
   'composer.ownerFirst': 'One per review, everyone can see it',
   'composer.ownerEdit': 'One per review, you are replacing the live one',

@@ -29,6 +29,14 @@ export const inbox = {
   'priority.normal': 'Normal priority',
   'priority.low': 'Low priority',
 
+  'presence.typing':
+    '{n, plural, offset:1 =1 {{name} is replying} =2 {{name} and {other} are replying} other {{name} and # others are replying}}',
+  'presence.viewing':
+    '{n, plural, offset:1 =1 {{name} is viewing} =2 {{name} and {other} are viewing} other {{name} and # others are viewing}}',
+  'presence.drafting':
+    '{n, plural, offset:1 =1 {{name} has a draft} =2 {{name} and {other} have drafts} other {{name} and # others have drafts}}',
+  'presence.names': '{n, plural, offset:1 =1 {{name}} other {{name} +#}}',
+
   'empty.mine.title': 'Nothing is waiting for you',
   'empty.mine.fact':
     '{n, plural, =0 {No conversation is without an owner.} one {# conversation has no owner yet.} other {# conversations have no owner yet.}}',

@@ -3,10 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 
 /**
  * The way between one browser and Foyer: a proxy that can be cut. A browser that is merely told to be offline keeps the
- * connections it has, so a stream of events would go on as if nothing had happened.
+ * connections it has, so a stream of events would go on as if nothing had happened. Or it can fall silent, as one does
+ * whose other end cannot tell that it is gone.
  */
 export class Network {
   readonly #proxy: Server = createServer((asked, answer) => {
+    if (this.#isSilent) return;
     if (isStream(asked)) {
       if (this.#isStreamCut) {
         answer.destroy();
@@ -28,6 +30,7 @@ export class Network {
   readonly #streams = new Set<ServerResponse>();
   #isCut = false;
   #isStreamCut = false;
+  #isSilent = false;
 
   /** @returns what a browser context takes as its proxy */
   async open(): Promise<{ server: string }> {
@@ -48,9 +51,15 @@ export class Network {
     for (const answer of this.#streams) answer.destroy();
   }
 
+  /** Keeps every connection, and lets nothing new through. */
+  fallSilent(): void {
+    this.#isSilent = true;
+  }
+
   mend(): void {
     this.#isCut = false;
     this.#isStreamCut = false;
+    this.#isSilent = false;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useMemo } from 'react';
-import { ConversationRow } from '@/components/inbox/conversation-row';
+import { ConversationRow, type ConversationRowProps } from '@/components/inbox/conversation-row';
 import { ListHeader } from '@/components/inbox/list-header';
 import { ListPane } from '@/components/inbox/list-pane';
 import { QuickViews } from '@/components/inbox/quick-views';
@@ -10,6 +10,7 @@ import { useDraftsOf } from '@/lib/client/drafts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useLostClaims } from '@/lib/client/lost-claims';
 import { useNow } from '@/lib/client/now';
+import { useColleagues } from '@/lib/client/presence';
 import { useConversations } from '@/lib/client/queries/conversations';
 import { useSession } from '@/lib/client/queries/session';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
@@ -70,7 +71,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
         onChoose={onChoose}
       >
         {(row, isTabStop) => (
-          <ConversationRow
+          <LiveRow
             row={row}
             channel={session.channels.find(({ id }) => id === row.conversation.channelId)}
             agents={session.agents}
@@ -95,4 +96,9 @@ function useLanguages(rows: readonly Row[] | null, { languages }: ViewFilter): s
     const spoken = (rows ?? []).flatMap(({ conversation }) => conversation.language ?? []);
     return [...new Set([...languages, ...spoken])].sort();
   }, [rows, languages]);
+}
+
+/** A row with those who are in its conversation: whoever comes or goes, only their row is drawn again. */
+function LiveRow(props: Omit<ConversationRowProps, 'colleagues'>) {
+  return <ConversationRow {...props} colleagues={useColleagues(props.row.conversation.id)} />;
 }

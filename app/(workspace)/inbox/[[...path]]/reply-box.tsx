@@ -2,11 +2,15 @@
 
 import { useCannedOffer } from '@/components/composer/canned-offer';
 import { Composer } from '@/components/composer/composer';
+import { PresenceTab } from '@/components/composer/presence-tab';
 import { replyQuestionOf } from '@/components/composer/reply-question';
 import { publicThreadOf } from '@/components/thread/public-thread';
 import { PageLink } from '@/components/ui/page-link';
+import { isAboutPost } from '@/lib/client/conversation-name';
 import { useDraft } from '@/lib/client/drafts';
+import { tellTyping } from '@/lib/client/heartbeat';
 import { newestKnown } from '@/lib/client/message-pages';
+import { useColleagues } from '@/lib/client/presence';
 import { useCannedReplies } from '@/lib/client/queries/canned-replies';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -26,7 +30,7 @@ interface ReplyBoxProps {
 
 /** The composer with its draft. A refused text comes back into the field. */
 export function ReplyBox({ conversation, parent, messages, onSend, onCancel }: ReplyBoxProps) {
-  const { agent, channels } = useSession();
+  const { agent, agents, channels } = useSession();
   const personName = (parent?.author ?? conversation.person)?.name ?? null;
   const offer = useCannedOffer(useCannedReplies().data ?? [], {
     customerName: personName,
@@ -36,6 +40,7 @@ export function ReplyBox({ conversation, parent, messages, onSend, onCancel }: R
   const place = { agentId: agent.id, conversationId: conversation.id, audience: conversation.audience };
   const [draft, saveDraft] = useDraft({ ...place, parentMessageId: parent?.id ?? null });
   const channel = channels.find(({ id }) => id === conversation.channelId);
+  const colleagues = useColleagues(conversation.id);
   /** A text that is begun now is begun after what is in view now. */
   const begunAfterMessageId =
     draft.body === '' ? (newestKnown(messages)?.id ?? null) : draft.begunAfterMessageId;
@@ -48,9 +53,15 @@ export function ReplyBox({ conversation, parent, messages, onSend, onCancel }: R
       offer={{ ...offer, aside: <ManageReplies /> }}
       permalink={parent?.permalink ?? lastPermalink(messages)}
       isReplacing={hasOwnerReply(messages)}
-      onDraft={(body) => saveDraft({ body, begunAfterMessageId })}
+      // Under a post a colleague may be answering somebody else: there the bar above says so.
+      above={!isAboutPost(conversation) && <PresenceTab colleagues={colleagues} agents={agents} />}
+      onDraft={(body) => {
+        saveDraft({ body, begunAfterMessageId });
+        tellTyping(body !== '');
+      }}
       onSend={(body) => {
         saveDraft({ body: '', begunAfterMessageId: null });
+        tellTyping(false);
         onSend({ body, parent, begunAfterMessageId });
       }}
       {...(onCancel ? { onCancel } : {})}

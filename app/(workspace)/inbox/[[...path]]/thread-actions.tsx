@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toasts';
 import { useCustomerPage } from '@/lib/client/customer-page';
 import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
+import { useColleagues } from '@/lib/client/presence';
 import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -37,6 +38,7 @@ export function ThreadActions({
   const session = useSession();
   const assign = useAssign();
   const act = useActs();
+  const colleagues = useColleagues(conversation.id);
   const isPhone = useMedia(widths.phone);
   const panelItem = {
     key: 'panel',
@@ -61,6 +63,7 @@ export function ThreadActions({
       channel={session.channels.find(({ id }) => id === conversation.channelId)}
       agents={session.agents}
       viewerId={session.agent.id}
+      colleagues={colleagues}
       isPanelOpen={isPanelOpen}
       moreItems={moreItems}
       snoozeItems={snoozeItems}

@@ -1,16 +1,20 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { PresenceStatus } from '@/components/thread/presence-status';
 import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useHeartbeat } from '@/lib/client/heartbeat';
 import { failureCodeOf } from '@/lib/client/http';
 import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
+import { useColleagues } from '@/lib/client/presence';
 import { useConversation } from '@/lib/client/queries/conversation';
 import { useEntries } from '@/lib/client/queries/entries';
 import { useMessages } from '@/lib/client/queries/messages';
+import { useSession } from '@/lib/client/queries/session';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import { addWords } from '@/lib/words/catalogue';
 import { activity } from '@/lib/words/en/activity';
@@ -78,6 +82,9 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
   const entries = useEntries(conversation.id, messages.data ? beginningOf(messages.data) : null);
   // Both at once, so that nothing moves under the reader; but messages do not wait for entries that fail.
   const isRead = messages.data !== undefined && (!entries.isPending || entries.failureCount > 0);
+  const { agents } = useSession();
+  const colleagues = useColleagues(conversation.id);
+  useHeartbeat(conversation.id);
   const hasRoom = useMedia(widths.panel);
   const [isPanelWanted, setPanelWanted] = useState<boolean | null>(null);
   const isPanelOpen = isPanelWanted ?? hasRoom;
@@ -102,6 +109,7 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
           onTogglePanel={() => setPanelWanted(!isPanelOpen)}
           onBack={onBack}
         />
+        <PresenceStatus colleagues={colleagues} agents={agents} />
         <ThreadBody
           key={isRead ? 'read' : 'reading'}
           row={row}
