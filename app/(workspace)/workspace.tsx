@@ -9,6 +9,7 @@ import { Rail } from '@/components/shell/rail';
 import { seedSession } from '@/lib/client/cache';
 import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useLiveFeed } from '@/lib/client/live-feed';
+import { useSetAvailability } from '@/lib/client/mutations/set-availability';
 import { useSignOut } from '@/lib/client/mutations/sign-out';
 import { useSession } from '@/lib/client/queries/session';
 import { useTabTitle } from '@/lib/client/tab-title';
@@ -35,6 +36,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   const { agent, counts, workspace } = useSession();
   const signOut = useSignOut();
+  const { mutate: setAvailability } = useSetAvailability();
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
   const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');
@@ -58,7 +60,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
         <Rail
           current={current}
           canManage={canManage}
-          account={<AccountMenu agent={agent} onSignOut={leave} />}
+          account={<AccountMenu agent={agent} onSetAvailability={setAvailability} onSignOut={leave} />}
         />
         {children}
       </div>
@@ -68,6 +70,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
           canManage={canManage}
           agent={agent}
           mineCount={mineCount}
+          onSetAvailability={setAvailability}
           onSignOut={leave}
         />
       )}

@@ -1,10 +1,11 @@
 'use client';
 
-import { LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
+import { Coffee, LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
+import type { Availability } from '@/lib/domain/absence';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -17,17 +18,26 @@ const icons: Record<Theme, ReactNode> = {
 
 interface AccountMenuProps {
   readonly agent: Agent;
+  readonly onSetAvailability: (availability: Availability) => void;
   readonly onSignOut: () => void;
   /** The phone's tab instead of the rail's avatar. */
   readonly trigger?: React.ReactElement<React.ComponentProps<'button'>>;
 }
 
-/** The viewer's own menu: colours of the screen, what is theirs, and the way out. */
-export function AccountMenu({ agent, onSignOut, trigger }: AccountMenuProps) {
+/** The viewer's own menu: whether they are away, colours of the screen, what is theirs, and the way out. */
+export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: AccountMenuProps) {
   const { t } = useWords();
   const chosen = useTheme();
   const router = useRouter();
+  const isAway = agent.availability === 'away';
   const items: MenuItem[] = [
+    {
+      key: 'away',
+      label: t('shell.away'),
+      icon: <Coffee size={16} />,
+      isChosen: isAway,
+      onSelect: () => onSetAvailability(isAway ? 'available' : 'away'),
+    },
     ...themes.map((theme) => ({
       key: theme,
       label: t(`shell.theme.${theme}`),

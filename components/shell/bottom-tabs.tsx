@@ -3,6 +3,7 @@
 import { CircleUserRound, Inbox, Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Agent } from '@/lib/contract/agent';
+import type { Availability } from '@/lib/domain/absence';
 import { useWords } from '@/lib/words/words-context';
 import { Count } from '../ui/count';
 import { PageLink } from '../ui/page-link';
@@ -13,6 +14,7 @@ interface BottomTabsProps {
   readonly canManage: boolean;
   readonly agent: Agent;
   readonly mineCount: number;
+  readonly onSetAvailability: (availability: Availability) => void;
   readonly onSignOut: () => void;
 }
 
@@ -20,7 +22,8 @@ const tab =
   'relative grid min-h-12 flex-1 content-center justify-items-center gap-0.5 pt-1.5 pb-1 text-11 font-medium text-text-3 aria-[current]:text-text';
 
 /** The phone's places, at the bottom where the thumb is. */
-export function BottomTabs({ current, canManage, agent, mineCount, onSignOut }: BottomTabsProps) {
+export function BottomTabs(props: BottomTabsProps) {
+  const { current, canManage, agent, mineCount, onSetAvailability, onSignOut } = props;
   const { t } = useWords();
   return (
     <nav
@@ -47,6 +50,7 @@ export function BottomTabs({ current, canManage, agent, mineCount, onSignOut }: 
       )}
       <AccountMenu
         agent={agent}
+        onSetAvailability={onSetAvailability}
         onSignOut={onSignOut}
         trigger={
           <button type="button" className={tab}>

@@ -1,20 +1,12 @@
 'use client';
 
-import {
-  Check,
-  ChevronDown,
-  ChevronLeft,
-  Ellipsis,
-  Globe,
-  PanelRight,
-  RotateCcw,
-  UserPlus,
-} from 'lucide-react';
+import { Check, ChevronLeft, Ellipsis, Globe, PanelRight, RotateCcw, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { conversationName } from '@/lib/client/conversation-name';
 import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
+import type { Team } from '@/lib/contract/team';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import type { Presence } from '@/lib/domain/presence';
 import { useWords } from '@/lib/words/words-context';
@@ -24,6 +16,7 @@ import { ChannelDisc, ChannelGlyph } from '../ui/channel-glyph';
 import { Chip } from '../ui/chip';
 import { IconButton } from '../ui/icon-button';
 import { Menu, type MenuItem } from '../ui/menu';
+import { AssignMenu, type Ownership } from './assign-menu';
 import { HeaderPresence } from './header-presence';
 import { SnoozeMenu } from './snooze-menu';
 
@@ -31,6 +24,7 @@ interface ThreadHeaderProps {
   readonly conversation: Conversation;
   readonly channel: Channel | undefined;
   readonly agents: readonly Agent[];
+  readonly teams: readonly Team[];
   readonly viewerId: string;
   /** Who else is in it, the most telling first. */
   readonly colleagues: readonly Presence[];
@@ -38,7 +32,7 @@ interface ThreadHeaderProps {
   readonly moreItems: readonly MenuItem[];
   readonly snoozeItems: readonly MenuItem[];
   readonly onBack: () => void;
-  readonly onAssign: (agentId: string | null) => void;
+  readonly onAssign: (seen: Conversation, wanted: Ownership) => void;
   readonly onChangeStatus: (status: 'open' | 'closed') => void;
   readonly onTogglePanel: () => void;
 }
@@ -104,8 +98,9 @@ function PhoneAvatar({ conversation }: ThreadHeaderProps) {
   );
 }
 
-function Title({ conversation, channel }: ThreadHeaderProps): ReactNode {
+function Title({ conversation, channel, teams }: ThreadHeaderProps): ReactNode {
   const { t } = useWords();
+  const team = teams.find(({ id }) => id === conversation.teamId);
   const { channelType } = conversation;
   const glyph = capabilityOf(channelType)?.glyph ?? 'unknown';
   return (
@@ -129,58 +124,12 @@ function Title({ conversation, channel }: ThreadHeaderProps): ReactNode {
             {t('common.public')}
           </Chip>
         )}
+        {team && (
+          <Chip icon={<Users size={12} />} className="ms-1 h-4.5!">
+            <bdi>{team.name}</bdi>
+          </Chip>
+        )}
       </p>
     </div>
-  );
-}
-
-function AssignMenu({ conversation, agents, viewerId, onAssign }: ThreadHeaderProps) {
-  const { t } = useWords();
-  const assignee = agents.find(({ id }) => id === conversation.assigneeId);
-  const isMine = assignee?.id === viewerId;
-  const others = agents.filter(({ id, isActive }) => isActive && id !== viewerId);
-  const itemFor = (id: string | null, label: string, icon: ReactNode): MenuItem => ({
-    key: id ?? 'nobody',
-    label,
-    icon,
-    isChosen: conversation.assigneeId === id,
-    onSelect: () => onAssign(id),
-  });
-  const me = agents.find(({ id }) => id === viewerId);
-  return (
-    <Menu
-      label={t('thread.assignTo')}
-      items={[
-        ...(me
-          ? [itemFor(me.id, t('thread.assignMe'), <Avatar name={me.name} seed={me.id} size={18} />)]
-          : []),
-        ...others.map((agent) =>
-          itemFor(agent.id, agent.name, <Avatar name={agent.name} seed={agent.id} size={18} />),
-        ),
-        ...(assignee ? [itemFor(null, t('thread.unassign'), <span className="size-4.5" />)] : []),
-      ]}
-      trigger={
-        assignee ? (
-          <Button
-            aria-label={t('row.assignedTo', { name: assignee.name })}
-            className="max-w-40 max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
-          >
-            <Avatar name={assignee.name} seed={assignee.id} size={18} />
-            <span className="truncate max-sm:hidden">
-              {isMine ? t('common.you') : assignee.name.split(' ', 1)[0]}
-            </span>
-            <ChevronDown size={14} className="max-sm:hidden" />
-          </Button>
-        ) : (
-          <Button
-            icon={<UserPlus size={16} />}
-            aria-label={t('thread.assign')}
-            className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
-          >
-            <span className="max-sm:hidden">{t('thread.assign')}</span>
-          </Button>
-        )
-      }
-    />
   );
 }

@@ -6,9 +6,9 @@ import { DropdownMenu } from 'radix-ui';
 import type { MenuItem, MenuProps } from './menu';
 
 /** The menu itself; always through `Menu`, which fetches it when it is wanted. */
-export default function MenuPopover({ trigger, label, items, align = 'end' }: MenuProps) {
+export default function MenuPopover({ trigger, label, items, align = 'end', onOpen }: MenuProps) {
   return (
-    <DropdownMenu.Root defaultOpen modal={false}>
+    <DropdownMenu.Root defaultOpen modal={false} onOpenChange={(isOpen) => isOpen && onOpen?.()}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

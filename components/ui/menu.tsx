@@ -21,6 +21,7 @@ export interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'end';
+  readonly onOpen?: () => void;
 }
 
 const load = () => import('./menu-popover');
@@ -34,7 +35,10 @@ export function Menu(props: MenuProps) {
     'aria-expanded': false,
     onPointerEnter: load,
     onFocus: load,
-    onClick: () => setWanted(true),
+    onClick: () => {
+      props.onOpen?.();
+      setWanted(true);
+    },
   });
   if (!isWanted) return closed;
   return (

@@ -6,6 +6,7 @@ import type { ViewFacts } from '@/lib/domain/view';
 import {
   moveReadMark,
   putAccount,
+  putAgent,
   putConversation,
   putCounts,
   putEntry,
@@ -50,6 +51,9 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       return null;
     case 'account.changed':
       putAccount(client, event.account);
+      return null;
+    case 'agent.changed':
+      putAgent(client, event.agent);
       return null;
     case 'workspace.changed':
       void readAllAgain(client);

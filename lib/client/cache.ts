@@ -4,6 +4,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import type { Account } from '@/lib/contract/account';
+import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
 import type { Entry, EntryList } from '@/lib/contract/entry';
@@ -157,6 +158,15 @@ export function putPerson(client: QueryClient, person: Person): void {
     if (pages) client.setQueryData<MessagePages>(key, withPersonInMessages(pages, person));
   }
   void client.invalidateQueries({ queryKey: personKey(person.id) });
+}
+
+/** A colleague as they are now. */
+export function putAgent(client: QueryClient, agent: Agent): void {
+  client.setQueryData<Session>(sessionKey, (session) => {
+    if (!session) return session;
+    const agents = session.agents.map((other) => (other.id === agent.id ? agent : other));
+    return { ...session, agents, agent: session.agent.id === agent.id ? agent : session.agent };
+  });
 }
 
 /** The newer state of a connected account. */

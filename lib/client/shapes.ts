@@ -25,5 +25,6 @@ export const messageShape = async () => (await import('@/lib/contract/message'))
 export const messagePageShape = async () => (await import('@/lib/contract/message')).messagePage;
 export const personShape = async () => (await import('@/lib/contract/person')).personDetails;
 export const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
+export const teamShape = async () => (await import('@/lib/contract/team')).team;
 export const sessionShape = async () => (await import('@/lib/contract/session')).session;
 export const whisperShape = async () => (await import('@/lib/contract/presence')).whisper;

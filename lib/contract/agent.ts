@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { availabilities } from '@/lib/domain/absence';
 import { roles } from '@/lib/domain/permission';
 import { channelRights } from './channel';
 
@@ -9,6 +10,8 @@ export const agent = z.object({
   email: z.string(),
   role: z.enum(roles),
   isActive: z.boolean(),
+  /** By their own word. */
+  availability: z.enum(availabilities),
 });
 export type Agent = z.infer<typeof agent>;
 
@@ -35,6 +38,9 @@ export const agentChange = z.strictObject({
   isActive: z.optional(z.boolean()),
 });
 export type AgentChange = z.infer<typeof agentChange>;
+
+/** `PUT /api/session/availability`: the viewer's own. Answers with the agent. */
+export const availabilityChange = z.strictObject({ availability: z.enum(availabilities) });
 
 /** `POST /api/set-up`, with the secret the console printed: the first admin. Answers 201. */
 export const setUp = z.strictObject({

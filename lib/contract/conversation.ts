@@ -90,11 +90,17 @@ export const conversationPage = z.object({
 });
 export type ConversationPage = z.infer<typeof conversationPage>;
 
-/** `PUT /api/conversations/:id/assignment`. Answers with the conversation, or `already-taken` with who holds it. */
+/**
+ * `PUT /api/conversations/:id/assignment`. Answers with the conversation; `already-taken` with who has it by now;
+ * `state-refused` with `details.reason` `cannot-read` for somebody who may not read its channel.
+ */
 export const assignment = z.strictObject({
   assigneeId: z.nullable(z.uuid()),
   /** Who the sender believes holds it now: of two people taking it at once, one wins. */
   expectedAssigneeId: z.nullable(z.uuid()),
+  /** Left out, the team stays; null takes it out of its team. */
+  teamId: z.optional(z.nullable(z.uuid())),
+  expectedTeamId: z.optional(z.nullable(z.uuid())),
 });
 export type Assignment = z.infer<typeof assignment>;
 

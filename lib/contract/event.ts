@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { account } from './account';
 import { activity } from './activity';
+import { agent } from './agent';
 import { conversation } from './conversation';
 import { message } from './message';
 import { person } from './person';
@@ -40,6 +41,7 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('activity.added'), activity }),
   z.object({ type: z.literal('person.saved'), person }),
   z.object({ type: z.literal('account.changed'), account }),
+  z.object({ type: z.literal('agent.changed'), agent }),
   /** Channels, people, roles or rights: what the viewer may see may differ, so everything is read again. */
   z.object({ type: z.literal('workspace.changed') }),
   /** Small things that screens look up, such as canned replies. To one agent alone where they are theirs alone. */

@@ -4,6 +4,7 @@ import { account } from './account';
 import { agent } from './agent';
 import { channel } from './channel';
 import { savedView } from './saved-view';
+import { team } from './team';
 
 /** Conversations of each view, and the open ones of each channel, type of channel and team the viewer may read. Exact. */
 export const counts = z.object({
@@ -24,6 +25,7 @@ export const session = z.object({
   agent,
   workspace: z.object({ id: z.uuid(), name: z.string(), isDemo: z.boolean() }),
   agents: z.array(agent),
+  teams: z.array(team),
   channels: z.array(channel),
   accounts: z.array(account),
   /** The viewer's own and the shared ones, by name. */

@@ -43,6 +43,8 @@ export type WorkspaceActivity =
   | { kind: 'agent-let-in'; subjectId: string }
   | { kind: 'channel-named'; channelId: string; name: string | null }
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
+  | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
+  | { kind: 'team-removed'; teamId: string; name: string }
   /** Rights of one agent alone; null goes back to the channel's. */
   | { kind: 'own-rights-changed'; channelId: string; subjectId: string; rights: ChannelRights | null };
 

@@ -29,6 +29,8 @@ export interface Jobs {
   'wake-conversations': Record<string, never>;
   'recover-deliveries': Record<string, never>;
   'move-windows': Record<string, never>;
+  'return-absent-work': Record<string, never>;
+  'return-stranded-work': { workspaceId: string };
   'sweep-accounts': Record<string, never>;
   'begin-deep-checks': Record<string, never>;
 }

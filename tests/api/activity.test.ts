@@ -9,6 +9,8 @@ import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
+import { removeTeam } from '@/lib/server/commands/remove-team';
+import { saveTeam } from '@/lib/server/commands/save-team';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
 import { addReply, type Inbox, makeInbox } from '../support/inbox';
@@ -75,6 +77,17 @@ const NOTED: Record<string, Noted> = {
     act: ({ admin, channelId, blind }) =>
       grantChannelRights(admin, { channelId, agentId: blind.agentId }, null, now()),
   },
+  'save-team': {
+    kind: 'team-saved',
+    act: ({ admin }) => saveTeam(admin, null, { name: 'Workshop', memberIds: [] }, now()),
+  },
+  'remove-team': {
+    kind: 'team-removed',
+    act: async ({ admin }) => {
+      const [team] = await prisma().team.findMany({ where: { workspaceId: admin.workspaceId } });
+      await removeTeam(admin, team?.id ?? '', now());
+    },
+  },
   'mark-reply-sent': {
     kind: 'reply-marked-sent',
     act: async (at) => markReplySent(at.admin, await addReply(at, at.admin.agentId, 'not_confirmed'), now()),
@@ -84,6 +97,8 @@ const NOTED: Record<string, Noted> = {
 /** They need a world of their own. */
 const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'reset-demo': ['tests/api/demo.test.ts', 'demo-reset'],
+  'return-absent-work': ['tests/api/assignment.test.ts', 'work-returned'],
+  'return-stranded-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'set-up': ['tests/api/set-up.test.ts', 'set-up'],
   'wake-conversation': ['tests/api/snoozing.test.ts', 'woke'],
 };
@@ -124,6 +139,7 @@ const NOT_NOTED: Record<string, string> = {
   'save-view': TOOLS,
   'seed-demo': 'the operator does it, before there is anybody',
   'send-reply': DELIVERS,
+  'set-availability': OWN,
   'show-worker-alive': UPKEEP,
   'sign-in': OWN,
   'sign-out': OWN,

@@ -7,6 +7,7 @@ import { prisma } from '@/lib/server/db';
 import { createAgent, readAgents, updateAgent } from '@/lib/server/handlers/agents';
 import { findViewer } from '@/lib/server/session';
 import { type Inbox, makeInbox } from '../support/inbox';
+import { runDueJobs } from '../support/jobs';
 import { makePerson, makeWorkspace, type Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
 
@@ -104,6 +105,7 @@ describe('somebody who leaves', () => {
     const answer = await change(inbox.admin, leaver.agentId, { isActive: false });
     expect(answer).toMatchObject({ status: 200, body: { isActive: false, role: 'agent' } });
     expect(await findViewer(leaver.cookie)).toBeNull();
+    await runDueJobs();
     const events = await told(before);
     const types = events.map(({ type }) => type);
     expect(types.sort()).toEqual(['activity.added', 'conversation.changed', 'workspace.changed']);

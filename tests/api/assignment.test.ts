@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
+import { changeAgent } from '@/lib/server/commands/change-agent';
+import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { removeTeam } from '@/lib/server/commands/remove-team';
+import { returnAbsentWork } from '@/lib/server/commands/return-absent-work';
+import { saveTeam } from '@/lib/server/commands/save-team';
+import { setAvailability } from '@/lib/server/commands/set-availability';
 import { prisma } from '@/lib/server/db';
 import { assign } from '@/lib/server/handlers/conversations';
+import { getSession } from '@/lib/server/queries/get-session';
 import { addConversations, type Inbox, makeInbox } from '../support/inbox';
+import { runDueJobs } from '../support/jobs';
 import { makePerson, type Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
+import { until } from '../support/until';
 
 prepareServer();
 
@@ -20,7 +29,8 @@ const give = async (by: Person, id: string, assigneeId: string | null, expectedA
 const claim = (by: Person, id: string) => give(by, id, by.agentId, null);
 
 const holderOf = async (id: string) => (await prisma().conversation.findFirst({ where: { id } }))?.assigneeId;
-const linesOf = (conversationId: string) => prisma().activity.findMany({ where: { conversationId } });
+const linesOf = (conversationId: string) =>
+  prisma().activity.findMany({ where: { conversationId }, orderBy: { at: 'asc' } });
 
 describe('several people who take a conversation at the same moment', () => {
   const ROUNDS = 100;
@@ -56,7 +66,7 @@ describe('several people who take a conversation at the same moment', () => {
     expect(await linesOf(id)).toMatchObject([{ kind: 'assigned', agentId: holder }]);
   }
 
-  test(`are one winner and losers who know who won, ${ROUNDS} times`, { timeout: 60_000 }, async () => {
+  test(`are one winner and losers who know who won, ${ROUNDS} times`, { timeout: 120_000 }, async () => {
     for (const [round, id] of ids.entries()) {
       await expectOneWinner(id, await race(id, rivals.slice(0, 2 + (round % 4))));
     }
@@ -105,5 +115,135 @@ describe('a conversation', () => {
     expect(await give(inbox.admin, id, gone.agentId, null)).toMatchObject({ status: 404 });
     expect(await give(inbox.admin, id, randomUUID(), null)).toMatchObject({ status: 404 });
     expect(await holderOf(id)).toBeNull();
+  });
+});
+
+describe('a team', () => {
+  const save = (name: string, memberIds: string[] = []) =>
+    saveTeam(inbox.admin, null, { name, memberIds }, new Date());
+  const claimFor = async (by: Person, id: string, body: object) =>
+    summary(await ask(assign, by, { method: 'PUT', params: { id }, body }));
+
+  test('gets a conversation, keeps it when somebody takes it, and loses it when it is removed', async () => {
+    const { agent, admin } = inbox;
+    const [id = ''] = await addConversations(inbox, 1);
+    const team = await save('Workshop', [agent.agentId]);
+    const nobody = { assigneeId: null, expectedAssigneeId: null };
+    const given = await claimFor(admin, id, { ...nobody, teamId: team.id, expectedTeamId: null });
+    expect(given).toMatchObject({ status: 200, body: { teamId: team.id, assigneeId: null } });
+    expect((await claim(agent, id)).body).toMatchObject({ teamId: team.id, assigneeId: agent.agentId });
+    await removeTeam(admin, team.id, new Date());
+    expect(await prisma().conversation.findFirst({ where: { id } })).toMatchObject({
+      teamId: null,
+      assigneeId: agent.agentId,
+    });
+    expect((await linesOf(id)).map(({ kind, detail }) => [kind, detail])).toMatchObject([
+      ['team-assigned', { team: 'Workshop' }],
+      ['assigned', {}],
+      ['team-assigned', { team: null }],
+    ]);
+  });
+
+  test('that somebody else chose first wins, and the other is told', async () => {
+    const [id = ''] = await addConversations(inbox, 1);
+    const [first, second] = [await save('First'), await save('Second')];
+    const ask = { assigneeId: null, expectedAssigneeId: null, expectedTeamId: null };
+    await claimFor(inbox.admin, id, { ...ask, teamId: first.id });
+    expect(await claimFor(inbox.supervisor, id, { ...ask, teamId: second.id })).toMatchObject({
+      status: 409,
+      body: { error: { details: { teamId: first.id } } },
+    });
+  });
+
+  test('has a name that no other team has, and members of the workspace', async () => {
+    await save('Returns');
+    await expect(save('Returns')).rejects.toMatchObject({
+      code: 'already-taken',
+      details: { field: 'name' },
+    });
+    await expect(save('Ghosts', [randomUUID()])).rejects.toMatchObject({ code: 'not-found' });
+    const { teams } = await getSession(inbox.agent);
+    expect(teams.map(({ name }) => name)).not.toContain('Ghosts');
+  });
+});
+
+describe('work whose holder is gone', () => {
+  const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  /** Somebody with one conversation that waits for an answer, and one that does not. */
+  async function holder(name: string) {
+    const person = await makePerson(inbox.workspaceId, 'agent', name);
+    const [waits = '', settled = ''] = await addConversations(inbox, 2);
+    await prisma().message.updateMany({
+      where: { conversationId: settled },
+      data: { needsReply: false, asksForReply: false },
+    });
+    for (const id of [waits, settled]) await claim(person, id);
+    return { person, waits, settled };
+  }
+  const isStillTheirs = async ({ person, waits, settled }: Awaited<ReturnType<typeof holder>>) =>
+    (await Promise.all([waits, settled].map(holderOf))).map((id) => id === person.agentId);
+
+  test('returns to the queue when they are away for longer than the limit, by their own word', async () => {
+    const away = await holder('Away');
+    await setAvailability(away.person, 'away', new Date());
+    await returnAbsentWork(later(29));
+    expect(await isStillTheirs(away)).toEqual([true, true]);
+    await returnAbsentWork(later(31));
+    expect(await isStillTheirs(away)).toEqual([false, true]);
+    expect((await linesOf(away.waits)).at(-1)).toMatchObject({
+      kind: 'work-returned',
+      agentId: null,
+      detail: { fromId: away.person.agentId, reason: 'absent' },
+    });
+  });
+
+  test('stays while they are seen, and returns when nothing is seen of them', async () => {
+    const silent = await holder('Silent');
+    await prisma().session.updateMany({
+      where: { agentId: silent.person.agentId },
+      data: { lastSeenAt: later(10) },
+    });
+    await returnAbsentWork(later(35));
+    expect(await isStillTheirs(silent)).toEqual([true, true]);
+    await returnAbsentWork(later(41));
+    expect(await isStillTheirs(silent)).toEqual([false, true]);
+  });
+
+  test('stays for the limit after it was given to somebody who is away', async () => {
+    const away = await holder('Sleeper');
+    await setAvailability(away.person, 'away', later(-60));
+    await returnAbsentWork(later(29));
+    expect(await isStillTheirs(away)).toEqual([true, true]);
+    await returnAbsentWork(later(31));
+    expect(await isStillTheirs(away)).toEqual([false, true]);
+  });
+
+  test('returns when they may not read its channel any more', async () => {
+    const blinded = await holder('Blinded');
+    const grant = { channelId: inbox.channelId, agentId: blinded.person.agentId };
+    const nothing = { canRead: false, canReply: false, canStart: false };
+    await grantChannelRights(inbox.admin, grant, nothing, new Date());
+    await runDueJobs();
+    expect(await isStillTheirs(blinded)).toEqual([false, false]);
+  });
+
+  test('returns when they are let out, 2,000 conversations in slices, and holds nobody up', {
+    timeout: 120_000,
+  }, async () => {
+    const leaver = await makePerson(inbox.workspaceId, 'agent', 'Leaver');
+    const ids = await addConversations(inbox, 2_000);
+    await prisma().conversation.updateMany({
+      where: { id: { in: ids } },
+      data: { assigneeId: leaver.agentId },
+    });
+    await changeAgent(inbox.admin, leaver.agentId, { isActive: false }, new Date());
+    const [id = ''] = ids;
+    const isFree = async () => (await claim(inbox.agent, id)).status === 200;
+    await Promise.all([runDueJobs(), until(isFree, 60_000)]);
+    const held = await prisma().conversation.count({ where: { assigneeId: leaver.agentId } });
+    const returned = await prisma().activity.count({
+      where: { conversationId: { in: ids }, kind: 'work-returned' },
+    });
+    expect([held, returned]).toEqual([0, 2_000]);
   });
 });

@@ -1,14 +1,13 @@
-import { Logger, runOnce } from 'graphile-worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offerSetUp } from '@/lib/server/commands/offer-set-up';
 import { seedDemo } from '@/lib/server/commands/seed-demo';
 import { signIn } from '@/lib/server/commands/sign-in';
-import { pool, prisma } from '@/lib/server/db';
+import { prisma } from '@/lib/server/db';
 import { openStream } from '@/lib/server/feed/open-stream';
 import { readDemo, restartDemo } from '@/lib/server/handlers/demo';
 import { readSession } from '@/lib/server/handlers/session';
 import { encodeSession, findViewer, sessionCookieName } from '@/lib/server/session';
-import { tasks } from '@/lib/server/worker/tasks';
+import { runDueJobs } from '../support/jobs';
 import { makePerson, makeWorkspace, type Person } from '../support/people';
 import { type SandboxProcess, startSandbox } from '../support/sandbox-process';
 import { ask, prepareServer, summary } from '../support/server';
@@ -24,7 +23,7 @@ beforeAll(async () => {
   process.env.FOYER_SANDBOX_URL = sandbox.url;
   await sandbox.control('/settings', { method: 'PUT', body: { rateLimits: 'off' } });
   await seedDemo();
-  await runJobs();
+  await runDueJobs();
   const { token } = await signIn(
     { email: 'priya@northwind.example', password: 'northwind-bikes' },
     new Date(),
@@ -35,12 +34,6 @@ beforeAll(async () => {
   priya = { ...viewer, name: 'Priya Raman', email: 'priya@northwind.example', cookie };
 });
 afterAll(() => sandbox.stop());
-
-/** Runs whatever is due, as the worker would. */
-function runJobs(): Promise<void> {
-  const logger = new Logger(() => () => undefined);
-  return runOnce({ pgPool: pool(), taskList: tasks, noHandleSignals: true, logger });
-}
 
 const counts = async () => (await summary(await ask(readSession, priya))).body.counts.views.all as number;
 
@@ -90,7 +83,7 @@ describe('the demo', () => {
     ]);
     await until(() => heard.includes('event: resync'));
     await prisma().callBudget.deleteMany();
-    await runJobs();
+    await runDueJobs();
     expect(await counts()).toBe(before);
     expect(await prisma().channel.count({ where: { name: 'renamed' } })).toBe(0);
   });

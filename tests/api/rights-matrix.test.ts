@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '@/lib/domain/message';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
+import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveView } from '@/lib/server/commands/save-view';
 import { prisma } from '@/lib/server/db';
 import type { Handler } from '@/lib/server/handlers/handle';
@@ -191,6 +192,26 @@ const matrix: Record<string, Row> = {
     }),
   },
   'GET /api/session': { answers: signedIn },
+  'PUT /api/session/availability': { answers: signedIn, call: () => ({ body: { availability: 'away' } }) },
+  'GET /api/teams': { answers: { ...signedIn, ...onlyAdmins } },
+  'POST /api/teams': {
+    answers: { ...everybody(201), ...onlyAdmins },
+    call: () => ({ body: { name: randomUUID(), memberIds: [] } }),
+  },
+  'PATCH /api/teams/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async ({ admin }) => {
+      const team = await saveTeam(admin, null, { name: randomUUID(), memberIds: [] }, new Date());
+      return { params: { id: team.id }, body: { name: team.name, memberIds: [] } };
+    },
+  },
+  'DELETE /api/teams/[id]': {
+    answers: { ...readers(204), ...onlyAdmins },
+    call: async ({ admin }) => {
+      const team = await saveTeam(admin, null, { name: randomUUID(), memberIds: [] }, new Date());
+      return { params: { id: team.id } };
+    },
+  },
   'GET /api/events': { answers: signedIn },
   'GET /api/health': { answers: everybody(200) },
   'POST /api/set-up': {
@@ -325,6 +346,25 @@ describe('ids of another workspace inside a body', () => {
       'an assignee',
       'PUT /api/conversations/[id]/assignment',
       () => ({ ...conversation(ours), body: { assigneeId: theirs.agent.agentId, expectedAssigneeId: null } }),
+    ],
+    [
+      'a team',
+      'PUT /api/conversations/[id]/assignment',
+      async () => {
+        const { id: teamId } = await saveTeam(
+          theirs.admin,
+          null,
+          { name: 'Theirs', memberIds: [] },
+          new Date(),
+        );
+        const nobody = { assigneeId: null, expectedAssigneeId: null, expectedTeamId: null };
+        return { ...conversation(ours), body: { ...nobody, teamId } };
+      },
+    ],
+    [
+      'a member of a team',
+      'POST /api/teams',
+      () => ({ body: { name: 'Ours', memberIds: [theirs.agent.agentId] } }),
     ],
     [
       'the message that is answered',

@@ -100,6 +100,13 @@ function summaries(): Corruption[] {
         (SELECT assignee_id FROM conversation WHERE assignee_id IS NOT NULL ORDER BY id LIMIT 1)`,
     },
     {
+      name: 'work held by somebody who may not read it',
+      table: 'conversation',
+      field: 'assignee_id',
+      sql: `UPDATE channel SET agents_read = false WHERE id =
+        (SELECT channel_id FROM conversation WHERE assignee_id IS NOT NULL ORDER BY id LIMIT 1)`,
+    },
+    {
       name: 'an answered question that still asks',
       table: 'message',
       field: 'needs_reply',

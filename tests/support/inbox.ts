@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryState } from '@/lib/domain/message';
-import { prisma } from '@/lib/server/db';
+import { database, prisma } from '@/lib/server/db';
 import { makeAccount, type TestAccount } from './accounts';
 import { makePerson, makeWorkspace, type Person } from './people';
 
@@ -125,42 +125,19 @@ export async function addReply(inbox: Inbox, agentId: string, delivery: Delivery
 /** More conversations of the same channel, each with one question in it that waits for an answer. */
 export async function addConversations(inbox: Inbox, count: number): Promise<string[]> {
   const { workspaceId, account, channelId } = inbox;
-  const sentAt = new Date();
-  const made = Array.from({ length: count }, () => ({ id: randomUUID(), messageId: randomUUID() }));
-  await prisma().conversation.createMany({
-    data: made.map(({ id, messageId }) => ({
-      workspaceId,
-      id,
-      channelId,
-      audience: 'private' as const,
-      groupingKey: id,
-      lastMessageAt: sentAt,
-      lastInboundAt: sentAt,
-      lastMessageId: messageId,
-      messageCount: 1,
-      inboundCount: 1,
-      needsReplyCount: 1,
-    })),
-  });
-  await prisma().message.createMany({
-    data: made.map(({ id, messageId }) => ({
-      workspaceId,
-      id: messageId,
-      accountId: account.accountId,
-      channelId,
-      conversationId: id,
-      contentId: messageId,
-      certainty: 'confirmed' as const,
-      direction: 'inbound' as const,
-      audience: 'private' as const,
-      kind: 'message',
-      contentType: 'Message',
-      body: 'Hello?',
-      asksForReply: true,
-      needsReply: true,
-      sentAt,
-      modifiedAt: sentAt,
-    })),
-  });
-  return made.map(({ id }) => id);
+  const ids = Array.from({ length: count }, () => randomUUID());
+  await database.rows(
+    `INSERT INTO conversation (workspace_id, id, channel_id, audience, grouping_key, last_message_at,
+       last_inbound_at, last_message_id, message_count, inbound_count, needs_reply_count)
+     SELECT $1::uuid, id, $2::uuid, 'private', id, now(), now(), id, 1, 1, 1 FROM unnest($3::uuid[]) AS id`,
+    [workspaceId, channelId, ids],
+  );
+  await database.rows(
+    `INSERT INTO message (workspace_id, id, account_id, channel_id, conversation_id, content_id, certainty, direction,
+       audience, kind, content_type, body, asks_for_reply, needs_reply, sent_at, modified_at)
+     SELECT $1::uuid, id, $4::uuid, $2::uuid, id, id, 'confirmed', 'inbound',
+       'private', 'message', 'Message', 'Hello?', true, true, now(), now() FROM unnest($3::uuid[]) AS id`,
+    [workspaceId, channelId, ids, account.accountId],
+  );
+  return ids;
 }

@@ -59,20 +59,13 @@ export async function createWorld(): Promise<World> {
   process.env.LOG_LEVEL = 'error';
   const demo = await sandbox.control<Demo>('/demo');
   await sandbox.control('/settings', { method: 'PUT', body: { rateLimits: 'off' } });
-  const { closeDatabase, database: db, pool } = await import('@/lib/server/db');
+  const { closeDatabase, database: db } = await import('@/lib/server/db');
   const { workspaceId, viewers } = await seedPeople();
   const accountId = await seedAccount(workspaceId, demo);
   const [priya, jonas, maya, amira] = viewers as [Viewer, Viewer, Viewer, Viewer];
   const runJobs = async (concurrency = 1) => {
-    const { runOnce } = await import('graphile-worker');
-    const { tasks } = await import('@/lib/server/worker/tasks');
-    await runOnce({
-      pgPool: pool(),
-      taskList: tasks,
-      concurrency,
-      noHandleSignals: true,
-      logger: await quietLogger(),
-    });
+    const { runDueJobs } = await import('./jobs');
+    await runDueJobs(concurrency);
   };
   return {
     sandbox,
@@ -99,11 +92,6 @@ export async function createWorld(): Promise<World> {
       await database.drop();
     },
   };
-}
-
-async function quietLogger() {
-  const { Logger } = await import('graphile-worker');
-  return new Logger(() => () => undefined);
 }
 
 async function seedPeople(): Promise<{ workspaceId: string; viewers: Viewer[] }> {

@@ -8,20 +8,22 @@ import { conversationShape } from '../shapes';
 interface Assigning {
   readonly conversation: Conversation;
   readonly assigneeId: string | null;
+  /** Left out, the team stays. */
+  readonly teamId?: string | null;
 }
 
-/** Gives a conversation to somebody, or to nobody. Shown at once; taken back when somebody else was quicker. */
+/** Gives a conversation to somebody, to a team, or to nobody. Shown at once; taken back when somebody else was quicker. */
 export function useAssignConversation() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ conversation: { id, assigneeId: expectedAssigneeId }, assigneeId }: Assigning) =>
-      write(`/api/conversations/${id}/assignment`, conversationShape, {
-        method: 'PUT',
-        body: { assigneeId, expectedAssigneeId } satisfies Assignment,
-      }),
-    onMutate: ({ conversation: { id }, assigneeId }) => {
+    mutationFn: ({ conversation, ...wanted }: Assigning) => {
+      const { id, assigneeId: expectedAssigneeId, teamId: expectedTeamId } = conversation;
+      const body = { ...wanted, expectedAssigneeId, expectedTeamId } satisfies Assignment;
+      return write(`/api/conversations/${id}/assignment`, conversationShape, { method: 'PUT', body });
+    },
+    onMutate: ({ conversation: { id }, ...wanted }) => {
       forgetLostClaim(id);
-      return changeAtOnce(client, id, { assigneeId });
+      return changeAtOnce(client, id, wanted);
     },
     onSuccess: (changed) => changed && putConversation(client, changed, null),
     onError: (error, { conversation }, takeBack) => {

@@ -148,11 +148,13 @@ export function aSession(given: Partial<Session> = {}): Session {
     email: 'priya@northwind.example',
     role: 'agent' as const,
     isActive: true,
+    availability: 'available' as const,
   };
   return {
     agent,
     workspace: { id: id(700), name: 'Northwind Bikes', isDemo: true },
     agents: [agent, { ...agent, id: id(801), name: 'Maya Lindqvist', email: 'maya@northwind.example' }],
+    teams: [],
     channels: [
       {
         id: id(900),

@@ -14,7 +14,12 @@ import { saveAgent } from '../writes/save-agent';
  * @throws AppError `already-taken` with `details.field` when the e-mail belongs to somebody, of any workspace
  */
 export async function addAgent(viewer: Viewer, wanted: NewAgent, now: Date): Promise<Agent> {
-  const { password, ...agent } = { ...wanted, id: randomUUID(), isActive: true };
+  const { password, ...agent } = {
+    ...wanted,
+    id: randomUUID(),
+    isActive: true,
+    availability: 'available' as const,
+  };
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     await saveAgent(tx, viewer.workspaceId, { ...agent, passwordHash });

@@ -6,12 +6,12 @@ import { inTransaction, type Transaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findAgent } from '../queries/list-agents';
+import { enqueue } from '../queue';
 import { endSessions } from '../writes/end-sessions';
 import { noteWorkspaceActivity } from '../writes/note-activity';
-import { releaseConversations } from '../writes/release-conversations';
 
 /**
- * Changes a colleague's role, or lets them in or out. Who is out has no session left and holds no conversation.
+ * Changes a colleague's role, or lets them in or out. Who is out has no session left, and soon holds no conversation.
  *
  * @throws AppError `not-found`; `state-refused` with `details.reason` `last-admin`: somebody must be able to undo it
  */
@@ -32,7 +32,8 @@ export async function changeAgent(
       where: { workspaceId_agentId: { workspaceId, agentId } },
       data: { role: after.role, deactivatedAt: after.isActive ? null : now },
     });
-    if (before.isActive && !after.isActive) await letOut(tx, { workspaceId, agentId }, now);
+    if (before.isActive && !after.isActive) await endSessions(tx, workspaceId, agentId);
+    enqueue(tx, 'return-stranded-work', { workspaceId });
     for (const what of activitiesOf(before, after)) await noteWorkspaceActivity(tx, viewer, what, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return after;
@@ -54,17 +55,6 @@ function requireAdminLeft(admins: string[], after: Agent): void {
   const isAdmin = after.role === 'admin' && after.isActive;
   if (isAdmin || admins.some((id) => id !== after.id)) return;
   throw new AppError('state-refused', 'A workspace needs an admin.', { reason: 'last-admin' });
-}
-
-async function letOut(tx: Transaction, leaver: Omit<Viewer, 'role'>, now: Date): Promise<void> {
-  const { workspaceId, agentId } = leaver;
-  await endSessions(tx, workspaceId, agentId);
-  const held = await tx.rows<{ id: string }>(
-    'SELECT id FROM conversation WHERE workspace_id = $1::uuid AND assignee_id = $2::uuid',
-    [workspaceId, agentId],
-  );
-  const left = held.map(({ id }) => ({ id, agentId, reason: 'left' }) as const);
-  await releaseConversations(tx, workspaceId, left, now);
 }
 
 function activitiesOf(before: Agent, after: Agent): WorkspaceActivity[] {

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { getChannel } from '../queries/list-channels';
+import { enqueue } from '../queue';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
@@ -37,6 +38,7 @@ export async function changeChannel(
     }
     if (agentsMay) {
       await noteWorkspaceActivity(tx, viewer, { kind: 'channel-rights-changed', channelId, agentsMay }, now);
+      enqueue(tx, 'return-stranded-work', { workspaceId });
     }
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return getChannel(tx, viewer, channelId);

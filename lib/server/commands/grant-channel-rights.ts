@@ -5,6 +5,7 @@ import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findAgent } from '../queries/list-agents';
 import { getChannel } from '../queries/list-channels';
+import { enqueue } from '../queue';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
@@ -28,6 +29,7 @@ export async function grantChannelRights(
     if (rights) await tx.prisma.channelRight.create({ data: { ...key, ...rights } });
     const what = { kind: 'own-rights-changed', channelId, subjectId: agentId, rights } as const;
     await noteWorkspaceActivity(tx, viewer, what, now);
+    enqueue(tx, 'return-stranded-work', { workspaceId });
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
   });
 }

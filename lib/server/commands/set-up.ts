@@ -20,7 +20,8 @@ export async function setUp(
   now: Date,
 ): Promise<Agent> {
   const passwordHash = await hashPassword(password);
-  const agent = { ...person, id: randomUUID(), role: 'admin', isActive: true } as const;
+  const mine = { role: 'admin', isActive: true, availability: 'available' } as const;
+  const agent = { ...person, id: randomUUID(), ...mine };
   await inTransaction(async (tx) => {
     const used = await tx.prisma.setUpSecret.deleteMany({ where: { secretHash: hashOfSecret(secret) } });
     if (used.count === 0) throw new AppError('wrong-credentials', 'This set-up secret is wrong or used up.');

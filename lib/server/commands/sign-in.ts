@@ -81,6 +81,11 @@ async function beginSession(session: {
     await tx.prisma.session.create({
       data: { tokenHash, agentId, workspaceId, createdAt: now, lastSeenAt: now, expiresAt },
     });
+    // Signing in is coming back; who has said that they are away says so themselves when they are not.
+    await tx.prisma.membership.updateMany({
+      where: { workspaceId, agentId, availability: 'available' },
+      data: { awaySince: null },
+    });
     await tx.prisma.signInAttempt.updateMany({ where: { id: attemptId }, data: { succeeded: true } });
     await forgetOld(tx, now);
   });

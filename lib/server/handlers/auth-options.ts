@@ -75,7 +75,7 @@ async function authorize(given: unknown, address: string) {
 }
 
 async function endSession(token: unknown): Promise<void> {
-  if (typeof token === 'string') await signOut(token);
+  if (typeof token === 'string') await signOut(token, new Date());
 }
 
 declare module 'next-auth' {

@@ -7,6 +7,7 @@ import { countViews } from './count-views';
 import { listAccounts } from './get-account';
 import { listAgents } from './list-agents';
 import { listChannels } from './list-channels';
+import { listTeams } from './list-teams';
 import { listViews } from './list-views';
 
 /**
@@ -25,6 +26,7 @@ export function getSession(viewer: Viewer): Promise<Session> {
       agent,
       workspace,
       agents,
+      teams: await listTeams(viewer.workspaceId, db),
       channels: await listChannels(db, viewer),
       accounts: await listAccounts(db, viewer.workspaceId),
       views,

@@ -4,7 +4,8 @@ import { type Database, database } from '../db';
 
 const COLUMNS = `
   agent.id, agent.name, agent.email, membership.role::text AS role,
-  (membership.deactivated_at IS NULL AND agent.deactivated_at IS NULL) AS "isActive"`;
+  (membership.deactivated_at IS NULL AND agent.deactivated_at IS NULL) AS "isActive",
+  membership.availability::text AS availability`;
 
 const JOIN = 'membership JOIN agent ON agent.id = membership.agent_id';
 

@@ -9,6 +9,7 @@ export const schedule = parseCronItems([
   { task: 'recover-deliveries', match: '* * * * *', options: { jobKey: 'recover-deliveries:' } },
   { task: 'move-windows', match: '* * * * *', options: { jobKey: 'move-windows:' } },
   { task: 'wake-conversations', match: '* * * * *', options: { jobKey: 'wake-conversations:' } },
+  { task: 'return-absent-work', match: '* * * * *', options: { jobKey: 'return-absent-work:' } },
   { task: 'sweep-accounts', match: '* * * * *', options: { jobKey: 'sweep-accounts:' } },
   {
     task: 'begin-deep-checks',

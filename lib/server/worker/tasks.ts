@@ -12,6 +12,8 @@ import { namePeople } from '../commands/name-people';
 import { readAgain } from '../commands/read-again';
 import { reconcileReply } from '../commands/reconcile-reply';
 import { recoverDeliveries } from '../commands/recover-deliveries';
+import { returnAbsentWork } from '../commands/return-absent-work';
+import { returnStrandedWork } from '../commands/return-stranded-work';
 import { sweepAccount } from '../commands/sweep-account';
 import { sweepAccounts } from '../commands/sweep-accounts';
 import { wakeConversation } from '../commands/wake-conversation';
@@ -37,6 +39,8 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'reconcile-reply': reconcileReply,
   'wake-conversation': wakeConversation,
   'wake-conversations': (_, now) => wakeConversations(now),
+  'return-absent-work': (_, now) => returnAbsentWork(now),
+  'return-stranded-work': returnStrandedWork,
   'recover-deliveries': (_, now) => recoverDeliveries(now),
   'move-windows': (_, now) => moveWindows(now),
 };

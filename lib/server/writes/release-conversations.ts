@@ -4,6 +4,9 @@ import type { Transaction } from '../db';
 import { noteActivities } from './note-activity';
 import { beforeChange, settleConversations } from './settle-conversations';
 
+/** Conversations that go back in one transaction: those of a leaver can be thousands. */
+export const RELEASE_SLICE = 50;
+
 /** A conversation that its holder can or may no longer work on. */
 export interface Held {
   id: string;

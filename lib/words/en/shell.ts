@@ -6,6 +6,7 @@ export const shell = {
   'shell.admin': 'Admin',
   'shell.you': 'You',
   'shell.account': 'Your account, {name}',
+  'shell.away': 'Away',
   'shell.replies': 'Canned replies',
   'shell.signOut': 'Sign out',
   'shell.theme.light': 'Light',

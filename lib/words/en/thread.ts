@@ -7,6 +7,8 @@ export const thread = {
   'thread.assignTo': 'Assign to',
   'thread.assignMe': 'Me',
   'thread.unassign': 'Nobody',
+  'thread.teams': 'Teams',
+  'thread.noTeam': 'No team',
   'thread.cannotRead': '{name} may not read this channel.',
   'thread.close': 'Close',
   'thread.reopen': 'Reopen',

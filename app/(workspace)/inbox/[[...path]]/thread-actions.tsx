@@ -62,6 +62,7 @@ export function ThreadActions({
       conversation={conversation}
       channel={session.channels.find(({ id }) => id === conversation.channelId)}
       agents={session.agents}
+      teams={session.teams}
       viewerId={session.agent.id}
       colleagues={colleagues}
       isPanelOpen={isPanelOpen}
@@ -69,7 +70,7 @@ export function ThreadActions({
       snoozeItems={snoozeItems}
       onBack={onBack}
       onTogglePanel={onTogglePanel}
-      onAssign={(assigneeId) => assign(conversation, assigneeId)}
+      onAssign={assign}
       onChangeStatus={(status) => act(conversation, { type: 'status', status })}
     />
   );

@@ -7,8 +7,11 @@ import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
 
+/** Who is to have a conversation. The team stays where none is named. */
+type Wanted = { readonly assigneeId: string | null; readonly teamId?: string | null };
+
 /** Gives a conversation to somebody or to nobody. Where that is refused, says why: above all, who was quicker. */
-export function useAssign(): (conversation: Conversation, assigneeId: string | null) => void {
+export function useAssign(): (conversation: Conversation, wanted: Wanted) => void {
   const { t } = useWords();
   const { agents } = useSession();
   const toast = useToast();
@@ -21,9 +24,9 @@ export function useAssign(): (conversation: Conversation, assigneeId: string | n
     const code = failureCodeOf(error);
     return code === 'state-refused' && name ? t('thread.cannotRead', { name }) : t(`error.${code}`);
   };
-  return (conversation, assigneeId) =>
+  return (conversation, wanted) =>
     mutate(
-      { conversation, assigneeId },
-      { onError: (error) => toast({ tone: 'bad', text: reasonOf(error, assigneeId) }) },
+      { conversation, ...wanted },
+      { onError: (error) => toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) }) },
     );
 }

@@ -17,6 +17,7 @@ import { useAgents } from '@/lib/client/queries/agents';
 import { useSession } from '@/lib/client/queries/session';
 import type { Agent, AgentChange, NewAgent } from '@/lib/contract/agent';
 import { useWords } from '@/lib/words/words-context';
+import { Teams } from './teams';
 
 /** The people of the workspace and their roles. */
 export function PeopleScreen() {
@@ -47,6 +48,7 @@ export function PeopleScreen() {
       }
     >
       {people && <PeopleTable agents={people} viewerId={viewer.id} onChange={change} />}
+      {people && <Teams />}
       {!people && !agents.isError && <Skeleton className="appear-late h-60 rounded-lg" />}
       {agents.isError && !people && (
         <EmptyState

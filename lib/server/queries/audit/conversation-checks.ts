@@ -49,13 +49,22 @@ const READ_MARKS = `
   JOIN conversation ON conversation.workspace_id = $1::uuid AND conversation.id = mark.conversation_id
   WHERE mark.workspace_id = $1::uuid AND (mark.read_count < 0 OR mark.read_count > conversation.inbound_count)`;
 
-/** Work goes back to the queue when its holder goes. */
+/** Work goes back to the queue when its holder goes, or may not read it any more: at once, or by a job that is waiting. */
 const HOLDERS = `
-  SELECT conversation.id::text AS key, 'assignee_id' AS field, 'somebody who is active' AS expected,
+  SELECT conversation.id::text AS key, 'assignee_id' AS field, 'somebody who is active and may read it' AS expected,
     conversation.assignee_id::text AS found
   FROM conversation
   JOIN membership ON membership.workspace_id = $1::uuid AND membership.agent_id = conversation.assignee_id
-  WHERE conversation.workspace_id = $1::uuid AND membership.deactivated_at IS NOT NULL`;
+  JOIN channel ON channel.workspace_id = $1::uuid AND channel.id = conversation.channel_id
+  WHERE conversation.workspace_id = $1::uuid
+    AND (membership.deactivated_at IS NOT NULL OR membership.role = 'agent' AND NOT coalesce((
+      SELECT own.can_read FROM channel_right AS own WHERE own.workspace_id = $1::uuid
+        AND own.channel_id = channel.id AND own.agent_id = membership.agent_id), channel.agents_read))
+    AND NOT EXISTS (
+      SELECT FROM graphile_worker._private_jobs AS job
+      JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
+      WHERE task.identifier = 'return-stranded-work' AND job.payload->>'workspaceId' = $1::uuid::text
+        AND (job.attempts < job.max_attempts OR job.locked_at IS NOT NULL))`;
 
 /** Only whether there is a window: where it stands is moved once a minute. */
 const WINDOWS = `

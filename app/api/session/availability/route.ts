@@ -1,0 +1,1 @@
+export { updateAvailability as PUT } from '@/lib/server/handlers/session';

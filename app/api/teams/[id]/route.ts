@@ -1,0 +1,1 @@
+export { deleteTeam as DELETE, updateTeam as PATCH } from '@/lib/server/handlers/teams';

@@ -1,0 +1,1 @@
+export { createTeam as POST, readTeams as GET } from '@/lib/server/handlers/teams';

@@ -1,0 +1,112 @@
+'use client';
+
+import { ChevronDown, UserPlus, Users } from 'lucide-react';
+import { useState } from 'react';
+import type { Agent } from '@/lib/contract/agent';
+import type { Conversation } from '@/lib/contract/conversation';
+import type { Team } from '@/lib/contract/team';
+import { useWords } from '@/lib/words/words-context';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { Menu, type MenuItem } from '../ui/menu';
+
+/** Who is to have a conversation; the team stays where none is named. */
+export interface Ownership {
+  readonly assigneeId: string | null;
+  readonly teamId?: string | null;
+}
+
+interface AssignMenuProps {
+  readonly conversation: Conversation;
+  readonly agents: readonly Agent[];
+  readonly teams: readonly Team[];
+  readonly viewerId: string;
+  /** With the conversation as it was when the menu was opened: what somebody else did since is no wish of the viewer's. */
+  readonly onAssign: (seen: Conversation, wanted: Ownership) => void;
+}
+
+/** Who has the conversation, and whom it can be given to. */
+export function AssignMenu(props: AssignMenuProps) {
+  const { conversation, agents, viewerId } = props;
+  const { t } = useWords();
+  const [seen, setSeen] = useState(conversation);
+  const shown = { ...props, conversation: seen };
+  const items = [...useAgentItems(shown), ...useTeamItems(shown)];
+  const assignee = agents.find(({ id }) => id === conversation.assigneeId);
+  const trigger = assignee ? (
+    <Button
+      aria-label={t('row.assignedTo', { name: assignee.name })}
+      className="max-w-40 max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
+    >
+      <Avatar name={assignee.name} seed={assignee.id} size={18} />
+      <span className="truncate max-sm:hidden">
+        {assignee.id === viewerId ? t('common.you') : assignee.name.split(' ', 1)[0]}
+      </span>
+      <ChevronDown size={14} className="max-sm:hidden" />
+    </Button>
+  ) : (
+    <Button
+      icon={<UserPlus size={16} />}
+      aria-label={t('thread.assign')}
+      className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
+    >
+      <span className="max-sm:hidden">{t('thread.assign')}</span>
+    </Button>
+  );
+  return (
+    <Menu label={t('thread.assignTo')} items={items} trigger={trigger} onOpen={() => setSeen(conversation)} />
+  );
+}
+
+function useAgentItems({ conversation, agents, viewerId, onAssign }: AssignMenuProps): MenuItem[] {
+  const { t } = useWords();
+  const { assigneeId } = conversation;
+  const itemFor = ({ id, name, availability }: Agent): MenuItem => ({
+    key: id,
+    label: id === viewerId ? t('thread.assignMe') : name,
+    icon: <Avatar name={name} seed={id} size={18} />,
+    ...(availability === 'away' && { end: t('shell.away') }),
+    isChosen: assigneeId === id,
+    onSelect: () => onAssign(conversation, { assigneeId: id }),
+  });
+  const here = agents.filter(({ isActive }) => isActive);
+  const nobody = {
+    key: 'nobody',
+    label: t('thread.unassign'),
+    icon: <span className="size-4.5" />,
+    onSelect: () => onAssign(conversation, { assigneeId: null }),
+  };
+  return [
+    ...here.filter(({ id }) => id === viewerId).map(itemFor),
+    ...here.filter(({ id }) => id !== viewerId).map(itemFor),
+    ...(assigneeId === null ? [] : [nobody]),
+  ];
+}
+
+/** A team's queue gets it; who has it keeps it only as one of the team. */
+function useTeamItems({ conversation, teams, onAssign }: AssignMenuProps): MenuItem[] {
+  const { t } = useWords();
+  const { assigneeId, teamId } = conversation;
+  const group = t('thread.teams');
+  const items = teams.map(({ id, name, memberIds }) => ({
+    key: id,
+    group,
+    label: name,
+    icon: <Users size={16} />,
+    isChosen: teamId === id,
+    onSelect: () =>
+      onAssign(conversation, {
+        teamId: id,
+        assigneeId: assigneeId !== null && memberIds.includes(assigneeId) ? assigneeId : null,
+      }),
+  }));
+  if (teamId === null) return items;
+  const none = {
+    key: 'no-team',
+    group,
+    label: t('thread.noTeam'),
+    icon: <span className="size-4" />,
+    onSelect: () => onAssign(conversation, { teamId: null, assigneeId }),
+  };
+  return [...items, none];
+}

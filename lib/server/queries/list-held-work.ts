@@ -1,0 +1,75 @@
+import 'server-only';
+import type { Signs } from '@/lib/domain/absence';
+import { database } from '../db';
+
+/** Somebody who holds work that waits for an answer, and the last signs of them. */
+export interface Holder extends Signs {
+  workspaceId: string;
+  agentId: string;
+  /** How long the workspace waits for somebody who is away. */
+  limitMinutes: number;
+}
+
+const WAITS = `conversation.status = 'open'
+  AND (conversation.needs_reply_count > 0 OR conversation.is_marked_needs_reply)`;
+
+/** Everybody who holds work that waits, where work goes back at all. */
+export async function listHolders(): Promise<Holder[]> {
+  const rows = await database.rows<Omit<Holder, keyof Signs> & { [S in keyof Signs]: Date | null }>(
+    `SELECT membership.workspace_id AS "workspaceId", membership.agent_id AS "agentId",
+       workspace.return_after_minutes AS "limitMinutes", membership.away_since AS "awaySince",
+       (SELECT max(session.last_seen_at) FROM session
+        WHERE session.agent_id = membership.agent_id
+          AND session.workspace_id = membership.workspace_id) AS "lastSeenAt"
+     FROM membership JOIN workspace ON workspace.id = membership.workspace_id
+     WHERE workspace.return_after_minutes IS NOT NULL AND EXISTS (
+       SELECT FROM conversation WHERE conversation.workspace_id = membership.workspace_id
+         AND conversation.assignee_id = membership.agent_id AND ${WAITS})`,
+  );
+  return rows.map(({ awaySince, lastSeenAt, ...holder }) => ({
+    ...holder,
+    awaySince: awaySince?.toISOString() ?? null,
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+  }));
+}
+
+/** What somebody holds that waits for an answer, without what they were given later than that. Longest wait first. */
+export async function listWaitingWork(
+  { workspaceId, agentId }: { workspaceId: string; agentId: string },
+  givenBefore: Date,
+): Promise<string[]> {
+  const rows = await database.rows<{ id: string }>(
+    `SELECT conversation.id FROM conversation
+     WHERE conversation.workspace_id = $1::uuid AND conversation.assignee_id = $2::uuid AND ${WAITS}
+       AND NOT EXISTS (
+         SELECT FROM activity WHERE activity.workspace_id = $1::uuid AND activity.kind = 'assigned'
+           AND activity.conversation_id = conversation.id AND activity.at > $3::timestamptz)
+     ORDER BY conversation.last_message_at, conversation.id`,
+    [workspaceId, agentId, givenBefore.toISOString()],
+  );
+  return rows.map(({ id }) => id);
+}
+
+interface Stranded {
+  id: string;
+  agentId: string;
+  reason: 'left' | 'blind';
+}
+
+/** What is held by somebody who was let out, or may not read its channel. */
+export function listStrandedWork(workspaceId: string): Promise<Stranded[]> {
+  return database.rows<Stranded>(
+    `SELECT conversation.id, conversation.assignee_id AS "agentId",
+       CASE WHEN membership.deactivated_at IS NULL THEN 'blind' ELSE 'left' END AS reason
+     FROM conversation
+     JOIN membership ON membership.workspace_id = conversation.workspace_id
+       AND membership.agent_id = conversation.assignee_id
+     JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
+     LEFT JOIN channel_right AS own ON own.workspace_id = channel.workspace_id
+       AND own.channel_id = channel.id AND own.agent_id = membership.agent_id
+     WHERE conversation.workspace_id = $1::uuid AND (membership.deactivated_at IS NOT NULL
+       OR membership.role = 'agent' AND NOT coalesce(own.can_read, channel.agents_read))
+     ORDER BY conversation.last_message_at, conversation.id`,
+    [workspaceId],
+  );
+}
