@@ -35,12 +35,24 @@ const text = [
   ],
   [
     'c-text-2',
-    ['c-surface', 'c-surface-2', 'c-ground', 'c-accent-tint-2', 'c-sunken', 'c-bubble-out', 'c-raised'],
+    [
+      'c-note',
+      'c-surface',
+      'c-surface-2',
+      'c-ground',
+      'c-accent-tint-2',
+      'c-sunken',
+      'c-bubble-out',
+      'c-raised',
+    ],
   ],
-  ['c-text-3', ['c-surface', 'c-surface-2', 'c-ground', 'c-active', 'c-hover', 'c-sunken', 'c-raised']],
+  [
+    'c-text-3',
+    ['c-note', 'c-surface', 'c-surface-2', 'c-ground', 'c-active', 'c-hover', 'c-sunken', 'c-raised'],
+  ],
   [
     'c-accent-text',
-    ['c-surface', 'c-surface-2', 'c-accent-tint', 'c-accent-tint-2', 'c-bubble-in', 'c-bubble-out'],
+    ['c-note', 'c-surface', 'c-surface-2', 'c-accent-tint', 'c-accent-tint-2', 'c-bubble-in', 'c-bubble-out'],
   ],
   ['c-on-accent', ['c-accent', 'c-accent-hover', 'c-accent-active']],
   ['c-ok-text', ['c-ok-tint', 'c-surface']],

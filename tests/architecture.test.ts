@@ -83,6 +83,9 @@ const UPSTREAM_NAMES = [
 ];
 const UPSTREAM_PATHS = ['/cx/'];
 
+/** Modules about notes, which are for colleagues alone, by their names. */
+const OF_NOTES = /\/((add|change|remove|get|tell|lock)-)?notes?(-(sql|box|editor|view))?$/;
+
 const RAW_COLOUR = /#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(/i;
 
 interface Rule {
@@ -141,6 +144,28 @@ const RULES: readonly Rule[] = [
     holdsFor: inside('domain'),
     find: ({ imports }) =>
       imports.filter((it) => !it.isOurs && !DOMAIN_PACKAGES.includes(it.module)).map((it) => it.module),
+  },
+  {
+    name: 'who speaks to the platform knows no note',
+    holdsFor: ({ file, imports }, room) =>
+      ['ringcentral', 'account'].includes(room) ||
+      (room === 'commands' && imports.some(({ module }) => module.startsWith('lib/server/ringcentral/'))) ||
+      /\/(deliver|reconcile|retry)-reply\.ts$/.test(file),
+    find: ({ imports, texts, uses }) => [
+      ...imports.map(({ module }) => module).filter((module) => OF_NOTES.test(module)),
+      ...texts.flatMap((text) => text.match(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:note|mention)\b/)?.[0] ?? []),
+      ...[...uses].filter((use) => /\.prisma\.(note|mention)\b/.test(use)),
+    ],
+  },
+  {
+    name: 'a note has no way to the platform',
+    holdsFor: ({ file }, room) => room !== 'tests' && OF_NOTES.test(file.replace(/\.tsx?$/, '')),
+    find: ({ imports }) =>
+      imports
+        .map(({ module }) => module)
+        .filter((module) =>
+          /^lib\/server\/(ringcentral|account|queue)\b|(^|[/-])(reply|message|outbox)(-|$)/.test(module),
+        ),
   },
   {
     name: 'what has been remotely exploitable in frameworks is not used',
@@ -265,6 +290,11 @@ describe('the architecture test itself', () => {
     ['lib/domain/hours.ts', 'const now = Date.now();'],
     ['lib/domain/hours.ts', 'const now = new Date();'],
     ['lib/domain/hours.ts', "import fs from 'node:fs';"],
+    ['lib/server/ringcentral/contents.ts', "const sql = 'SELECT body FROM note WHERE id = $1';"],
+    ['lib/server/commands/deliver-reply.ts', "import { getNote } from '../queries/get-note';"],
+    ['lib/server/commands/send-it.ts', "import '../ringcentral/contents';\nimport '../writes/add-note';"],
+    ['lib/server/writes/add-note.ts', "import { enqueue } from '../queue';"],
+    ['lib/client/mutations/add-note.ts', "import { useSendReply } from './send-reply';"],
     ['app/inbox/page.tsx', "'use server';"],
     ['app/inbox/page.tsx', "import Image from 'next/image';"],
     ['lib/domain/all.ts', "export * from './view';\nexport { a } from './text';"],
@@ -282,6 +312,10 @@ describe('the architecture test itself', () => {
     ['app/api/health/route.ts', "export { getHealth as GET } from '@/lib/server/handlers/get-health';"],
     ['lib/server/commands/close.ts', '/* sourceId, Date.now() and /cx/ in a comment */ export const a = 1;'],
     ['lib/domain/hours.ts', 'const at = new Date(milliseconds);'],
+    [
+      'lib/server/commands/send-it.ts',
+      "import '../ringcentral/contents';\nimport '../writes/note-activity';",
+    ],
   ])('lets pass in %s: %s', (file, text) => {
     expect(violationsOf(readSource(file, text))).toEqual([]);
   });

@@ -15,9 +15,11 @@ import { useSession } from '@/lib/client/queries/session';
 import { useTabTitle } from '@/lib/client/tab-title';
 import type { Session } from '@/lib/contract/session';
 import { may } from '@/lib/domain/permission';
+import { personalCount } from '@/lib/domain/personal-count';
 import { useWords } from '@/lib/words/words-context';
 
 const DemoControls = lazy(() => import('./demo-controls'));
+const MentionNotices = lazy(() => import('./mention-notices'));
 
 interface WorkspaceProps {
   readonly session: Session;
@@ -40,8 +42,8 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
   const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');
-  const mineCount = counts.views.mine;
-  useTabTitle(t('shell.tabTitle', { n: mineCount, title: 'Foyer' }));
+  const ownCount = personalCount(counts.views);
+  useTabTitle(t('shell.tabTitle', { n: ownCount, title: 'Foyer' }));
   const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -64,12 +66,15 @@ function Frame({ children }: { readonly children: ReactNode }) {
         />
         {children}
       </div>
+      <Suspense fallback={null}>
+        <MentionNotices />
+      </Suspense>
       {!(current === 'inbox' && conversationId) && (
         <BottomTabs
           current={current}
           canManage={canManage}
           agent={agent}
-          mineCount={mineCount}
+          ownCount={ownCount}
           onSetAvailability={setAvailability}
           onSignOut={leave}
         />

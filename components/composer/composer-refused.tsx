@@ -1,6 +1,7 @@
 'use client';
 
 import { ExternalLink, Hourglass, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { type Refusal, type ReplyQuestion, windowClosesAt } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
@@ -11,16 +12,19 @@ interface ComposerRefusedProps {
   readonly refusal: Refusal;
   readonly draft: string;
   readonly permalink: string | null;
+  /** What else may be written here: a note is possible where nothing can be sent. */
+  readonly tabs?: ReactNode;
 }
 
 /** In place of the composer: why nothing can be sent here, and the way out where there is one. */
-export function ComposerRefused({ question, refusal, draft, permalink }: ComposerRefusedProps) {
+export function ComposerRefused({ question, refusal, draft, permalink, tabs }: ComposerRefusedProps) {
   const { t } = useWords();
   const reason = useReason(question, refusal);
   const network = channelTypeName(question.channelType);
   const Sign = refusal === 'window-closed' || refusal === 'window-closed-template' ? Hourglass : Lock;
   return (
     <div className="rounded-lg border border-line bg-surface-2">
+      {tabs && <div className="px-2 pt-2">{tabs}</div>}
       {draft !== '' && (
         <p dir="auto" className="border-b border-line px-3.5 py-2.5 text-14 whitespace-pre-wrap text-text-2">
           {draft}

@@ -20,6 +20,8 @@ import { SendButton } from './send-button';
 import { WindowNote } from './window-note';
 
 export interface ComposerProps {
+  /** What else may be written here, where there is a choice. */
+  readonly tabs?: ReactNode;
   readonly conversation: Conversation;
   /** Everything the policy asks but the time. */
   readonly question: TimelessQuestion;
@@ -42,7 +44,7 @@ export interface ComposerProps {
 
 /** Writes a reply. It knows its channel's law: what may go, how long, until when, and who will see it. */
 export function Composer(props: ComposerProps) {
-  const { conversation, personName, draft, offer, permalink, isReplacing = false, above } = props;
+  const { tabs, conversation, personName, draft, offer, permalink, isReplacing = false, above } = props;
   const { onDraft, onSend, onCancel } = props;
   const { t } = useWords();
   const fieldId = useId();
@@ -53,7 +55,13 @@ export function Composer(props: ComposerProps) {
   const standing = mayReply(question);
   if (!standing.isAllowed) {
     return (
-      <ComposerRefused question={question} refusal={standing.refusal} draft={draft} permalink={permalink} />
+      <ComposerRefused
+        tabs={tabs}
+        question={question}
+        refusal={standing.refusal}
+        draft={draft}
+        permalink={permalink}
+      />
     );
   }
   const decision = mayReplyWith(question, draft);
@@ -69,7 +77,8 @@ export function Composer(props: ComposerProps) {
   };
   return (
     <Box above={above}>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 pt-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 ps-2 pe-3.5 pt-2">
+        {tabs}
         <Audience isPublic={isPublic} isReview={isReview} name={name} />
         <WindowNote
           network={network}
@@ -142,7 +151,7 @@ function Audience({ isPublic, isReview, name }: AudienceProps): ReactNode {
   const Sign = isPublic ? Globe : Lock;
   const publicWords = isReview ? 'composer.reviewHint' : 'composer.publicHint';
   return (
-    <span className="flex min-w-0 items-center gap-1.5 text-12 text-text-3">
+    <span className="flex min-w-0 items-center gap-1.5 ps-1.5 text-12 text-text-3">
       <Sign size={13} className="shrink-0" />
       <span className={isPublic ? 'truncate' : 'truncate max-sm:sr-only'}>
         {t(isPublic ? publicWords : 'composer.privateOnly', { name })}

@@ -1,10 +1,10 @@
 'use client';
 
-import { ArrowUp, Command, CornerDownLeft, Globe } from 'lucide-react';
+import { ArrowUp, Globe } from 'lucide-react';
 import type { Refusal } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
-import { Kbd } from '../ui/kbd';
+import { SendKeys } from './send-keys';
 
 interface SendButtonProps {
   readonly isPublic: boolean;
@@ -42,15 +42,7 @@ export function SendButton({
     >
       <span className={isPublic ? undefined : 'max-sm:hidden'}>{t(words)}</span>
       {!isPublic && <ArrowUp size={20} className="sm:hidden" />}
-      <Kbd bare>
-        {isApple() ? <Command /> : 'Ctrl'}
-        <CornerDownLeft />
-      </Kbd>
+      <SendKeys />
     </Button>
   );
-}
-
-/** Apple's keyboards send with Command, all others with Control. */
-function isApple(): boolean {
-  return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 }

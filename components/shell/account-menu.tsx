@@ -1,12 +1,13 @@
 'use client';
 
-import { Coffee, LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
+import { Bell, Coffee, LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { type NoticeState, useNoticeState, wantNotices } from '@/lib/client/desktop-notices';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
 import type { Availability } from '@/lib/domain/absence';
-import { useWords } from '@/lib/words/words-context';
+import { type Speech, useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Menu, type MenuItem } from '../ui/menu';
 
@@ -28,6 +29,7 @@ interface AccountMenuProps {
 export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: AccountMenuProps) {
   const { t } = useWords();
   const chosen = useTheme();
+  const notices = useNoticeState();
   const router = useRouter();
   const isAway = agent.availability === 'away';
   const items: MenuItem[] = [
@@ -45,6 +47,7 @@ export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: Ac
       isChosen: theme === chosen,
       onSelect: () => chooseTheme(theme),
     })),
+    ...noticeItem(notices, t),
     {
       key: 'replies',
       label: t('shell.replies'),
@@ -72,4 +75,18 @@ export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: Ac
       }
     />
   );
+}
+
+/** Asks for permission only when it is chosen, as browsers want it. */
+function noticeItem(state: NoticeState, t: Speech['t']): MenuItem[] {
+  if (state === 'unsupported') return [];
+  return [
+    {
+      key: 'notices',
+      label: t(state === 'blocked' ? 'shell.noticesBlocked' : 'shell.notices'),
+      icon: <Bell size={16} />,
+      isChosen: state === 'on',
+      onSelect: () => void (state === 'blocked' || wantNotices(state === 'off')),
+    },
+  ];
 }

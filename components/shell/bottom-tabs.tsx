@@ -13,7 +13,7 @@ interface BottomTabsProps {
   readonly current: 'inbox' | 'admin';
   readonly canManage: boolean;
   readonly agent: Agent;
-  readonly mineCount: number;
+  readonly ownCount: number;
   readonly onSetAvailability: (availability: Availability) => void;
   readonly onSignOut: () => void;
 }
@@ -23,7 +23,7 @@ const tab =
 
 /** The phone's places, at the bottom where the thumb is. */
 export function BottomTabs(props: BottomTabsProps) {
-  const { current, canManage, agent, mineCount, onSetAvailability, onSignOut } = props;
+  const { current, canManage, agent, ownCount, onSetAvailability, onSignOut } = props;
   const { t } = useWords();
   return (
     <nav
@@ -37,7 +37,7 @@ export function BottomTabs(props: BottomTabsProps) {
         icon={<Inbox size={22} />}
       >
         <span className="absolute top-0.5 start-[calc(50%+5px)] rounded-full ring-2 ring-surface">
-          <Count value={mineCount} label={t('row.unread', { n: mineCount })} />
+          <Count value={ownCount} label={t('row.unread', { n: ownCount })} />
         </span>
       </TabLink>
       {canManage && (

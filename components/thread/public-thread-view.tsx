@@ -9,13 +9,14 @@ import { flatten } from '@/lib/domain/thread';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
-import { ChangeLines } from './change-lines';
 import { CommentTree } from './comment-tree';
+import { EntryView } from './entry-view';
 import type { ThreadContext } from './message-group';
+import type { NoteContext } from './note-view';
 import { PostCard } from './post-card';
 import { nextUnanswered, onlyUnanswered, publicThreadOf } from './public-thread';
 import { ReviewCard } from './review-card';
-import { changesOf } from './timeline';
+import { entryItemsOf } from './timeline';
 
 interface PublicThreadProps {
   readonly label: string;
@@ -24,6 +25,7 @@ interface PublicThreadProps {
   /** In order of time. */
   readonly entries: readonly Entry[];
   readonly context: ThreadContext;
+  readonly notes: NoteContext;
   /** The comment that is being answered. */
   readonly answeringId: string | null;
   /** Drawn under the comment that is being answered. */
@@ -35,7 +37,7 @@ interface PublicThreadProps {
 
 /** A post with its comments, or a review with its reply. */
 export function PublicThreadView(props: PublicThreadProps) {
-  const { label, messages, entries, context, answeringId, composer, onAnswer, above } = props;
+  const { label, messages, entries, context, notes, answeringId, composer, onAnswer, above } = props;
   const [shown, setShown] = useState<'open' | 'all'>('all');
   const { t } = useWords();
   const { head, comments } = publicThreadOf(messages);
@@ -71,7 +73,7 @@ export function PublicThreadView(props: PublicThreadProps) {
           )}
         </div>
       )}
-      <Changes entries={entries} context={context} />
+      <Entries entries={entries} context={context} notes={notes} />
       {nodes.length === 0 && !isReview ? (
         <p className="p-5 text-text-3">{t(shown === 'open' ? 'tree.noneToAnswer' : 'tree.none')}</p>
       ) : (
@@ -88,18 +90,19 @@ export function PublicThreadView(props: PublicThreadProps) {
   );
 }
 
-/** Comments stand where they answer, not where they are in time; so what was done stands above them. */
-function Changes({ entries, context }: Pick<PublicThreadProps, 'entries' | 'context'>) {
+/** Comments stand where they answer, not where they are in time; so notes and what was done stand above them. */
+function Entries({ entries, context, notes }: Pick<PublicThreadProps, 'entries' | 'context' | 'notes'>) {
   const { times } = useWords();
   const now = useNow();
   if (entries.length === 0) return null;
   return (
-    <div className="border-b border-line px-5 py-1 max-sm:px-3.5">
-      {changesOf(entries).map(({ key, activities }) => (
-        <ChangeLines
-          key={key}
-          activities={activities}
+    <div className="border-b border-line px-5 pt-1 pb-2 max-sm:px-3.5">
+      {entryItemsOf(entries).map((item) => (
+        <EntryView
+          key={item.key}
+          item={item}
           names={context}
+          notes={notes}
           timeOf={(at) => times.stamp(at, now)}
         />
       ))}

@@ -5,9 +5,10 @@ import { useNow } from '@/lib/client/now';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
-import { ChangeLines } from './change-lines';
+import { EntryView } from './entry-view';
 import { DayLine, NewLine, ThreadLine } from './lines';
 import { MessageGroupView, type ThreadContext } from './message-group';
+import type { NoteContext } from './note-view';
 import { answeredOf } from './structured-content';
 import { type TimelineItem, timelineOf } from './timeline';
 
@@ -19,10 +20,11 @@ interface TalkProps {
   /** The first message that was unread when the conversation was opened. */
   readonly firstNewId: string | null;
   readonly context: ThreadContext;
+  readonly notes: NoteContext;
 }
 
-/** A private talk: days, threads, groups of bubbles, and what was done meanwhile. */
-export function Talk({ messages, entries, firstNewId, context }: TalkProps) {
+/** A private talk: days, threads, groups of bubbles, notes and what was done meanwhile. */
+export function Talk({ messages, entries, firstNewId, context, notes }: TalkProps) {
   const { times } = useWords();
   const items = useMemo(
     () => timelineOf({ messages, entries }, times.dayKey, firstNewId),
@@ -34,9 +36,8 @@ export function Talk({ messages, entries, firstNewId, context }: TalkProps) {
       case 'group':
         return <MessageGroupView key={item.key} group={item} answered={answered} context={context} />;
       case 'changes':
-        return (
-          <ChangeLines key={item.key} activities={item.activities} names={context} timeOf={times.clock} />
-        );
+      case 'note':
+        return <EntryView key={item.key} item={item} names={context} notes={notes} timeOf={times.clock} />;
       default:
         return <Line key={item.key} item={item} network={context.network} />;
     }
@@ -44,7 +45,7 @@ export function Talk({ messages, entries, firstNewId, context }: TalkProps) {
 }
 
 interface LineProps {
-  readonly item: Exclude<TimelineItem, { kind: 'group' | 'changes' }>;
+  readonly item: Exclude<TimelineItem, { kind: 'group' | 'changes' | 'note' }>;
   readonly network: string;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aMessage, anActivity, aPerson, aReply, at, id } from '@/lib/client/testing/examples';
+import { aMessage, aNote, anActivity, aPerson, aReply, at, id } from '@/lib/client/testing/examples';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
-import { changesOf, firstUnreadId, type TimelineItem, timelineOf } from './timeline';
+import { entryItemsOf, firstUnreadId, type TimelineItem, timelineOf } from './timeline';
 
 const dayKey = (moment: string) => moment.slice(0, 10);
 const said = (n: number, minute: number, given: Partial<Message> = {}) =>
@@ -68,6 +68,15 @@ describe('what was done meanwhile', () => {
     expect(shapeWith([said(1, 0), said(2, 2)], done(11, 1))).toEqual(['day', [1], ['closed'], [2]]);
   });
 
+  test('parts the groups of messages where a note was written too', () => {
+    expect(shapeWith([said(1, 0), said(2, 2)], aNote({ createdAt: at(1) }))).toEqual([
+      'day',
+      [1],
+      'note',
+      [2],
+    ]);
+  });
+
   test('in a row is one run, which a message or a day ends', () => {
     const messages = [said(1, 0), said(2, 3)];
     const entries = [done(11, 1), done(12, 2, 'woke'), done(13, 4), done(14, 24 * 60)];
@@ -87,7 +96,7 @@ describe('what was done meanwhile', () => {
   });
 
   test('is one run where messages are no talk', () => {
-    expect(changesOf([done(11, 1), done(12, 2)]).map(shapeOfItem)).toEqual([['closed', 'closed']]);
+    expect(entryItemsOf([done(11, 1), done(12, 2)]).map(shapeOfItem)).toEqual([['closed', 'closed']]);
   });
 });
 

@@ -3,13 +3,17 @@ import { placeOf } from '@/lib/client/entries';
 import type { Activity } from '@/lib/contract/activity';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
+import type { Note } from '@/lib/contract/note';
 
 export type TimelineItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
   | { readonly kind: 'thread'; readonly key: string }
   | { readonly kind: 'new'; readonly key: string }
   | MessageGroup
-  | ChangeRun;
+  | EntryItem;
+
+/** What stands in a thread and is no message. */
+export type EntryItem = ChangeRun | NoteItem;
 
 /** Messages of one author within five minutes: one avatar, one line of facts at the foot. */
 export interface MessageGroup {
@@ -24,6 +28,13 @@ export interface ChangeRun {
   readonly kind: 'changes';
   readonly key: string;
   readonly activities: readonly Activity[];
+}
+
+/** What somebody wrote for colleagues. */
+interface NoteItem {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly note: Note;
 }
 
 const TOGETHER_MS = 5 * 60_000;
@@ -88,14 +99,17 @@ function inOrder(messages: readonly Message[], entries: readonly Entry[]): Momen
 }
 
 /** Entries by themselves, where messages are no talk: what was done in a row is one item. */
-export function changesOf(entries: readonly Entry[]): ChangeRun[] {
-  const items: ChangeRun[] = [];
+export function entryItemsOf(entries: readonly Entry[]): EntryItem[] {
+  const items: EntryItem[] = [];
   for (const entry of entries) addEntry(items, entry);
   return items;
 }
 
 function addEntry(items: TimelineItem[], entry: Entry): void {
   switch (entry.type) {
+    case 'note':
+      items.push({ kind: 'note', key: entry.note.id, note: entry.note });
+      return;
     case 'activity': {
       const { activity } = entry;
       const last = items.at(-1);

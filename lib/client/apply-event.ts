@@ -44,6 +44,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
     case 'conversation.changed':
       return putConversation(client, event.conversation, null);
     case 'activity.added':
+    case 'note.saved':
       tellEntry(client, event);
       return null;
     case 'person.saved':
@@ -57,6 +58,9 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       return null;
     case 'workspace.changed':
       void readAllAgain(client);
+      return null;
+    case 'mention.added':
+      // Whom a note asks is told by the conversation's own event; that it is news, by ./mention-news.
       return null;
     case 'settings.changed':
       void client.invalidateQueries({ queryKey: cannedRepliesKey });

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { readStored, readStoredUnder, watchStored, writeStored } from './storage';
 
-/** Where a draft belongs: public replies, private ones and answers to different comments never mix. */
+/** Where a draft belongs: notes, public replies, private ones and answers to different comments never mix. */
 export interface DraftPlace {
   readonly agentId: string;
   readonly conversationId: string;
-  readonly audience: 'public' | 'private';
+  readonly audience: 'public' | 'private' | 'note';
   /** The message it answers, where one was chosen. */
   readonly parentMessageId: string | null;
 }

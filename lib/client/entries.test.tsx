@@ -5,15 +5,29 @@ import type { FeedEvent } from '@/lib/contract/event';
 import { applyFrame } from './apply-event';
 import { entriesSince, freshEntries, placeOf, withEntry } from './entries';
 import { entriesSinceKey } from './query-keys';
-import { anActivity, at, id } from './testing/examples';
+import { aNote, anActivity, at, id } from './testing/examples';
 
 const done = (n: number, minute: number, conversation = 1) =>
   anActivity({ id: id(n), at: at(minute), conversationId: id(conversation) });
 const idsOf = (entries: readonly Entry[]) => entries.map((entry) => Number(placeOf(entry).id.slice(-4)));
-const told = (entry: Entry): FeedEvent => ({ type: 'activity.added', activity: entry.activity });
+const told = (entry: Entry): FeedEvent =>
+  entry.type === 'note'
+    ? { type: 'note.saved', note: entry.note }
+    : { type: 'activity.added', activity: entry.activity };
 
 describe('what stands in a thread beside its messages', () => {
   const list: EntryList = { entries: [done(1, 0), done(3, 10)] };
+
+  test('is the newest copy of a note, and nothing of one that was removed', () => {
+    const note = (version: number, isRemoved = false) =>
+      aNote({ id: id(2), createdAt: at(5), version, isRemoved });
+    const written = withEntry(list, note(1));
+    expect(idsOf(written.entries)).toEqual([1, 2, 3]);
+    const changed = withEntry(written, note(2));
+    expect(changed.entries[1]).toEqual(note(2));
+    expect(withEntry(changed, note(1))).toBe(changed);
+    expect(idsOf(withEntry(changed, note(3, true)).entries)).toEqual([1, 3]);
+  });
 
   test('stands in the order of time, whenever it is told', () => {
     expect(idsOf(withEntry(list, done(2, 5)).entries)).toEqual([1, 2, 3]);

@@ -7,6 +7,8 @@ export function placeOf(entry: Entry): { readonly id: string; readonly at: strin
   switch (entry.type) {
     case 'activity':
       return entry.activity;
+    case 'note':
+      return { id: entry.note.id, at: entry.note.createdAt };
   }
 }
 
@@ -23,18 +25,31 @@ export function entryIn(event: FeedEvent): Told | null {
       const { activity } = event;
       return { conversationId: activity.conversationId, entry: { type: 'activity', activity } };
     }
+    case 'note.saved':
+      return { conversationId: event.note.conversationId, entry: { type: 'note', note: event.note } };
     default:
       return null;
   }
 }
 
-/** The list with an entry at its place in time; the same list when it has it already. */
+/**
+ * The list with an entry at its place in time, in the place of an older copy; the same list when it has it already. A
+ * note that was removed stands nowhere.
+ */
 export function withEntry(list: EntryList, entry: Entry): EntryList {
   const { id, at } = placeOf(entry);
-  if (list.entries.some((other) => placeOf(other).id === id)) return list;
-  const after = list.entries.findIndex((other) => placeOf(other).at > at);
-  const end = after < 0 ? list.entries.length : after;
-  return { entries: [...list.entries.slice(0, end), entry, ...list.entries.slice(end)] };
+  const known = list.entries.find((other) => placeOf(other).id === id);
+  if (known && versionOf(known) >= versionOf(entry)) return list;
+  const others = list.entries.filter((other) => other !== known);
+  if (entry.type === 'note' && entry.note.isRemoved) return { entries: others };
+  const after = others.findIndex((other) => placeOf(other).at > at);
+  const end = after < 0 ? others.length : after;
+  return { entries: [...others.slice(0, end), entry, ...others.slice(end)] };
+}
+
+/** What was done is written once; notes can be changed. */
+function versionOf(entry: Entry): number {
+  return entry.type === 'note' ? entry.note.version : 1;
 }
 
 /** Those that stand among the messages that were read: what is older comes with older messages. */

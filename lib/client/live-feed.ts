@@ -8,6 +8,7 @@ import { followEvents } from './event-stream';
 import { setFreshness } from './freshness';
 import { beat } from './heartbeat';
 import { failureCodeOf } from './http';
+import { tellMentions } from './mention-news';
 import { forgetPresences, hearWhisper } from './presence';
 import { conversationOptions } from './queries/conversation';
 import { conversationsKey, sessionKey } from './query-keys';
@@ -49,6 +50,7 @@ export function followFeed(client: QueryClient, again: () => void): () => void {
 
 function takeFrame(client: QueryClient, frame: FeedFrame): void {
   const unknown = applyFrame(client, frame);
+  tellMentions(frame.events);
   if (frame.events.length > 0) setFreshness({ lastEventAt: new Date().toISOString() });
   for (const id of unknown) {
     void client

@@ -1,8 +1,10 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { type FailureCode, failureCodeOf } from './http';
 
-const transient: readonly FailureCode[] = ['unreachable', 'unavailable', 'internal'];
-const TRIES = 3;
+/** What may be over at the next try. */
+export const transient: readonly FailureCode[] = ['unreachable', 'unavailable', 'internal'];
+/** So often something is tried in all. */
+export const TRIES = 3;
 
 /**
  * The browser's copy of what the server holds. Nothing in it grows stale by itself: the event stream keeps it

@@ -23,6 +23,7 @@ export const feedBeatShape = async () => (await import('@/lib/contract/event')).
 export const feedFrameShape = async () => (await import('@/lib/contract/event')).feedFrame;
 export const messageShape = async () => (await import('@/lib/contract/message')).message;
 export const messagePageShape = async () => (await import('@/lib/contract/message')).messagePage;
+export const noteShape = async () => (await import('@/lib/contract/note')).note;
 export const personShape = async () => (await import('@/lib/contract/person')).personDetails;
 export const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
 export const teamShape = async () => (await import('@/lib/contract/team')).team;

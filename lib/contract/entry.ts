@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import { activity } from './activity';
+import { note } from './note';
 
 /** What stands in a thread beside its messages, and never leaves Foyer. */
-export const entry = z.discriminatedUnion('type', [z.object({ type: z.literal('activity'), activity })]);
+export const entry = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('activity'), activity }),
+  z.object({ type: z.literal('note'), note }),
+]);
 export type Entry = z.infer<typeof entry>;
 
 /**

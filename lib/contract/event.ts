@@ -4,6 +4,7 @@ import { activity } from './activity';
 import { agent } from './agent';
 import { conversation } from './conversation';
 import { message } from './message';
+import { note } from './note';
 import { person } from './person';
 
 /** What lib/domain/view needs to know; before a change, to move the counts. */
@@ -39,6 +40,8 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.discarded'), messageId: z.uuid(), conversation, before: viewFacts }),
   z.object({ type: z.literal('conversation.changed'), conversation, before: viewFacts }),
   z.object({ type: z.literal('activity.added'), activity }),
+  /** Written, changed or removed. That it changed whom it asks is told by the conversation's own event. */
+  z.object({ type: z.literal('note.saved'), note }),
   z.object({ type: z.literal('person.saved'), person }),
   z.object({ type: z.literal('account.changed'), account }),
   z.object({ type: z.literal('agent.changed'), agent }),
@@ -48,6 +51,13 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings.changed') }),
   /** To one agent alone: their own tabs agree on what is read. */
   z.object({ type: z.literal('read-mark.moved'), conversationId: z.uuid(), readCount: z.int() }),
+  /** To one agent alone: a note names them for the first time. */
+  z.object({
+    type: z.literal('mention.added'),
+    conversationId: z.uuid(),
+    noteId: z.uuid(),
+    byAgentId: z.uuid(),
+  }),
 ]);
 export type FeedEvent = z.infer<typeof feedEvent>;
 

@@ -41,6 +41,9 @@ export type WorkspaceActivity =
   | { kind: 'role-changed'; subjectId: string; role: Role; from: Role }
   | { kind: 'agent-let-out'; subjectId: string }
   | { kind: 'agent-let-in'; subjectId: string }
+  /** By its title; everybody could use it from then on, or no longer. */
+  | { kind: 'canned-reply-shared'; title: string }
+  | { kind: 'canned-reply-withdrawn'; title: string }
   | { kind: 'channel-named'; channelId: string; name: string | null }
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }

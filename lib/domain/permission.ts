@@ -44,6 +44,7 @@ export const actions = [
   'assign-others',
   'share-canned',
   'share-views',
+  'remove-notes',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -54,6 +55,7 @@ const needed: Record<Action, Role> = {
   'assign-others': 'agent',
   'share-canned': 'supervisor',
   'share-views': 'supervisor',
+  'remove-notes': 'supervisor',
 };
 
 /** May somebody of this role do it? Each role may do all that the roles before it may. */

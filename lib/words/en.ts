@@ -3,6 +3,7 @@ import { common } from './en/common';
 import { composer } from './en/composer';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
+import { notices } from './en/notices';
 import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
@@ -16,6 +17,7 @@ export const en = {
   ...thread,
   ...activity,
   ...composer,
+  ...notices,
   ...people,
   ...settings,
   ...filters,

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ConversationActivity, WorkspaceActivity } from '@/lib/domain/activity';
 import { addAgent } from '@/lib/server/commands/add-agent';
+import { addNote } from '@/lib/server/commands/add-note';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { changeChannel } from '@/lib/server/commands/change-channel';
@@ -9,7 +11,10 @@ import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
+import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
+import { removeNote } from '@/lib/server/commands/remove-note';
 import { removeTeam } from '@/lib/server/commands/remove-team';
+import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
@@ -33,6 +38,7 @@ interface Noted {
   act: (inbox: Inbox) => Promise<unknown>;
 }
 
+const SHARED = { isShared: true, shortcut: 'hello', title: 'Hello', body: 'Hello {{name}}' };
 const CLOSE = { act: { type: 'status', status: 'closed' } } as const;
 
 /** Every command that changes a conversation, the people or the channels of a workspace. */
@@ -88,6 +94,24 @@ const NOTED: Record<string, Noted> = {
       await removeTeam(admin, team?.id ?? '', now());
     },
   },
+  'save-canned-reply': {
+    kind: 'canned-reply-shared',
+    act: ({ admin }) => saveCannedReply(admin, null, SHARED, now()),
+  },
+  'remove-canned-reply': {
+    kind: 'canned-reply-withdrawn',
+    act: async ({ admin }) => {
+      const [shared] = await prisma().cannedReply.findMany({ where: { workspaceId: admin.workspaceId } });
+      await removeCannedReply(admin, shared?.id ?? '', now());
+    },
+  },
+  'remove-note': {
+    kind: 'note-removed',
+    act: async ({ admin, conversationId }) => {
+      const { id } = await addNote(admin, conversationId, { clientId: randomUUID(), text: 'Wrong' }, now());
+      await removeNote(admin, id, now());
+    },
+  },
   'mark-reply-sent': {
     kind: 'reply-marked-sent',
     act: async (at) => markReplySent(at.admin, await addReply(at, at.admin.agentId, 'not_confirmed'), now()),
@@ -112,12 +136,15 @@ const UPKEEP = 'it keeps things going, and changes nothing that anybody decided'
 /** Every other command, and why nothing is noted. */
 const NOT_NOTED: Record<string, string> = {
   'accept-webhook': ARRIVES,
+  'add-note': 'the note stands in the thread itself',
   'begin-deep-checks': UPKEEP,
   'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
+  'change-note': 'the note says itself that it was changed',
   'confirm-contents': ARRIVES,
   'connect-account': 'the operator does it, before there is anybody',
   'deep-check': ARRIVES,
   'deliver-reply': DELIVERS,
+  'finish-mention': OWN,
   'import-event': ARRIVES,
   'import-history': ARRIVES,
   'maintain-subscription': UPKEEP,
@@ -131,11 +158,9 @@ const NOT_NOTED: Record<string, string> = {
   'recover-deliveries': DELIVERS,
   'refresh-attachments': ARRIVES,
   'release-work': UPKEEP,
-  'remove-canned-reply': TOOLS,
   'remove-view': TOOLS,
   'replay-events': ARRIVES,
   'retry-reply': DELIVERS,
-  'save-canned-reply': TOOLS,
   'save-view': TOOLS,
   'seed-demo': 'the operator does it, before there is anybody',
   'send-reply': DELIVERS,
@@ -196,12 +221,13 @@ describe('the thread', () => {
       'assigned',
       'closed',
       'reply-discarded',
+      'note-removed',
       'reply-marked-sent',
     ]);
   });
 
   test('begins where the reader’s oldest message does', async () => {
-    const [, , , last] = (await entriesFor(inbox.agent)).body.entries;
+    const [, , , , last] = (await entriesFor(inbox.agent)).body.entries;
     expect(await kindsFor(inbox.agent, last.activity.at)).toEqual(['reply-marked-sent']);
   });
 
@@ -209,7 +235,7 @@ describe('the thread', () => {
     const told = await prisma().feed.findMany({
       where: { workspaceId: inbox.workspaceId, type: 'activity.added' },
     });
-    expect(told).toHaveLength(4);
+    expect(told).toHaveLength(5);
     expect(told.every(({ channelId }) => channelId === inbox.channelId)).toBe(true);
   });
 });

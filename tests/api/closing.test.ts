@@ -46,7 +46,7 @@ async function doneTo(id: string) {
   const { listEntries } = await import('@/lib/server/queries/list-entries');
   const place = { workspaceId: world.account.workspaceId, id, audience: 'private' } as const;
   const { entries } = await listEntries(place, null);
-  return entries.map((entry) => entry.activity.what.kind).slice(-2);
+  return entries.flatMap((entry) => (entry.type === 'activity' ? entry.activity.what.kind : [])).slice(-2);
 }
 
 describe('A closed conversation', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '@/lib/domain/message';
+import { addNote } from '@/lib/server/commands/add-note';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveView } from '@/lib/server/commands/save-view';
@@ -68,6 +69,9 @@ const reply = async ({ conversationId }: Inbox) => ({
     await prisma().message.findFirstOrThrow({ where: { conversationId }, orderBy: { createdAt: 'desc' } })
   ).id,
 });
+const note = (text: string) => ({ clientId: randomUUID(), text });
+const addedNote = async ({ agent, conversationId }: Inbox) =>
+  (await addNote(agent, conversationId, note('For us'), new Date())).id;
 const sharedReply = () => ({
   isShared: true,
   shortcut: `hello-${randomUUID().slice(0, 8)}`,
@@ -75,7 +79,7 @@ const sharedReply = () => ({
   body: 'Hello {{name}}',
 });
 const addCannedReply = async ({ supervisor }: Inbox) =>
-  (await saveCannedReply(supervisor, null, sharedReply())).id;
+  (await saveCannedReply(supervisor, null, sharedReply(), new Date())).id;
 /** Ours, which everybody uses and supervisors change. */
 const sharedView = () => ({ isShared: true, name: 'Refunds', filter: { view: 'all', unread: '1' } });
 const addView = async ({ supervisor }: Inbox) => (await saveView(supervisor, null, sharedView())).id;
@@ -159,6 +163,22 @@ const matrix: Record<string, Row> = {
   'GET /api/people/[id]': {
     answers: readers(200),
     call: ({ customerId: id }) => ({ params: { id } }),
+  },
+  'POST /api/conversations/[id]/notes': {
+    answers: readers(201),
+    call: (inbox) => ({ ...conversation(inbox), body: note('For us') }),
+  },
+  'PUT /api/conversations/[id]/mention': {
+    answers: readers(204),
+    call: (inbox) => ({ ...conversation(inbox), body: { isDone: true } }),
+  },
+  'PATCH /api/notes/[id]': {
+    answers: { ...readers(200), supervisor: 403, admin: 403 },
+    call: async (inbox) => ({ params: { id: await addedNote(inbox) }, body: { text: 'For all of us' } }),
+  },
+  'DELETE /api/notes/[id]': {
+    answers: readers(204),
+    call: async (inbox) => ({ params: { id: await addedNote(inbox) } }),
   },
   'GET /api/canned-replies': { answers: signedIn },
   'POST /api/canned-replies': {
@@ -373,6 +393,11 @@ describe('ids of another workspace inside a body', () => {
         ...conversation(ours),
         body: { ...(await reply(ours)), parentMessageId: theirs.messageId },
       }),
+    ],
+    [
+      'somebody whom a note names',
+      'POST /api/conversations/[id]/notes',
+      () => ({ ...conversation(ours), body: note(`@[agent:${theirs.agent.agentId}]`) }),
     ],
     [
       'the agent who gets rights',

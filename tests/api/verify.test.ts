@@ -15,6 +15,8 @@ const TABLES = [
   'conversation',
   'message',
   'read_mark',
+  'note',
+  'mention',
   'membership',
   'webhook_event',
   'feed',
@@ -96,6 +98,7 @@ async function refuse(work: () => Promise<void>): Promise<void> {
 async function handle(): Promise<void> {
   const { assignConversation } = await import('@/lib/server/commands/assign-conversation');
   const { moveReadMark } = await import('@/lib/server/commands/move-read-mark');
+  const { addNote } = await import('@/lib/server/commands/add-note');
   const { changeConversation } = await import('@/lib/server/commands/change-conversation');
   const [taken, read, closed, marked, snoozed] = await Promise.all(
     (['Taken', 'Read', 'Closed', 'Marked', 'Snoozed'] as const).map(async (name) =>
@@ -106,6 +109,8 @@ async function handle(): Promise<void> {
   const claim = { assigneeId: world.priya.agentId, expectedAssigneeId: null };
   await assignConversation(world.maya, taken.conversationId, claim, new Date());
   await moveReadMark(world.priya, read.conversationId, 1_000, new Date());
+  const note = { clientId: randomUUID(), text: `@[agent:${world.jonas.agentId}] look` };
+  await addNote(world.priya, taken.conversationId, note, new Date());
   const act = (conversationId: string, act: Act) =>
     changeConversation(world.priya, conversationId, { act }, new Date());
   await act(closed.conversationId, { type: 'status', status: 'closed' });

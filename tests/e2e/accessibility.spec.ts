@@ -31,6 +31,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await priya.composer.fill('A draft.');
         await expectNoBarrier(priya.page);
       }
+      await priya.thread.getByRole('button', { name: 'Note' }).click();
+      await priya.page.getByRole('textbox', { name: 'Note for your team' }).pressSequentially('Ask @');
+      await expect(priya.page.getByRole('option').first()).toBeVisible();
+      await expectNoBarrier(priya.page);
     });
 
     test('the settings have no barrier', async ({ seat }) => {
@@ -40,6 +44,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(amira.page.getByRole('table')).toBeVisible();
         await expectNoBarrier(amira.page);
       }
+      await amira.page.goto('/settings/replies');
+      await amira.page.getByRole('button', { name: 'New canned reply' }).click();
+      await expect(amira.page.getByRole('dialog')).toBeVisible();
+      await expectNoBarrier(amira.page);
     });
 
     test('the phone’s list and conversation have no barrier', async ({ sandbox, seat }) => {

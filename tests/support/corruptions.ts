@@ -37,6 +37,7 @@ const copied = (index: string, id: string, change: string) => `
 export const CORRUPTIONS: Corruption[] = [
   ...summaries(),
   ...places(),
+  ...notes(),
   ...deliveries(),
   ...webhooks(),
   ...feed(),
@@ -206,6 +207,35 @@ function places(): Corruption[] {
   ];
 }
 
+function notes(): Corruption[] {
+  return [
+    {
+      name: 'a note under the client id of a reply',
+      table: 'note',
+      field: 'client_id',
+      sql: 'UPDATE note SET client_id = (SELECT client_id FROM message WHERE client_id IS NOT NULL LIMIT 1)',
+    },
+    {
+      name: 'a removed note that kept its words',
+      table: 'note',
+      field: 'body',
+      sql: 'UPDATE note SET removed_at = now()',
+    },
+    {
+      name: 'somebody asked by a note that does not name them',
+      table: 'mention',
+      field: 'agent_id',
+      sql: "UPDATE note SET mentions = '[]'",
+    },
+    {
+      name: 'somebody asked in another conversation than the note’s',
+      table: 'mention',
+      field: 'conversation_id',
+      sql: `UPDATE mention SET conversation_id = ${elsewhere('conversation')}`,
+    },
+  ];
+}
+
 function deliveries(): Corruption[] {
   const reply = (field: string, name: string, id: string, change: string): Corruption => ({
     name,
@@ -299,6 +329,8 @@ function feed(): Corruption[] {
       'a message told to another workspace’s channel',
       setFeed(lastOf('message.saved'), `channel_id = ${elsewhere('channel')}`),
     ),
+    row('channel_id', 'a note told to everybody', setFeed(lastOf('note.saved'), 'channel_id = NULL')),
+    row('agent_id', 'a mention told to everybody', setFeed(lastOf('mention.added'), 'agent_id = NULL')),
     row('agent_id', 'a read mark told to everybody', setFeed(lastOf('read-mark.moved'), 'agent_id = NULL')),
     row(
       'version',

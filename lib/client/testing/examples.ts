@@ -3,6 +3,7 @@ import type { Activity } from '@/lib/contract/activity';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
+import type { Note } from '@/lib/contract/note';
 import type { Person } from '@/lib/contract/person';
 import type { Session } from '@/lib/contract/session';
 
@@ -101,7 +102,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
 }
 
 /** Something that Priya did to a conversation, as its thread tells it. */
-export function anActivity(given: Partial<Activity> = {}): Entry {
+export function anActivity(given: Partial<Activity> = {}): Extract<Entry, { type: 'activity' }> {
   const activity: Activity = {
     id: id(300),
     conversationId: id(1),
@@ -111,6 +112,21 @@ export function anActivity(given: Partial<Activity> = {}): Entry {
     ...given,
   };
   return { type: 'activity', activity };
+}
+
+export function aNote(given: Partial<Note> = {}): Extract<Entry, { type: 'note' }> {
+  const note: Note = {
+    id: id(400),
+    version: 1,
+    conversationId: id(1),
+    agentId: id(800),
+    text: 'Same batch as last week.',
+    createdAt: at(0),
+    editedAt: null,
+    isRemoved: false,
+    ...given,
+  };
+  return { type: 'note', note };
 }
 
 /** A reply of ours in some state of its delivery. */

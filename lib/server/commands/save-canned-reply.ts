@@ -4,6 +4,7 @@ import type { CannedReply, CannedReplyDraft } from '@/lib/contract/canned-reply'
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { putCannedReply, takeCannedReply } from '../writes/canned-replies';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
  * Makes a canned reply, or puts another in the place of one.
@@ -16,14 +17,19 @@ export async function saveCannedReply(
   viewer: Viewer,
   id: string | null,
   draft: CannedReplyDraft,
+  now: Date,
 ): Promise<CannedReply> {
   return inTransaction(async (tx) => {
     const replaced = id === null ? null : await takeCannedReply(tx, viewer, id);
-    return putCannedReply(tx, viewer, {
+    const saved = await putCannedReply(tx, viewer, {
       ...draft,
       id: replaced?.id ?? randomUUID(),
       version: (replaced?.version ?? 0) + 1,
       agentId: viewer.agentId,
     });
+    const kind = saved.isShared ? 'canned-reply-shared' : 'canned-reply-withdrawn';
+    const { title } = saved;
+    if (saved.isShared || replaced?.isShared) await noteWorkspaceActivity(tx, viewer, { kind, title }, now);
+    return saved;
   });
 }

@@ -12,6 +12,7 @@ import { getReplyContext, type ReplyContext } from '../queries/get-reply-context
 import { findMessages } from '../queries/list-messages';
 import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-thread-entries';
 import { enqueue } from '../queue';
+import { finishMentions } from '../writes/finish-mentions';
 import { beforeChange, settleConversations } from '../writes/settle-conversations';
 
 interface Reply extends ReplyDraft {
@@ -36,6 +37,7 @@ export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promis
     requireAllowed(context, reply, now);
     await requireFreshThread(tx, viewer, { reply, context });
     const id = await insertMessage(tx, viewer, { reply, context, now });
+    await finishMentions(tx, viewer, [reply.conversationId], now);
     const counts = new Map([[reply.conversationId, { messages: 1, inbound: 0 }]]);
     await settleConversations(tx, viewer.workspaceId, { before, changed: [id], counts });
     const { workspaceId } = viewer;

@@ -15,20 +15,20 @@ export const readCannedReplies = route({ access: 'signed-in' }, async ({ viewer 
 /** `POST /api/canned-replies` */
 export const createCannedReply = route(
   { access: 'signed-in', body: cannedReplyDraft },
-  async ({ viewer, body }) => json(await saveCannedReply(viewer, null, body), 201),
+  async ({ viewer, body }) => json(await saveCannedReply(viewer, null, body, new Date()), 201),
 );
 
 /** `PUT /api/canned-replies/:id` */
 export const replaceCannedReply = route(
   { access: 'signed-in', params: idParams, body: cannedReplyDraft },
-  async ({ viewer, params, body }) => json(await saveCannedReply(viewer, params.id, body)),
+  async ({ viewer, params, body }) => json(await saveCannedReply(viewer, params.id, body, new Date())),
 );
 
 /** `DELETE /api/canned-replies/:id` */
 export const deleteCannedReply = route(
   { access: 'signed-in', params: idParams },
   async ({ viewer, params }) => {
-    await removeCannedReply(viewer, params.id);
+    await removeCannedReply(viewer, params.id, new Date());
     return noContent();
   },
 );

@@ -6,6 +6,7 @@ import { deliveryChecks } from './audit/delivery-checks';
 import { feedChecks } from './audit/feed-checks';
 import { listReferenceChecks } from './audit/list-reference-checks';
 import { messageChecks } from './audit/message-checks';
+import { noteChecks } from './audit/note-checks';
 import { webhookChecks } from './audit/webhook-checks';
 
 /** A value that is not what everything else says it must be. */
@@ -32,6 +33,7 @@ const MOST_LISTED = 100;
 const CHECKS: Check[] = [
   ...conversationChecks,
   ...messageChecks,
+  ...noteChecks,
   ...deliveryChecks,
   ...webhookChecks,
   ...feedChecks,

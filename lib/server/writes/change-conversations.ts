@@ -5,6 +5,7 @@ import { activityOf } from '@/lib/domain/activity';
 import type { Transaction } from '../db';
 import { AppError } from '../errors';
 import { enqueue } from '../queue';
+import { askAgainAfterClosing, finishMentions } from './finish-mentions';
 import { noteActivities } from './note-activity';
 import {
   factsBefore,
@@ -35,6 +36,7 @@ export async function changeConversations(
   act: Act,
 ): Promise<Conversation[]> {
   const found = await lockConversations(tx, by.workspaceId, ids);
+  await mindMentions(tx, by, found, act);
   const { set, where, given } = columnsOf(act, by);
   const rows = await tx.rows<{ id: string }>(
     `UPDATE conversation SET ${set}
@@ -62,6 +64,20 @@ function bookWaking(tx: Transaction, workspaceId: string, changed: Conversation[
   if (status !== 'snoozed' || !until) return;
   for (const { id: conversationId } of changed) {
     enqueue(tx, 'wake-conversation', { workspaceId, conversationId, until }, { runAt: new Date(until) });
+  }
+}
+
+/** Closing deals with what notes ask of whoever closes, and Undo of it takes that back. */
+async function mindMentions(tx: Transaction, by: Doer, found: Conversation[], act: Act): Promise<void> {
+  const { workspaceId, agentId, now } = by;
+  if (agentId === null) return;
+  const idsIn = (isClosed: boolean) =>
+    found.filter(({ status }) => (status === 'closed') === isClosed).map(({ id }) => id);
+  if (act.type === 'status' && act.status === 'closed') {
+    await finishMentions(tx, { workspaceId, agentId }, idsIn(false), now);
+  }
+  if (act.type === 'state' && act.status !== 'closed') {
+    await askAgainAfterClosing(tx, { workspaceId, agentId }, idsIn(true));
   }
 }
 

@@ -40,6 +40,19 @@ export const composer = {
   'refusal.blanks-left': 'Fill in the blanks first. They stand in double braces.',
   'composer.openOn': 'Open on {network}',
 
+  'composer.tabs': 'What to write',
+  'composer.tab.reply': 'Reply',
+  'composer.tab.note': 'Note',
+
+  'note.fieldLabel': 'Note for your team',
+  'note.placeholder': 'Write a note, @ mentions a colleague',
+  'note.teamOnly': 'Only your team sees this',
+  'note.add': 'Add note',
+  'note.begin': 'Add a note',
+  'note.empty': 'Write something first.',
+  'note.tooLong': 'Too long for a note: it takes {limit, number} characters.',
+  'note.mention': 'Mention a colleague',
+
   'canned.list': 'Canned replies',
   'canned.matching': 'Canned replies matching “{typed}”',
   'canned.none': 'No canned reply matches “{typed}”',

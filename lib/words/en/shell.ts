@@ -7,6 +7,8 @@ export const shell = {
   'shell.you': 'You',
   'shell.account': 'Your account, {name}',
   'shell.away': 'Away',
+  'shell.notices': 'Desktop notices',
+  'shell.noticesBlocked': 'Desktop notices, blocked by the browser',
   'shell.replies': 'Canned replies',
   'shell.signOut': 'Sign out',
   'shell.theme.light': 'Light',

@@ -64,6 +64,15 @@ export const thread = {
   'message.cancel': 'Take back',
   'message.cancelTooLate': 'Too late to take back: it is on its way.',
 
+  'mention.done': 'Done with this mention',
+  'mention.isDone': 'Done. {name}',
+
+  'note.meta': 'Internal note, {time}',
+  'note.edited': 'changed',
+  'note.more': 'More about this note',
+  'note.change': 'Change',
+  'note.remove': 'Remove',
+
   'delivery.queued': 'Sending',
   'delivery.sending': 'Sending',
   'delivery.waiting.rate-limit': 'Waiting. RingCentral’s send limit was reached; this goes out at {time}.',

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useCannedOffer } from '@/components/composer/canned-offer';
 import { Composer } from '@/components/composer/composer';
 import { PresenceTab } from '@/components/composer/presence-tab';
@@ -20,6 +21,8 @@ import { useWords } from '@/lib/words/words-context';
 import type { Written } from './replying';
 
 interface ReplyBoxProps {
+  /** What else may be written here, where there is a choice. */
+  readonly tabs?: ReactNode;
   readonly conversation: Conversation;
   /** What is answered; null in a private talk means the customer's last message. */
   readonly parent: Message | null;
@@ -29,7 +32,7 @@ interface ReplyBoxProps {
 }
 
 /** The composer with its draft. A refused text comes back into the field. */
-export function ReplyBox({ conversation, parent, messages, onSend, onCancel }: ReplyBoxProps) {
+export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCancel }: ReplyBoxProps) {
   const { agent, agents, channels } = useSession();
   const personName = (parent?.author ?? conversation.person)?.name ?? null;
   const offer = useCannedOffer(useCannedReplies().data ?? [], {
@@ -46,6 +49,7 @@ export function ReplyBox({ conversation, parent, messages, onSend, onCancel }: R
     draft.body === '' ? (newestKnown(messages)?.id ?? null) : draft.begunAfterMessageId;
   return (
     <Composer
+      tabs={tabs}
       conversation={conversation}
       question={replyQuestionOf({ conversation, channel, parent, messages })}
       personName={personName}

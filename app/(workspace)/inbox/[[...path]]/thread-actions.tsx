@@ -16,6 +16,7 @@ import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { useActs } from './use-acts';
 import { useAssign } from './use-assign';
+import { useMentionItem } from './use-mention-item';
 import { useStateItems } from './use-state-items';
 
 interface ThreadActionsProps {
@@ -56,6 +57,7 @@ export function ThreadActions({
     ...useMoreItems(conversation, messages),
     ...useStateItems(conversation),
     ...(isPhone ? snoozeItems : []),
+    ...useMentionItem(conversation),
   ];
   return (
     <ThreadHeader

@@ -25,7 +25,9 @@ import { useWords } from '@/lib/words/words-context';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
 import { useReplying } from './replying';
 import { StoppedReply } from './stopped-reply';
+import { useNoteContext } from './use-note-context';
 import { useThreadContext } from './use-thread-context';
+import { useWriting, WriteBox } from './write-box';
 
 interface ThreadBodyProps {
   readonly row: ConversationRow;
@@ -60,6 +62,8 @@ function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
   useReadWhenSeen(row);
   const replying = useReplying(row.conversation, messages);
   const context = useThreadContext(row.conversation, messages, replying.onRefused);
+  const notes = useNoteContext();
+  const writing = useWriting();
   const shown = useShownEntries(entries, query, messages);
   const [firstNewId, setFirstNewId] = useState(() =>
     firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
@@ -77,18 +81,26 @@ function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
       >
         <Older query={query} />
         <EntriesFailed entries={entries} />
-        <Talk messages={messages} entries={shown} firstNewId={firstNewId} context={context} />
+        <Talk messages={messages} entries={shown} firstNewId={firstNewId} context={context} notes={notes} />
       </MessageLog>
       <div className="flex-none px-4 pb-4 max-sm:px-2.5 max-sm:pb-2.5">
-        <ReplyBox
-          conversation={row.conversation}
-          parent={null}
-          messages={messages}
-          onSend={(written) => {
-            setFirstNewId(null);
-            setSentCount(sentCount + 1);
-            replying.send(written);
-          }}
+        <WriteBox
+          conversationId={row.conversation.id}
+          writing={writing}
+          onAdded={() => setSentCount(sentCount + 1)}
+          reply={(tabs) => (
+            <ReplyBox
+              tabs={tabs}
+              conversation={row.conversation}
+              parent={null}
+              messages={messages}
+              onSend={(written) => {
+                setFirstNewId(null);
+                setSentCount(sentCount + 1);
+                replying.send(written);
+              }}
+            />
+          )}
         />
       </div>
       <StoppedReply messages={messages} replying={replying} />
@@ -102,6 +114,8 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
   const { conversation } = row;
   const replying = useReplying(conversation, messages);
   const context = useThreadContext(conversation, messages, replying.onRefused);
+  const notes = useNoteContext();
+  const writing = useWriting();
   const shown = useShownEntries(entries, query, messages);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const { head, answering } = publicTargets(messages, answeringId);
@@ -116,6 +130,7 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
         messages={messages}
         entries={shown}
         context={context}
+        notes={notes}
         answeringId={answeringId}
         onAnswer={answer}
         composer={
@@ -140,12 +155,26 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
           </>
         }
       />
-      {head?.direction === 'inbound' && (
-        <div className="flex-none border-t border-line bg-surface-2 px-4 pt-3.5 pb-4 max-sm:px-2.5">
-          {head.kind === 'review' && <OwnerReplyLabel isReplacing={hasOwnerReply(messages)} />}
-          <ReplyBox conversation={conversation} parent={head} messages={messages} onSend={replying.send} />
-        </div>
-      )}
+      <div className="flex-none border-t border-line bg-surface-2 px-4 py-2.5 has-[textarea]:pt-3.5 has-[textarea]:pb-4 max-sm:px-2.5">
+        {head?.kind === 'review' && <OwnerReplyLabel isReplacing={hasOwnerReply(messages)} />}
+        <WriteBox
+          conversationId={conversation.id}
+          writing={writing}
+          reply={
+            head?.direction === 'inbound'
+              ? (tabs) => (
+                  <ReplyBox
+                    tabs={tabs}
+                    conversation={conversation}
+                    parent={head}
+                    messages={messages}
+                    onSend={replying.send}
+                  />
+                )
+              : null
+          }
+        />
+      </div>
       <StoppedReply
         messages={messages}
         replying={replying}

@@ -22,14 +22,16 @@ const AUDIENCE = `
   SELECT 'seq ' || told.seq AS key, rule.field, rule.expected, coalesce(rule.found, 'none') AS found
   FROM (SELECT * FROM feed WHERE workspace_id = $1::uuid ORDER BY seq DESC LIMIT ${RECENT}) AS told
   LEFT JOIN conversation AS done ON done.workspace_id = $1::uuid
-    AND done.id = (told.payload->'activity'->>'conversationId')::uuid
+    AND done.id = (coalesce(told.payload->'activity', told.payload->'note',
+      CASE told.type WHEN 'mention.added' THEN told.payload END)->>'conversationId')::uuid
   CROSS JOIN LATERAL (VALUES
     ('type', told.payload->>'type', told.type),
     ('channel_id', coalesce(told.payload->'conversation'->>'channelId', done.channel_id::text,
       told.channel_id::text, 'none'), coalesce(told.channel_id::text, 'none')),
-    ('agent_id', CASE told.type WHEN 'read-mark.moved' THEN coalesce(told.agent_id::text, 'its reader')
-      WHEN 'settings.changed' THEN coalesce(told.agent_id::text, 'none') ELSE 'none' END,
-      coalesce(told.agent_id::text, 'none'))
+    ('agent_id', CASE
+      WHEN told.type IN ('read-mark.moved', 'mention.added') THEN coalesce(told.agent_id::text, 'one agent')
+      WHEN told.type = 'settings.changed' THEN coalesce(told.agent_id::text, 'none')
+      ELSE 'none' END, coalesce(told.agent_id::text, 'none'))
   ) AS rule(field, expected, found)
   WHERE rule.expected IS DISTINCT FROM rule.found`;
 

@@ -1,0 +1,1 @@
+export { setMention as PUT } from '@/lib/server/handlers/notes';

@@ -1,0 +1,1 @@
+export { deleteNote as DELETE, updateNote as PATCH } from '@/lib/server/handlers/notes';
