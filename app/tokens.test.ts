@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tagColours } from '@/lib/domain/tag';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
@@ -67,6 +68,7 @@ const text = [
   ['av-4-t', ['av-4']],
   ['av-5-t', ['av-5']],
   ['av-6-t', ['av-6']],
+  ...tagColours.map((name) => [`tag-${name}-t`, [`tag-${name}`]] as const),
 ] as const;
 
 const shapes = [

@@ -19,6 +19,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       channel={session.channels[0]}
       agents={session.agents}
       viewerId={session.agent.id}
+      tags={[]}
       draft={null}
       lostTo={null}
       colleagues={[]}

@@ -7,6 +7,7 @@ import { inboxHref } from '@/lib/client/inbox-location';
 import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
+import type { Tag } from '@/lib/contract/tag';
 import { capabilityOf } from '@/lib/domain/channel';
 import { unreadCount } from '@/lib/domain/conversation';
 import type { Presence } from '@/lib/domain/presence';
@@ -26,6 +27,7 @@ export interface ConversationRowProps {
   readonly channel: Channel | undefined;
   readonly agents: readonly Agent[];
   readonly viewerId: string;
+  readonly tags: readonly Tag[];
   /** Unsent text of the viewer. */
   readonly draft: string | null;
   /** Who was quicker, where the viewer has just tried to take it. */

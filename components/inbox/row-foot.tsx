@@ -15,10 +15,12 @@ import type { ReactNode } from 'react';
 import { isAboutPost } from '@/lib/client/conversation-name';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
+import type { Tag } from '@/lib/contract/tag';
 import { channelTypeName } from '@/lib/domain/channel';
 import { needsReply } from '@/lib/domain/conversation';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { Avatar, NobodyAvatar } from '../ui/avatar';
+import { TagChip } from '../ui/tag-chip';
 import { Time } from '../ui/time';
 import type { ConversationRowProps } from './conversation-row';
 import { RowPresence } from './row-presence';
@@ -29,6 +31,7 @@ export function RowFoot({
   channel,
   agents,
   viewerId,
+  tags,
   lostTo,
   colleagues,
   isCurrent,
@@ -56,6 +59,7 @@ export function RowFoot({
           {contextOf(conversation, channel, t)}
         </span>
       )}
+      <RowTags tags={tags.filter(({ id }) => conversation.tagIds.includes(id))} />
       <span className="ms-auto flex shrink-0 items-center gap-[7px]">
         <RowPresence colleagues={colleagues} agents={agents} />
         <SnoozeMark conversation={conversation} now={now} />
@@ -74,6 +78,19 @@ export function RowFoot({
           <NobodyAvatar label={t('row.unassigned')} />
         )}
       </span>
+    </span>
+  );
+}
+
+/** The first by name; the others are a number. */
+function RowTags({ tags: [first, ...others] }: { readonly tags: readonly Tag[] }) {
+  if (!first) return null;
+  return (
+    <span className="flex min-w-0 shrink-0 items-center gap-1">
+      <TagChip {...first} className="max-w-24" />
+      {others.length > 0 && (
+        <span data-tip={others.map(({ name }) => name).join(', ')}>+{others.length}</span>
+      )}
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { contextOf, snoozeWords } from './row-foot';
 
 /** What a screen reader says of a row: name, channel, audience, unread, snippet, state, who is in it, time (DESIGN §7). */
 export function useRowName(props: ConversationRowProps): string {
-  const { row, channel, agents, draft, lostTo, colleagues, now } = props;
+  const { row, channel, agents, tags, draft, lostTo, colleagues, now } = props;
   const { t, times } = useWords();
   const { conversation } = row;
   const unread = unreadCount(conversation, row.readCount);
@@ -24,6 +24,7 @@ export function useRowName(props: ConversationRowProps): string {
     lostTo !== null && t('row.lost', { name: lostTo }),
     conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
     contextOf(conversation, channel, t),
+    ...tags.filter(({ id }) => conversation.tagIds.includes(id)).map(({ name }) => name),
     conversation.status === 'snoozed' && snoozeWords(conversation, now, { t, times }),
     conversation.priority !== 'normal' && t(`priority.${conversation.priority}`),
     needsReply(conversation) && t('common.needsReply'),

@@ -5,10 +5,12 @@ import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { PersonDetails } from '@/lib/contract/person';
+import type { Tag } from '@/lib/contract/tag';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { ChannelDisc } from '../ui/channel-glyph';
+import { TagChip } from '../ui/tag-chip';
 import { OtherConversations } from './other-conversations';
 
 interface ContactPanelProps {
@@ -16,6 +18,7 @@ interface ContactPanelProps {
   readonly channel: Channel | undefined;
   readonly channels: readonly Channel[];
   readonly agents: readonly Agent[];
+  readonly tags: readonly Tag[];
   /** Null while it is on its way or cannot be had. */
   readonly details: PersonDetails | null;
   readonly hasFailed: boolean;
@@ -43,6 +46,7 @@ export function ContactPanel(props: ContactPanelProps) {
         </div>
       </div>
       <ConversationFacts {...props} />
+      <Tags {...props} />
       {person && <Identity {...props} name={name} />}
       {details && <Details details={details} />}
       {details && (
@@ -82,6 +86,23 @@ function ConversationFacts({ conversation, channel, agents }: ContactPanelProps)
           [t('panel.toAnswer'), toAnswer],
         ]}
       />
+    </Section>
+  );
+}
+
+function Tags({ conversation, tags }: ContactPanelProps) {
+  const { t } = useWords();
+  const own = tags.filter(({ id }) => conversation.tagIds.includes(id));
+  if (own.length === 0) return null;
+  return (
+    <Section title={t('panel.tags')}>
+      <ul className="flex flex-wrap gap-1.5">
+        {own.map((tag) => (
+          <li key={tag.id} className="flex min-w-0">
+            <TagChip {...tag} />
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

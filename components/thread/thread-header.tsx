@@ -19,6 +19,7 @@ import { Menu, type MenuItem } from '../ui/menu';
 import { AssignMenu, type Ownership } from './assign-menu';
 import { HeaderPresence } from './header-presence';
 import { SnoozeMenu } from './snooze-menu';
+import { TagMenu } from './tag-menu';
 
 interface ThreadHeaderProps {
   readonly conversation: Conversation;
@@ -31,6 +32,7 @@ interface ThreadHeaderProps {
   readonly isPanelOpen: boolean;
   readonly moreItems: readonly MenuItem[];
   readonly snoozeItems: readonly MenuItem[];
+  readonly tagItems: readonly MenuItem[];
   readonly onBack: () => void;
   readonly onAssign: (seen: Conversation, wanted: Ownership) => void;
   readonly onChangeStatus: (status: 'open' | 'closed') => void;
@@ -39,7 +41,7 @@ interface ThreadHeaderProps {
 
 /** The bar over a conversation: who and where, who else is here, who owns it, and what can be done with it as a whole. */
 export function ThreadHeader(props: ThreadHeaderProps) {
-  const { conversation, agents, colleagues, isPanelOpen, moreItems, snoozeItems } = props;
+  const { conversation, agents, colleagues, isPanelOpen, moreItems, snoozeItems, tagItems } = props;
   const { onBack, onChangeStatus, onTogglePanel } = props;
   const { t } = useWords();
   const isOpen = conversation.status !== 'closed';
@@ -56,6 +58,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       <HeaderPresence colleagues={colleagues} agents={agents} />
       <AssignMenu {...props} />
       <SnoozeMenu items={snoozeItems} />
+      <TagMenu items={tagItems} />
       <Button
         icon={isOpen ? <Check size={16} /> : <RotateCcw size={14} />}
         onClick={() => onChangeStatus(isOpen ? 'closed' : 'open')}

@@ -49,9 +49,14 @@ function groupsOf(items: readonly MenuItem[]): Group[] {
 }
 
 function Item({ item }: { readonly item: MenuItem }) {
+  const isToggle = item.isOn !== undefined;
   return (
     <DropdownMenu.Item
-      onSelect={item.onSelect}
+      {...(isToggle && { role: 'menuitemcheckbox', 'aria-checked': item.isOn })}
+      onSelect={(event) => {
+        if (isToggle) event.preventDefault();
+        item.onSelect();
+      }}
       className={clsx(
         'flex min-h-7.5 cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-tint-2 pointer-coarse:min-h-11',
         item.isDanger ? 'text-danger-text' : 'text-text [&_svg]:text-text-3',
@@ -62,7 +67,7 @@ function Item({ item }: { readonly item: MenuItem }) {
         {item.label}
       </span>
       {item.end && <span className="text-12 text-text-3">{item.end}</span>}
-      {item.isChosen && <Check size={14} />}
+      {(item.isChosen || item.isOn) && <Check size={14} />}
     </DropdownMenu.Item>
   );
 }

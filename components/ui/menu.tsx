@@ -10,6 +10,8 @@ export interface MenuItem {
   readonly end?: string;
   readonly isChosen?: boolean;
   readonly isDanger?: boolean;
+  /** On or off: choosing it turns it over, and the menu stays open for the next one. */
+  readonly isOn?: boolean;
   /** What this and its neighbours of the same word have in common; stands over the first of them. */
   readonly group?: string;
   readonly onSelect: () => void;

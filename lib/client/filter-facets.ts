@@ -50,6 +50,7 @@ export function facetsOf(session: Session, languages: readonly string[], t: Spee
           })),
       ],
     },
+    { member: 'tagIds', options: session.tags.map(({ id, name }) => ({ value: id, label: name })) },
     { member: 'priorities', options: said(priorities, (priority) => t(`filters.priority.${priority}`)) },
     { member: 'windowStates', options: said(windowStates, (state) => t(`filters.window.${state}`)) },
     { member: 'ratings', options: ratings.map((n) => ({ value: n, label: t('filters.stars', { n }) })) },

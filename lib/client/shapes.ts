@@ -28,4 +28,5 @@ export const personShape = async () => (await import('@/lib/contract/person')).p
 export const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
 export const teamShape = async () => (await import('@/lib/contract/team')).team;
 export const sessionShape = async () => (await import('@/lib/contract/session')).session;
+export const tagShape = async () => (await import('@/lib/contract/tag')).tag;
 export const whisperShape = async () => (await import('@/lib/contract/presence')).whisper;

@@ -3,6 +3,8 @@ import { conversation } from './conversation';
 
 const { priority, status, snoozedUntil, settledAt, isMarkedNeedsReply } = conversation.shape;
 
+const tagIds = z.array(z.uuid()).check(z.maxLength(50));
+
 /**
  * For Undo: what the sender believes is the conversation's version. Answers `state-refused` with `details.reason`
  * `changed-since` when it is another one by now.
@@ -19,5 +21,7 @@ export const actBodies = {
   snooze: z.strictObject({ until: snoozedUntil, expectedVersion }),
   'needs-reply': z.strictObject({ needsReply: z.boolean(), expectedVersion }),
   priority: z.strictObject({ priority, expectedVersion }),
+  /** `not-found` for a tag that is not there. */
+  tags: z.strictObject({ add: tagIds, remove: tagIds, expectedVersion }),
   state: z.strictObject({ status, snoozedUntil, settledAt, isMarkedNeedsReply, expectedVersion }),
 };

@@ -4,6 +4,7 @@ import { account } from './account';
 import { agent } from './agent';
 import { channel } from './channel';
 import { savedView } from './saved-view';
+import { tag } from './tag';
 import { team } from './team';
 
 /** Conversations of each view, and the open ones of each channel, type of channel and team the viewer may read. Exact. */
@@ -30,6 +31,7 @@ export const session = z.object({
   accounts: z.array(account),
   /** The viewer's own and the shared ones, by name. */
   views: z.array(savedView),
+  tags: z.array(tag),
   counts,
   seq: z.int(),
 });

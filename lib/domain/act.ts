@@ -15,6 +15,8 @@ interface Standing {
 interface Touched extends Standing {
   needsReplyCount: number;
   priority: Priority;
+  /** Sorted. */
+  tagIds: string[];
 }
 
 export type Act =
@@ -25,6 +27,8 @@ export type Act =
   /** False settles what has arrived; true says by hand that an open conversation needs a reply. */
   | { type: 'needs-reply'; needsReply: boolean }
   | { type: 'priority'; priority: Priority }
+  /** Ids; what is there already stays, and what is not there cannot be taken off. */
+  | { type: 'tags'; add: readonly string[]; remove: readonly string[] }
   /** Puts it back to where it stood. */
   | ({ type: 'state' } & Standing);
 
@@ -44,13 +48,19 @@ export function inverseOf(act: Act, before: Touched): Act {
       };
     case 'priority':
       return { type: 'priority', priority: before.priority };
+    case 'tags':
+      return {
+        type: 'tags',
+        add: act.remove.filter((id) => before.tagIds.includes(id)),
+        remove: act.add.filter((id) => !before.tagIds.includes(id)),
+      };
   }
 }
 
 const nothingOwed = { needsReplyCount: 0, isMarkedNeedsReply: false };
 
 /** What an act makes of a conversation, as far as that can be told without its messages. */
-export function effectOf(act: Act): Partial<Touched> {
+export function effectOf(act: Act, before: Pick<Touched, 'tagIds'>): Partial<Touched> {
   switch (act.type) {
     case 'status':
       return { status: act.status, snoozedUntil: null, ...(act.status === 'closed' && nothingOwed) };
@@ -60,6 +70,11 @@ export function effectOf(act: Act): Partial<Touched> {
       return act.needsReply ? { isMarkedNeedsReply: true } : nothingOwed;
     case 'priority':
       return { priority: act.priority };
+    case 'tags': {
+      const tagIds = new Set([...before.tagIds, ...act.add]);
+      for (const id of act.remove) tagIds.delete(id);
+      return { tagIds: [...tagIds].sort() };
+    }
     case 'state': {
       const { type: _, ...standing } = act;
       return standing;

@@ -52,7 +52,10 @@ export type WorkspaceActivity =
   | { kind: 'own-rights-changed'; channelId: string; subjectId: string; rights: ChannelRights | null };
 
 /** What is remembered of an act, done to a conversation as it was before. */
-export function activityOf(act: Act, before: { status: ConversationStatus }): ConversationActivity {
+export function activityOf(
+  act: Exclude<Act, { type: 'tags' }>,
+  before: { status: ConversationStatus },
+): ConversationActivity {
   switch (act.type) {
     case 'status':
       if (act.status === 'closed') return { kind: 'closed' };

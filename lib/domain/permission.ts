@@ -45,6 +45,7 @@ export const actions = [
   'share-canned',
   'share-views',
   'remove-notes',
+  'manage-tags',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -56,6 +57,7 @@ const needed: Record<Action, Role> = {
   'share-canned': 'supervisor',
   'share-views': 'supervisor',
   'remove-notes': 'supervisor',
+  'manage-tags': 'supervisor',
 };
 
 /** May somebody of this role do it? Each role may do all that the roles before it may. */

@@ -130,16 +130,18 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
 const ARRIVES = 'what arrives stands in the thread itself';
 const DELIVERS = 'the reply itself says where it stands';
 const OWN = 'it is about the person who does it alone';
-const TOOLS = 'it changes what people write with, not what is there';
+const TOOLS = 'it changes what people work with, not what is there';
 const UPKEEP = 'it keeps things going, and changes nothing that anybody decided';
 
 /** Every other command, and why nothing is noted. */
 const NOT_NOTED: Record<string, string> = {
   'accept-webhook': ARRIVES,
   'add-note': 'the note stands in the thread itself',
+  'add-tag': TOOLS,
   'begin-deep-checks': UPKEEP,
   'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
   'change-note': 'the note says itself that it was changed',
+  'change-tag': TOOLS,
   'confirm-contents': ARRIVES,
   'connect-account': 'the operator does it, before there is anybody',
   'deep-check': ARRIVES,
@@ -158,6 +160,7 @@ const NOT_NOTED: Record<string, string> = {
   'recover-deliveries': DELIVERS,
   'refresh-attachments': ARRIVES,
   'release-work': UPKEEP,
+  'remove-tag': 'every conversation that loses it notes that',
   'remove-view': TOOLS,
   'replay-events': ARRIVES,
   'retry-reply': DELIVERS,

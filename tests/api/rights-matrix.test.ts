@@ -7,7 +7,7 @@ import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveView } from '@/lib/server/commands/save-view';
 import { prisma } from '@/lib/server/db';
 import type { Handler } from '@/lib/server/handlers/handle';
-import { addReply, type Inbox, makeInbox } from '../support/inbox';
+import { addReply, addTag, type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, type Person } from '../support/people';
 import { readRoutes } from '../support/routes';
 import { ask, type Call, prepareServer } from '../support/server';
@@ -42,6 +42,7 @@ const everybody = (status: number): Answers => ({
 });
 /** Each sees their own. */
 const signedIn = { ...everybody(200), anonymous: 401 };
+const onlySupervisors = { anonymous: 401, blind: 403, agent: 403 };
 const onlyAdmins = { anonymous: 401, blind: 403, agent: 403, supervisor: 403 };
 /** Our ids: those who may read the channel get the status, for all others the thing does not exist. */
 const readers = (status: number): Answers => ({
@@ -134,6 +135,23 @@ const matrix: Record<string, Row> = {
   'PUT /api/conversations/[id]/priority': {
     answers: readers(200),
     call: (inbox) => ({ ...conversation(inbox), body: { priority: 'high' } }),
+  },
+  'PUT /api/conversations/[id]/tags': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { add: [inbox.tagId], remove: [] } }),
+  },
+  'GET /api/tags': { answers: signedIn },
+  'POST /api/tags': {
+    answers: { ...everybody(201), ...onlySupervisors },
+    call: () => ({ body: { name: randomUUID(), colour: 'moss' } }),
+  },
+  'PATCH /api/tags/[id]': {
+    answers: { ...readers(200), ...onlySupervisors },
+    call: ({ tagId: id }) => ({ params: { id }, body: { colour: 'clay' } }),
+  },
+  'DELETE /api/tags/[id]': {
+    answers: { ...readers(204), ...onlySupervisors },
+    call: async (inbox) => ({ params: { id: await addTag(inbox.workspaceId) } }),
   },
   'PUT /api/conversations/[id]/state': {
     answers: readers(200),
@@ -385,6 +403,11 @@ describe('ids of another workspace inside a body', () => {
       'a member of a team',
       'POST /api/teams',
       () => ({ body: { name: 'Ours', memberIds: [theirs.agent.agentId] } }),
+    ],
+    [
+      'a tag',
+      'PUT /api/conversations/[id]/tags',
+      () => ({ ...conversation(ours), body: { add: [theirs.tagId], remove: [] } }),
     ],
     [
       'the message that is answered',

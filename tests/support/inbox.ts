@@ -14,6 +14,7 @@ export interface Inbox {
   /** What the customer wrote, with a file. */
   messageId: string;
   contentId: string;
+  tagId: string;
   agent: Person;
   /** An agent who may not read the channel. */
   blind: Person;
@@ -67,10 +68,13 @@ export async function makeInbox(name: string): Promise<Inbox> {
     },
   });
   await addMessage({ workspaceId, account, ...ids, messageId, contentId });
-  return { workspaceId, account, ...ids, messageId, contentId, ...people };
+  const tagId = await addTag(workspaceId);
+  return { workspaceId, account, ...ids, messageId, contentId, tagId, ...people };
 }
 
-async function addMessage(at: Omit<Inbox, 'agent' | 'blind' | 'supervisor' | 'admin'>): Promise<void> {
+async function addMessage(
+  at: Omit<Inbox, 'tagId' | 'agent' | 'blind' | 'supervisor' | 'admin'>,
+): Promise<void> {
   const { workspaceId, channelId, conversationId, customerId, contentId } = at;
   await prisma().message.create({
     data: {
@@ -92,6 +96,13 @@ async function addMessage(at: Omit<Inbox, 'agent' | 'blind' | 'supervisor' | 'ad
       modifiedAt: new Date(),
     },
   });
+}
+
+/** A tag that no conversation has. */
+export async function addTag(workspaceId: string): Promise<string> {
+  const id = randomUUID();
+  await prisma().tag.create({ data: { workspaceId, id, name: `Tag ${id}`, colour: 'slate' } });
+  return id;
 }
 
 /** A reply of somebody that stands somewhere on its way. */

@@ -21,7 +21,7 @@ export function useChangeConversation() {
         method: 'PUT',
         body: { ...body, expectedVersion },
       }),
-    onMutate: ({ conversation, act }) => changeAtOnce(client, conversation.id, effectOf(act)),
+    onMutate: ({ conversation, act }) => changeAtOnce(client, conversation.id, effectOf(act, conversation)),
     onSuccess: (changed) => changed && putConversation(client, changed, null),
     onError: (_error, _change, takeBack) => takeBack?.(),
   });

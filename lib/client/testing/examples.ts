@@ -186,6 +186,7 @@ export function aSession(given: Partial<Session> = {}): Session {
       },
     ],
     accounts: [],
+    tags: [],
     views: [],
     counts: {
       views: { mine: 0, unassigned: 1, all: 1, mentions: 0, snoozed: 0, undelivered: 0 },

@@ -7,10 +7,12 @@ import { inTransaction, type Transaction } from '../db';
 import { demoCannedReplies } from '../demo/canned-replies';
 import { demoPeople } from '../demo/people';
 import { readSandboxCredentials, type SandboxCredentials } from '../demo/sandbox-control';
+import { demoTags } from '../demo/tags';
 import { hashPassword } from '../passwords';
 import { putCannedReply } from '../writes/canned-replies';
 import { saveAccount } from '../writes/save-account';
 import { saveAgent } from '../writes/save-agent';
+import { saveTag } from '../writes/save-tag';
 
 const BUSINESS = 'Northwind Bikes';
 
@@ -45,6 +47,7 @@ async function build(tx: Transaction, sandbox: SandboxCredentials, passwordHash:
     await saveAgent(tx, workspaceId, { id: agentId, name, email, role, passwordHash });
     if (role === 'supervisor') await shareReplies(tx, { workspaceId, agentId, role });
   }
+  for (const tag of demoTags) await saveTag(tx, workspaceId, { ...tag, id: randomUUID(), version: 1 });
   const { serverUrl, clientId } = sandbox;
   const sealed = sealedColumnsOfNewAccount(workspaceId, sandbox);
   await saveAccount(tx, workspaceId, { name: BUSINESS, serverUrl, clientId, ...sealed });

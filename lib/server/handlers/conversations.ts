@@ -53,6 +53,7 @@ export const setStatus = acting('status');
 export const snooze = acting('snooze');
 export const setNeedsReply = acting('needs-reply');
 export const setPriority = acting('priority');
+export const setTags = acting('tags');
 export const restoreState = acting('state');
 
 /** `PUT /api/conversations/:id/read-mark` */

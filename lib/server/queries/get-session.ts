@@ -7,6 +7,7 @@ import { countViews } from './count-views';
 import { listAccounts } from './get-account';
 import { listAgents } from './list-agents';
 import { listChannels } from './list-channels';
+import { listTags } from './list-tags';
 import { listTeams } from './list-teams';
 import { listViews } from './list-views';
 
@@ -29,6 +30,7 @@ export function getSession(viewer: Viewer): Promise<Session> {
       teams: await listTeams(viewer.workspaceId, db),
       channels: await listChannels(db, viewer),
       accounts: await listAccounts(db, viewer.workspaceId),
+      tags: await listTags(viewer.workspaceId, db),
       views,
       counts: await countViews(db, viewer, views),
       seq,

@@ -9,6 +9,7 @@ export const people = {
   'panel.state.open': 'Open',
   'panel.state.snoozed': 'Snoozed',
   'panel.state.closed': 'Closed',
+  'panel.tags': 'Tags',
   'panel.until': 'Until',
   'panel.toAnswer': 'To answer',
   'panel.answered': 'Nothing',

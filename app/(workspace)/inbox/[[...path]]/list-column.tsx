@@ -76,6 +76,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
             channel={session.channels.find(({ id }) => id === row.conversation.channelId)}
             agents={session.agents}
             viewerId={session.agent.id}
+            tags={session.tags}
             draft={row.conversation.id === conversationId ? null : (drafts.get(row.conversation.id) ?? null)}
             lostTo={nameOf(lost.get(row.conversation.id)?.winnerId)}
             filter={filter}

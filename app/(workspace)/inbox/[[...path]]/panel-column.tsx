@@ -12,7 +12,7 @@ interface PanelColumnProps {
 
 /** The person of a conversation, read when the panel is shown. */
 export function PanelColumn({ conversation, onOpen }: PanelColumnProps) {
-  const { agents, channels } = useSession();
+  const { agents, channels, tags } = useSession();
   const person = usePerson(conversation.person?.id ?? null);
   return (
     <ContactPanel
@@ -20,6 +20,7 @@ export function PanelColumn({ conversation, onOpen }: PanelColumnProps) {
       channel={channels.find(({ id }) => id === conversation.channelId)}
       channels={channels}
       agents={agents}
+      tags={tags}
       details={person.data ?? null}
       hasFailed={person.isError}
       onOpen={onOpen}

@@ -1,6 +1,7 @@
 'use client';
 
 import { ExternalLink, Link2, MessageSquarePlus, PanelRight } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useSnoozeItems } from '@/components/thread/snooze-menu';
 import { ThreadHeader } from '@/components/thread/thread-header';
 import type { MenuItem } from '@/components/ui/menu';
@@ -18,6 +19,9 @@ import { useActs } from './use-acts';
 import { useAssign } from './use-assign';
 import { useMentionItem } from './use-mention-item';
 import { useStateItems } from './use-state-items';
+import { useTagItems } from './use-tag-items';
+
+const NewTag = lazy(() => import('./new-tag'));
 
 interface ThreadActionsProps {
   readonly conversation: Conversation;
@@ -52,29 +56,42 @@ export function ThreadActions({
     onSnooze: (until) => act(conversation, { type: 'snooze', until }),
     onWake: () => act(conversation, { type: 'status', status: 'open' }),
   });
+  const [isNewTagWanted, setNewTagWanted] = useState(false);
+  const tagItems = useTagItems(conversation, () => setNewTagWanted(true));
   const moreItems = [
     ...(isPhone ? [panelItem] : []),
     ...useMoreItems(conversation, messages),
     ...useStateItems(conversation),
-    ...(isPhone ? snoozeItems : []),
+    ...(isPhone ? [...snoozeItems, ...tagItems] : []),
     ...useMentionItem(conversation),
   ];
   return (
-    <ThreadHeader
-      conversation={conversation}
-      channel={session.channels.find(({ id }) => id === conversation.channelId)}
-      agents={session.agents}
-      teams={session.teams}
-      viewerId={session.agent.id}
-      colleagues={colleagues}
-      isPanelOpen={isPanelOpen}
-      moreItems={moreItems}
-      snoozeItems={snoozeItems}
-      onBack={onBack}
-      onTogglePanel={onTogglePanel}
-      onAssign={assign}
-      onChangeStatus={(status) => act(conversation, { type: 'status', status })}
-    />
+    <>
+      <ThreadHeader
+        conversation={conversation}
+        channel={session.channels.find(({ id }) => id === conversation.channelId)}
+        agents={session.agents}
+        teams={session.teams}
+        viewerId={session.agent.id}
+        colleagues={colleagues}
+        isPanelOpen={isPanelOpen}
+        moreItems={moreItems}
+        snoozeItems={snoozeItems}
+        tagItems={tagItems}
+        onBack={onBack}
+        onTogglePanel={onTogglePanel}
+        onAssign={assign}
+        onChangeStatus={(status) => act(conversation, { type: 'status', status })}
+      />
+      {isNewTagWanted && (
+        <Suspense fallback={null}>
+          <NewTag
+            onCreated={(tagId) => act(conversation, { type: 'tags', add: [tagId], remove: [] })}
+            onClose={() => setNewTagWanted(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -48,6 +48,8 @@ function saidOf(act: OwnAct, name: string, { t, times }: Speech): string {
       return t('act.snoozed', { time: times.stamp(act.until, Date.now()), name });
     case 'needs-reply':
       return t(act.needsReply ? 'act.marked' : 'act.settled', { name });
+    case 'tags':
+      return t(act.add.length > 0 ? 'act.tagged' : 'act.untagged', { name });
     case 'priority':
       return t('act.prioritised', { priority: t(`priority.${act.priority}`), name });
   }

@@ -1,0 +1,1 @@
+export { deleteTag as DELETE, updateTag as PATCH } from '@/lib/server/handlers/tags';

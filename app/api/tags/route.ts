@@ -1,0 +1,1 @@
+export { createTag as POST, readTags as GET } from '@/lib/server/handlers/tags';

@@ -1,0 +1,75 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import type { FailureCode } from '@/lib/client/http';
+import type { NewTag } from '@/lib/contract/tag';
+import { tagColours } from '@/lib/domain/tag';
+import { useWords } from '@/lib/words/words-context';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FieldError, TextField } from '../ui/field';
+import { TagChip } from '../ui/tag-chip';
+
+interface NewTagDialogProps {
+  readonly failure: FailureCode | null;
+  readonly isPending: boolean;
+  readonly onCreate: (created: NewTag) => void;
+  readonly onClose: () => void;
+}
+
+/** Makes a tag that everybody can use. */
+export function NewTagDialog({ failure, isPending, onCreate, onClose }: NewTagDialogProps) {
+  const { t } = useWords();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const colour = tagColours.find((known) => known === fields.get('colour')) ?? tagColours[0];
+    onCreate({ name: String(fields.get('name')), colour });
+  };
+  return (
+    <Dialog title={t('tag.new')} closeLabel={t('common.close')} onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-3.5 px-5 pb-5">
+        <TextField
+          id="tag-name"
+          name="name"
+          label={t('tag.name')}
+          error={failure === 'already-taken' ? t('tag.taken') : null}
+          autoComplete="off"
+          maxLength={40}
+          required
+        />
+        <Colours />
+        {failure && failure !== 'already-taken' && <FieldError>{t(`error.${failure}`)}</FieldError>}
+        <div className="flex justify-end gap-2 pt-1">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" look="primary" aria-busy={isPending}>
+            {t('tag.create')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Colours() {
+  const { t } = useWords();
+  return (
+    <fieldset>
+      <legend className="mb-1.5 font-medium">{t('tag.colour')}</legend>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        {tagColours.map((colour, index) => (
+          <label key={colour} className="flex min-h-6 items-center gap-1.5 pointer-coarse:min-h-11">
+            <input
+              type="radio"
+              name="colour"
+              value={colour}
+              defaultChecked={index === 0}
+              className="accent-accent"
+            />
+            <TagChip colour={colour} name={t(`tag.colour.${colour}`)} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,14 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { NewTag } from '@/lib/contract/tag';
+import { write } from '../http';
+import { sessionKey } from '../query-keys';
+import { tagShape } from '../shapes';
+
+/** Makes a tag that everybody can use. For supervisors. */
+export function useCreateTag() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (created: NewTag) => write('/api/tags', tagShape, { method: 'POST', body: created }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionKey }),
+  });
+}

@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Tag, TagChange } from '@/lib/contract/tag';
+import type { Viewer } from '@/lib/domain/permission';
+import { inTransaction } from '../db';
+import { notFound } from '../errors';
+import { lockTags } from '../writes/lock-tags';
+import { saveTag } from '../writes/save-tag';
+
+/**
+ * Gives a tag another name or colour, wherever it is.
+ *
+ * @throws AppError `not-found`; `already-taken` with `details.field` when another tag has this name
+ */
+export async function changeTag({ workspaceId }: Viewer, tagId: string, change: TagChange): Promise<Tag> {
+  return inTransaction(async (tx) => {
+    const [before] = await lockTags(tx, workspaceId, [tagId]);
+    if (!before) throw notFound('tag');
+    const { name = before.name, colour = before.colour } = change;
+    return saveTag(tx, workspaceId, { id: tagId, version: before.version + 1, name, colour });
+  });
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { newTag, tagChange } from '@/lib/contract/tag';
+import { addTag } from '../commands/add-tag';
+import { changeTag } from '../commands/change-tag';
+import { removeTag } from '../commands/remove-tag';
+import { listTags } from '../queries/list-tags';
+import { json, noContent } from './answer';
+import { route } from './handle';
+import { idParams } from './params';
+
+/** `GET /api/tags` */
+export const readTags = route({ access: 'signed-in' }, async ({ viewer }) =>
+  json({ tags: await listTags(viewer.workspaceId) }),
+);
+
+/** `POST /api/tags` */
+export const createTag = route({ access: 'manage-tags', body: newTag }, async ({ viewer, body }) =>
+  json(await addTag(viewer, body), 201),
+);
+
+/** `PATCH /api/tags/:id` */
+export const updateTag = route(
+  { access: 'manage-tags', params: idParams, body: tagChange },
+  async ({ viewer, params, body }) => json(await changeTag(viewer, params.id, body)),
+);
+
+/** `DELETE /api/tags/:id` */
+export const deleteTag = route({ access: 'manage-tags', params: idParams }, async ({ viewer, params }) => {
+  await removeTag(viewer, params.id, new Date());
+  return noContent();
+});
