@@ -5,10 +5,10 @@ import type { Session } from '@/lib/contract/session';
 import type { ViewFacts } from '@/lib/domain/view';
 import {
   moveReadMark,
+  moveSessionTo,
   putAccount,
   putAgent,
   putConversation,
-  putCounts,
   putEntry,
   putMessage,
   putPerson,
@@ -16,6 +16,7 @@ import {
   removeMessage,
 } from './cache';
 import { dependOnReading, movedCounts } from './counts';
+import { movedDrafts } from './draft-marks';
 import { entryIn } from './entries';
 import { cannedRepliesKey, sessionKey } from './query-keys';
 import { recentEvents } from './recent-events';
@@ -29,7 +30,7 @@ import { recentEvents } from './recent-events';
 export function applyFrame(client: QueryClient, frame: FeedFrame): string[] {
   recentEvents(client).add(frame.events);
   const unknown = frame.events.flatMap((event) => applyEvent(client, event) ?? []);
-  moveCounts(client, frame);
+  moveSession(client, frame);
   return unknown;
 }
 
@@ -69,6 +70,9 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
     case 'read-mark.moved':
       moveReadMark(client, event.conversationId, event.readCount);
       return null;
+    case 'draft.changed':
+      // A part of the session, which moves as a whole.
+      return null;
   }
 }
 
@@ -78,10 +82,10 @@ function tellEntry(client: QueryClient, event: FeedEvent): void {
 }
 
 /**
- * The badges are the server's numbers at one position of the feed, moved by every event after it. A frame that the
- * numbers already contain in part cannot be taken apart: then they are read again.
+ * Badges and marks of drafts are the server's at one position of the feed, moved by every event after it. A frame that
+ * they already contain in part cannot be taken apart: then they are read again.
  */
-function moveCounts(client: QueryClient, frame: FeedFrame): void {
+function moveSession(client: QueryClient, frame: FeedFrame): void {
   const session = client.getQueryData<Session>(sessionKey);
   if (!session || frame.to <= session.seq) return;
   if (frame.from < session.seq) {
@@ -94,7 +98,8 @@ function moveCounts(client: QueryClient, frame: FeedFrame): void {
     const change = factsChanged(event);
     return change ? movedCounts(moved, change.before, change.after, viewer) : moved;
   }, session.counts);
-  putCounts(client, counts, frame.to);
+  const drafts = movedDrafts(session.drafts, frame.events);
+  moveSessionTo(client, { counts, drafts, seq: frame.to });
 }
 
 function movesReading(event: FeedEvent): boolean {

@@ -31,9 +31,9 @@ export function seedSession(client: QueryClient, session: Session): void {
   client.setQueryData<Session>(sessionKey, session);
 }
 
-/** The badges as they are at a position of the feed. */
-export function putCounts(client: QueryClient, counts: Session['counts'], seq: number): void {
-  client.setQueryData<Session>(sessionKey, (session) => session && { ...session, counts, seq });
+/** What the session tells of the whole workspace, as it is at a position of the feed. */
+export function moveSessionTo(client: QueryClient, moved: Pick<Session, 'counts' | 'drafts' | 'seq'>): void {
+  client.setQueryData<Session>(sessionKey, (session) => session && { ...session, ...moved });
 }
 
 /**

@@ -1,13 +1,11 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { nameOfPlace, type DraftPlace as Place, placeNamed } from '@/lib/domain/draft';
 import { readStored, readStoredUnder, watchStored, writeStored } from './storage';
 
-/** Where a draft belongs: notes, public replies, private ones and answers to different comments never mix. */
-export interface DraftPlace {
+/** Whose draft it is, and where it belongs. */
+export interface DraftPlace extends Place {
   readonly agentId: string;
   readonly conversationId: string;
-  readonly audience: 'public' | 'private' | 'note';
-  /** The message it answers, where one was chosen. */
-  readonly parentMessageId: string | null;
 }
 
 /** What is being typed in one place. */
@@ -17,55 +15,78 @@ export interface Draft {
   readonly begunAfterMessageId: string | null;
 }
 
-const nothing: Draft = { body: '', begunAfterMessageId: null };
-
-function keyOf(place: DraftPlace): string {
-  const { agentId, conversationId, audience, parentMessageId } = place;
-  return `foyer.draft.${agentId}.${conversationId}.${audience}.${parentMessageId ?? ''}`;
+/** A draft as this browser keeps it. One that is empty and not saved was emptied, and the server does not know yet. */
+export interface KeptDraft extends Draft {
+  /** The server's revision that it goes on from; 0 where there is none. */
+  readonly revision: number;
+  /** Has the server these very words? */
+  readonly isSaved: boolean;
 }
 
-/** What is being typed in one place, kept on every keystroke. Its body is empty where there is none. */
-export function useDraft(place: DraftPlace): [draft: Draft, save: (next: Draft) => void] {
+const PREFIX = 'foyer.draft';
+
+/** The name of a place in this browser's storage. */
+export function keyOf({ agentId, conversationId, ...place }: DraftPlace): string {
+  return `${PREFIX}.${agentId}.${conversationId}.${nameOfPlace(place)}`;
+}
+
+/** What this browser keeps in one place; null where there is nothing. */
+export function keptDraft(place: DraftPlace): KeptDraft | null {
+  return draftIn(readStored(keyOf(place)));
+}
+
+/** Keeps a draft in this browser, in every window of it; null forgets it. */
+export function keepDraft(place: DraftPlace, draft: KeptDraft | null): void {
+  const isNothing = draft === null || (draft.body === '' && draft.revision === 0);
+  writeStored(keyOf(place), isNothing ? null : JSON.stringify(draft));
+}
+
+/** What this browser keeps in one place, as it changes. */
+export function useKeptDraft(place: DraftPlace): KeptDraft | null {
   const key = keyOf(place);
   const stored = useSyncExternalStore(
     watchStored,
     () => readStored(key),
     () => null,
   );
-  const draft = useMemo(() => draftIn(stored), [stored]);
-  return [draft, useCallback((next: Draft) => store(key, next), [key])];
+  return useMemo(() => draftIn(stored), [stored]);
 }
 
-/** Gives a text back to its author, before what they have typed meanwhile. */
-export function putBackDraft(place: DraftPlace, draft: Draft): void {
-  const key = keyOf(place);
-  const { body } = draftIn(readStored(key));
-  store(key, body === '' ? draft : { ...draft, body: `${draft.body}\n\n${body}` });
+/** Everything that somebody has in one conversation. */
+export function keptDraftsIn(agentId: string, conversationId: string): [DraftPlace, KeptDraft][] {
+  const prefix = `${PREFIX}.${agentId}.${conversationId}.`;
+  return readStoredUnder(prefix).flatMap(([key, stored]) => {
+    const place = placeNamed(key.slice(prefix.length));
+    const draft = draftIn(stored);
+    return place && draft ? [[{ ...place, agentId, conversationId }, draft] as [DraftPlace, KeptDraft]] : [];
+  });
 }
 
 /** The viewer's unsent drafts by conversation, for the rows of the list. */
 export function useDraftsOf(agentId: string): ReadonlyMap<string, string> {
   const stored = useSyncExternalStore(
     watchStored,
-    () => JSON.stringify(readStoredUnder(`foyer.draft.${agentId}.`)),
+    () => JSON.stringify(readStoredUnder(`${PREFIX}.${agentId}.`)),
     () => '[]',
   );
   return useMemo(() => {
     const drafts = JSON.parse(stored) as [key: string, stored: string][];
-    return new Map(drafts.map(([key, text]) => [key.split('.')[3] ?? '', draftIn(text).body]));
+    return new Map(
+      drafts.flatMap(([key, text]) => {
+        const body = draftIn(text)?.body ?? '';
+        return body === '' ? [] : [[key.split('.')[3] ?? '', body] as const];
+      }),
+    );
   }, [stored]);
 }
 
-function store(key: string, draft: Draft): void {
-  writeStored(key, draft.body === '' ? null : JSON.stringify(draft));
-}
-
-function draftIn(stored: string | null): Draft {
-  if (stored === null) return nothing;
+function draftIn(stored: string | null): KeptDraft | null {
+  if (stored === null) return null;
+  const blank = { body: '', begunAfterMessageId: null, revision: 0, isSaved: false };
   try {
-    return { ...nothing, ...(JSON.parse(stored) as Draft) };
+    return { ...blank, ...(JSON.parse(stored) as Partial<KeptDraft>) };
   } catch {
     // Kept by an older version of this page, which wrote the words alone.
-    return { ...nothing, body: stored };
+    return { ...blank, body: stored };
   }
 }

@@ -21,6 +21,8 @@ interface Write {
   readonly body?: unknown;
   /** Gives the request up. */
   readonly signal?: AbortSignal;
+  /** Goes on when the page is left, unless it is large. */
+  readonly outlivesPage?: boolean;
 }
 
 /**
@@ -41,16 +43,21 @@ export async function read<T>(path: string, shape: Shape<T>, signal?: AbortSigna
  * @throws RequestFailed
  */
 export async function write<T>(path: string, shape: Shape<T> | null, change: Write): Promise<T | null> {
+  const body = change.body === undefined ? null : JSON.stringify(change.body);
   const answer = ask(path, {
     method: change.method,
     headers: change.body === undefined ? {} : { 'content-type': 'application/json' },
-    body: change.body === undefined ? null : JSON.stringify(change.body),
+    body,
     signal: change.signal ?? null,
+    keepalive: change.outlivesPage === true && (body?.length ?? 0) < OUTLIVING_MAX_LENGTH,
   });
   if (shape !== null) return parse(answer, shape);
   await answer;
   return null;
 }
+
+/** Of JSON: browsers let 64 KB together outlive a page, and refuse what is larger. */
+const OUTLIVING_MAX_LENGTH = 15_000;
 
 async function ask(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch((cause: unknown) => {

@@ -18,6 +18,8 @@ export interface Reply {
   readonly lastSeenMessageId: string | null;
   /** Client ids of what this page has sent in this conversation. */
   readonly sentSince: string[];
+  /** Of the draft that it was. */
+  readonly draftRevision: number;
 }
 
 /** Below every version of the server, with room for each step the browser takes by itself. */
@@ -30,7 +32,7 @@ const BEFORE_ANY_VERSION = -1_000_000;
  * @param sentAt ISO time
  */
 export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): PendingReply {
-  const { body, audience, parent, begunAfterMessageId, lastSeenMessageId, sentSince } = reply;
+  const { body, audience, parent, begunAfterMessageId, lastSeenMessageId, sentSince, draftRevision } = reply;
   return {
     message: { ...emptyMessage, ...bubbleOf(reply), id: clientId, clientId, sentAt },
     draft: {
@@ -41,6 +43,7 @@ export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): 
       begunAfterMessageId,
       lastSeenMessageId,
       sentSince,
+      draftRevision,
     },
   };
 }
@@ -48,8 +51,12 @@ export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): 
 /** Where a pending reply was typed, and returns to when it is refused. */
 export function draftPlaceOf({ message, draft }: PendingReply): DraftPlace {
   const { conversationId, agentId } = message;
-  const { audience, parentMessageId } = draft;
-  return { agentId: agentId ?? '', conversationId, audience, parentMessageId };
+  return {
+    agentId: agentId ?? '',
+    conversationId,
+    mode: draft.audience,
+    answers: draft.parentMessageId,
+  };
 }
 
 function bubbleOf({ conversation, author, body, audience, parent }: Reply) {

@@ -18,6 +18,8 @@ export const conversationPageShape = async () =>
   (await import('@/lib/contract/conversation')).conversationPage;
 export const demoShape = async () => (await import('@/lib/contract/demo')).demo;
 export const entryListShape = async () => (await import('@/lib/contract/entry')).entryList;
+export const draftShape = async () => (await import('@/lib/contract/draft')).draft;
+export const draftListShape = async () => (await import('@/lib/contract/draft')).draftList;
 export const errorShape = async () => (await import('@/lib/contract/error')).errorBody;
 export const feedBeatShape = async () => (await import('@/lib/contract/event')).feedBeat;
 export const feedFrameShape = async () => (await import('@/lib/contract/event')).feedFrame;

@@ -3,6 +3,7 @@ import { account } from './account';
 import { activity } from './activity';
 import { agent } from './agent';
 import { conversation } from './conversation';
+import { draftMark } from './draft';
 import { message } from './message';
 import { note } from './note';
 import { person } from './person';
@@ -42,6 +43,8 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('activity.added'), activity }),
   /** Written, changed or removed. That it changed whom it asks is told by the conversation's own event. */
   z.object({ type: z.literal('note.saved'), note }),
+  /** Somebody came to have a draft of this mode in a conversation, or has none any more. */
+  z.extend(draftMark, { type: z.literal('draft.changed'), exists: z.boolean() }),
   z.object({ type: z.literal('person.saved'), person }),
   z.object({ type: z.literal('account.changed'), account }),
   z.object({ type: z.literal('agent.changed'), agent }),

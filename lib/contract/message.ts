@@ -97,6 +97,8 @@ export const replyDraft = z.strictObject({
   lastSeenMessageId: z.nullable(z.uuid()),
   /** Client ids of what the same page sent after it was begun: its author knows of that. */
   sentSince: z.optional(z.array(z.uuid()).check(z.maxLength(100))),
+  /** The revision of the draft that it was, which goes with it; a later one stays. Left out: whichever there is. */
+  draftRevision: z.optional(z.int()),
 });
 export type ReplyDraft = z.infer<typeof replyDraft>;
 

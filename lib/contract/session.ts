@@ -3,6 +3,7 @@ import { countedViews } from '@/lib/domain/view';
 import { account } from './account';
 import { agent } from './agent';
 import { channel } from './channel';
+import { draftMark } from './draft';
 import { savedView } from './saved-view';
 import { tag } from './tag';
 import { team } from './team';
@@ -33,6 +34,8 @@ export const session = z.object({
   views: z.array(savedView),
   tags: z.array(tag),
   counts,
+  /** Who has left something unsent, in conversations that the viewer may read. */
+  drafts: z.array(draftMark),
   seq: z.int(),
 });
 export type Session = z.infer<typeof session>;

@@ -170,6 +170,18 @@ const matrix: Record<string, Row> = {
     answers: readers(201),
     call: async (inbox) => ({ ...conversation(inbox), body: await reply(inbox) }),
   },
+  'GET /api/conversations/[id]/drafts': { answers: readers(200), call: conversation },
+  'PUT /api/conversations/[id]/drafts/[place]': {
+    answers: readers(200),
+    call: ({ conversationId: id, messageId }) => ({
+      params: { id, place: 'note' },
+      body: { body: 'Look at this', begunAfterMessageId: messageId, revision: 0 },
+    }),
+  },
+  'DELETE /api/conversations/[id]/drafts/[place]': {
+    answers: readers(204),
+    call: ({ conversationId: id }) => ({ params: { id, place: 'note' }, path: '/?revision=1' }),
+  },
   'POST /api/messages/[id]/attempts': { answers: readers(202), call: failedReply },
   'POST /api/messages/[id]/cancellation': { answers: readers(204), call: replyIn('waiting') },
   'POST /api/messages/[id]/confirmation': { answers: readers(200), call: replyIn('not_confirmed') },
@@ -362,7 +374,10 @@ describe.each(Object.keys(matrix))('%s', (name) => {
     const asked = await call(ours, theirs.admin);
     if (!asked.params || answers.stranger !== 404) return;
     const missing = Object.fromEntries(
-      Object.keys(asked.params).map((part) => [part, part === 'index' ? '0' : randomUUID()]),
+      Object.entries(asked.params).map(([part, value]) => [
+        part,
+        part === 'index' || part === 'place' ? value : randomUUID(),
+      ]),
     );
     const isByPath = 'path' in asked.params;
     const [ofOurs, ofNothing] = await Promise.all([

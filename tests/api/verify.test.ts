@@ -94,11 +94,12 @@ async function refuse(work: () => Promise<void>): Promise<void> {
   await world.sandbox.control('/faults', { method: 'DELETE' });
 }
 
-/** Somebody takes a conversation, somebody reads one, somebody closes one. */
+/** Somebody takes a conversation, somebody reads one and begins to write, somebody closes one. */
 async function handle(): Promise<void> {
   const { assignConversation } = await import('@/lib/server/commands/assign-conversation');
   const { moveReadMark } = await import('@/lib/server/commands/move-read-mark');
   const { addNote } = await import('@/lib/server/commands/add-note');
+  const { saveDraft } = await import('@/lib/server/commands/save-draft');
   const { changeConversation } = await import('@/lib/server/commands/change-conversation');
   const [taken, read, closed, marked, snoozed] = await Promise.all(
     (['Taken', 'Read', 'Closed', 'Marked', 'Snoozed'] as const).map(async (name) =>
@@ -111,6 +112,9 @@ async function handle(): Promise<void> {
   await moveReadMark(world.priya, read.conversationId, 1_000, new Date());
   const note = { clientId: randomUUID(), text: `@[agent:${world.jonas.agentId}] look` };
   await addNote(world.priya, taken.conversationId, note, new Date());
+  const draft = { body: 'Thanks', begunAfterMessageId: read.id, revision: 0 };
+  const place = { mode: 'note', answers: null } as const;
+  await saveDraft(world.priya, { ...draft, conversationId: read.conversationId, place }, new Date());
   const act = (conversationId: string, act: Act) =>
     changeConversation(world.priya, conversationId, { act }, new Date());
   await act(closed.conversationId, { type: 'status', status: 'closed' });

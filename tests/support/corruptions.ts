@@ -324,6 +324,7 @@ function feed(): Corruption[] {
     row('type', 'an event under another name', setFeed(lastOf('message.saved'), "type = 'person.saved'")),
     row('channel_id', 'a message told to everybody', setFeed(lastOf('message.saved'), 'channel_id = NULL')),
     row('channel_id', 'a change told to everybody', setFeed(lastOf('activity.added'), 'channel_id = NULL')),
+    row('channel_id', 'a draft told to everybody', setFeed(lastOf('draft.changed'), 'channel_id = NULL')),
     row(
       'channel_id',
       'a message told to another workspace’s channel',

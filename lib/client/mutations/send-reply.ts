@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { putMessage, removeMessage } from '../cache';
-import { putBackDraft } from '../drafts';
+import { forgetDraft, putBackDraft } from '../draft-sync';
 import { type FailureCode, failureCodeOf, write } from '../http';
 import { newId } from '../new-id';
 import { asNotSent, asQueued, forgetPending, keepPending, type PendingReply } from '../outbox';
@@ -48,6 +48,7 @@ export function useSendPending(onRefused: OnRefused) {
     },
     onSuccess: (sent, pending) => {
       forgetPending(pending.message.id);
+      forgetDraft(draftPlaceOf(pending));
       if (sent) putMessage(client, sent);
     },
     onError: (error, pending) => {

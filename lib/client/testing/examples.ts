@@ -195,6 +195,7 @@ export function aSession(given: Partial<Session> = {}): Session {
       teams: {},
       saved: {},
     },
+    drafts: [],
     seq: 10,
     ...given,
   };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Message, ReplyDraft } from '@/lib/contract/message';
+import type { DraftPlace } from '@/lib/domain/draft';
 import type { MessageKind } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
 import { mayReplyWith } from '@/lib/domain/reply-policy';
@@ -12,6 +13,7 @@ import { getReplyContext, type ReplyContext } from '../queries/get-reply-context
 import { findMessages } from '../queries/list-messages';
 import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-thread-entries';
 import { enqueue } from '../queue';
+import { dropDraft } from '../writes/drop-draft';
 import { finishMentions } from '../writes/finish-mentions';
 import { beforeChange, settleConversations } from '../writes/settle-conversations';
 
@@ -29,7 +31,7 @@ interface Reply extends ReplyDraft {
  */
 export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promise<Message> {
   return inTransaction(async (tx) => {
-    await getConversation(viewer, reply.conversationId, tx);
+    const { conversation } = await getConversation(viewer, reply.conversationId, tx);
     const before = await beforeChange(tx, viewer.workspaceId, [reply.conversationId]);
     const earlier = await findByClientId(tx, viewer, reply);
     if (earlier) return earlier;
@@ -38,6 +40,7 @@ export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promis
     await requireFreshThread(tx, viewer, { reply, context });
     const id = await insertMessage(tx, viewer, { reply, context, now });
     await finishMentions(tx, viewer, [reply.conversationId], now);
+    await dropDraft(tx, { ...viewer, conversation }, placeOf(reply), reply.draftRevision);
     const counts = new Map([[reply.conversationId, { messages: 1, inbound: 0 }]]);
     await settleConversations(tx, viewer.workspaceId, { before, changed: [id], counts });
     const { workspaceId } = viewer;
@@ -62,6 +65,10 @@ async function theMessage(tx: Transaction, workspaceId: string, id: string): Pro
   const [message] = await findMessages(tx, workspaceId, [id]);
   if (!message) throw new Error(`message ${id} vanished within its transaction`);
   return message;
+}
+
+function placeOf({ audience, parentMessageId }: Reply): DraftPlace {
+  return { mode: audience, answers: parentMessageId };
 }
 
 function requireAllowed(context: ReplyContext, reply: Reply, now: Date): void {

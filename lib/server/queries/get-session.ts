@@ -7,6 +7,7 @@ import { countViews } from './count-views';
 import { listAccounts } from './get-account';
 import { listAgents } from './list-agents';
 import { listChannels } from './list-channels';
+import { listDraftMarks } from './list-drafts';
 import { listTags } from './list-tags';
 import { listTeams } from './list-teams';
 import { listViews } from './list-views';
@@ -31,6 +32,7 @@ export function getSession(viewer: Viewer): Promise<Session> {
       channels: await listChannels(db, viewer),
       accounts: await listAccounts(db, viewer.workspaceId),
       tags: await listTags(viewer.workspaceId, db),
+      drafts: await listDraftMarks(db, viewer),
       views,
       counts: await countViews(db, viewer, views),
       seq,

@@ -6,11 +6,12 @@ import { ListHeader } from '@/components/inbox/list-header';
 import { ListPane } from '@/components/inbox/list-pane';
 import { QuickViews } from '@/components/inbox/quick-views';
 import { channelGroups } from '@/lib/client/channel-groups';
+import { useColleaguesAndDrafters } from '@/lib/client/colleagues';
+import { draftersIn } from '@/lib/client/draft-marks';
 import { useDraftsOf } from '@/lib/client/drafts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useLostClaims } from '@/lib/client/lost-claims';
 import { useNow } from '@/lib/client/now';
-import { useColleagues } from '@/lib/client/presence';
 import { useConversations } from '@/lib/client/queries/conversations';
 import { useSession } from '@/lib/client/queries/session';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
@@ -35,7 +36,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? null;
   const languages = useLanguages(rows, filter);
   const now = useNow();
-  const drafts = useDraftsOf(session.agent.id);
+  const draftOf = useOwnDrafts(conversationId);
   const lost = useLostClaims();
   const nameOf = (agentId: string | undefined) =>
     session.agents.find(({ id }) => id === agentId)?.name ?? null;
@@ -77,7 +78,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
             agents={session.agents}
             viewerId={session.agent.id}
             tags={session.tags}
-            draft={row.conversation.id === conversationId ? null : (drafts.get(row.conversation.id) ?? null)}
+            draft={draftOf(row.conversation.id)}
             lostTo={nameOf(lost.get(row.conversation.id)?.winnerId)}
             filter={filter}
             isCurrent={row.conversation.id === conversationId}
@@ -91,6 +92,18 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
   );
 }
 
+/** What the viewer has not sent, for the rows of the list. What is in view anyway is not said again. */
+function useOwnDrafts(openId: string | null): (conversationId: string) => string | null {
+  const { agent, drafts } = useSession();
+  const own = useDraftsOf(agent.id);
+  return (conversationId) => {
+    if (conversationId === openId) return null;
+    // What was written on another device is here when the conversation is opened.
+    const isElsewhere = draftersIn(drafts, conversationId).has(agent.id);
+    return own.get(conversationId) ?? (isElsewhere ? '' : null);
+  };
+}
+
 /** The languages there are to choose from: those of the list, and those chosen. */
 function useLanguages(rows: readonly Row[] | null, { languages }: ViewFilter): string[] {
   return useMemo(() => {
@@ -99,7 +112,7 @@ function useLanguages(rows: readonly Row[] | null, { languages }: ViewFilter): s
   }, [rows, languages]);
 }
 
-/** A row with those who are in its conversation: whoever comes or goes, only their row is drawn again. */
+/** A row with those who are in its conversation or have a draft there: whoever comes or goes, only their row is drawn again. */
 function LiveRow(props: Omit<ConversationRowProps, 'colleagues'>) {
-  return <ConversationRow {...props} colleagues={useColleagues(props.row.conversation.id)} />;
+  return <ConversationRow {...props} colleagues={useColleaguesAndDrafters(props.row.conversation.id)} />;
 }

@@ -3,7 +3,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { NoteBox } from '@/components/composer/note-box';
 import { useToast } from '@/components/ui/toasts';
-import { useDraft } from '@/lib/client/drafts';
+import { useDraft } from '@/lib/client/draft-sync';
 import { failureCodeOf } from '@/lib/client/http';
 import { mentionable, nameOfMention } from '@/lib/client/mentionable';
 import { useAddNote } from '@/lib/client/mutations/add-note';
@@ -30,8 +30,8 @@ export function NewNote({ conversationId, tabs, onAdded, onCancel }: NewNoteProp
   const place = {
     agentId: session.agent.id,
     conversationId,
-    audience: 'note',
-    parentMessageId: null,
+    mode: 'note',
+    answers: null,
   } as const;
   const [draft, setDraft] = useDraft(place);
   const save = (body: string) => setDraft({ body, begunAfterMessageId: null });

@@ -8,7 +8,7 @@ import { replyQuestionOf } from '@/components/composer/reply-question';
 import { publicThreadOf } from '@/components/thread/public-thread';
 import { PageLink } from '@/components/ui/page-link';
 import { isAboutPost } from '@/lib/client/conversation-name';
-import { useDraft } from '@/lib/client/drafts';
+import { takeDraft, useDraft } from '@/lib/client/draft-sync';
 import { tellTyping } from '@/lib/client/heartbeat';
 import { newestKnown } from '@/lib/client/message-pages';
 import { useColleagues } from '@/lib/client/presence';
@@ -40,8 +40,13 @@ export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCance
     agentName: agent.name,
     channelName: channelTypeName(conversation.channelType),
   });
-  const place = { agentId: agent.id, conversationId: conversation.id, audience: conversation.audience };
-  const [draft, saveDraft] = useDraft({ ...place, parentMessageId: parent?.id ?? null });
+  const place = {
+    agentId: agent.id,
+    conversationId: conversation.id,
+    mode: conversation.audience,
+    answers: parent?.id ?? null,
+  };
+  const [draft, saveDraft] = useDraft(place);
   const channel = channels.find(({ id }) => id === conversation.channelId);
   const colleagues = useColleagues(conversation.id);
   /** A text that is begun now is begun after what is in view now. */
@@ -64,9 +69,8 @@ export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCance
         tellTyping(body !== '');
       }}
       onSend={(body) => {
-        saveDraft({ body: '', begunAfterMessageId: null });
         tellTyping(false);
-        onSend({ body, parent, begunAfterMessageId });
+        onSend({ body, parent, begunAfterMessageId, draftRevision: takeDraft(place) });
       }}
       {...(onCancel ? { onCancel } : {})}
     />

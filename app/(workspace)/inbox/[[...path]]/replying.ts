@@ -21,6 +21,8 @@ export interface Written {
   readonly parent: Message | null;
   /** The newest message in view when it was begun; null when it was begun just now. */
   readonly begunAfterMessageId: string | null;
+  /** Of the draft that it was. */
+  readonly draftRevision: number;
 }
 
 /** A reply that the server stopped, because the thread had moved on. */

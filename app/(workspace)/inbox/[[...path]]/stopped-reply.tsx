@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { StaleDialog } from '@/components/composer/stale-dialog';
 import { newerMessagesOf } from '@/components/composer/stale-news';
-import { useDraft } from '@/lib/client/drafts';
+import { takeDraft, useDraft } from '@/lib/client/draft-sync';
 import { newestKnown } from '@/lib/client/message-pages';
 import { draftPlaceOf } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
@@ -59,8 +59,8 @@ function Question({
       })}
       onSendAnyway={decide(() => {
         const parent = messages.find(({ id }) => id === parentMessageId) ?? null;
-        saveDraft({ ...draft, body: '' });
-        replying.send({ body: draft.body, parent, begunAfterMessageId: seenId });
+        const draftRevision = takeDraft(draftPlaceOf(reply));
+        replying.send({ body: draft.body, parent, begunAfterMessageId: seenId, draftRevision });
       })}
       onDiscard={decide(() => saveDraft({ ...draft, body: '' }))}
     />

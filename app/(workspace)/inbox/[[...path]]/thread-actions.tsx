@@ -6,10 +6,10 @@ import { useSnoozeItems } from '@/components/thread/snooze-menu';
 import { ThreadHeader } from '@/components/thread/thread-header';
 import type { MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toasts';
+import { useColleaguesAndDrafters } from '@/lib/client/colleagues';
 import { useCustomerPage } from '@/lib/client/customer-page';
 import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
-import { useColleagues } from '@/lib/client/presence';
 import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -43,7 +43,7 @@ export function ThreadActions({
   const session = useSession();
   const assign = useAssign();
   const act = useActs();
-  const colleagues = useColleagues(conversation.id);
+  const colleagues = useColleaguesAndDrafters(conversation.id);
   const isPhone = useMedia(widths.phone);
   const panelItem = {
     key: 'panel',

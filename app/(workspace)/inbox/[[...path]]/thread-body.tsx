@@ -11,11 +11,13 @@ import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { firstUnreadId, keyOf } from '@/components/thread/timeline';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useStoredDrafts } from '@/lib/client/draft-sync';
 import { entriesSince } from '@/lib/client/entries';
 import { failureCodeOf } from '@/lib/client/http';
 import { messagesOf } from '@/lib/client/message-pages';
 import type { useEntries } from '@/lib/client/queries/entries';
 import type { useMessages } from '@/lib/client/queries/messages';
+import { useSession } from '@/lib/client/queries/session';
 import { useReadWhenSeen } from '@/lib/client/read-when-seen';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import type { Entry } from '@/lib/contract/entry';
@@ -40,6 +42,8 @@ interface ThreadBodyProps {
 /** The messages of a conversation, what was done meanwhile, and the place to answer. */
 export function ThreadBody({ row, query, entries, isRead }: ThreadBodyProps) {
   const { t } = useWords();
+  const { agent } = useSession();
+  useStoredDrafts(agent.id, row.conversation.id);
   if (isRead && query.data) {
     const messages = messagesOf(query.data);
     const Body = row.conversation.audience === 'private' ? TalkBody : PublicBody;

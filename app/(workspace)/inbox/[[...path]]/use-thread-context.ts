@@ -2,7 +2,7 @@
 
 import type { ThreadContext } from '@/components/thread/message-group';
 import { useToast } from '@/components/ui/toasts';
-import { putBackDraft } from '@/lib/client/drafts';
+import { putBackDraft } from '@/lib/client/draft-sync';
 import { useIsOnline } from '@/lib/client/freshness';
 import { failureCodeOf } from '@/lib/client/http';
 import { newestKnown } from '@/lib/client/message-pages';
@@ -51,12 +51,12 @@ function useTakeBack(messages: readonly Message[]): (waiting: Message) => void {
   return (waiting) => {
     const { conversationId, audience, parentContentId, body } = waiting;
     const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
-    const parentMessageId = audience === 'public' ? (answered?.id ?? null) : null;
+    const answers = audience === 'public' ? (answered?.id ?? null) : null;
     cancel(waiting, {
       onSuccess: () => {
         const begunAfter = newestKnown(messages.filter(({ id }) => id !== waiting.id));
         const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
-        putBackDraft({ agentId: agent.id, conversationId, audience, parentMessageId }, draft);
+        putBackDraft({ agentId: agent.id, conversationId, mode: audience, answers }, draft);
       },
       onError: (error) => {
         const isTooLate = failureCodeOf(error) === 'state-refused';

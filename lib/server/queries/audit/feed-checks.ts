@@ -23,7 +23,7 @@ const AUDIENCE = `
   FROM (SELECT * FROM feed WHERE workspace_id = $1::uuid ORDER BY seq DESC LIMIT ${RECENT}) AS told
   LEFT JOIN conversation AS done ON done.workspace_id = $1::uuid
     AND done.id = (coalesce(told.payload->'activity', told.payload->'note',
-      CASE told.type WHEN 'mention.added' THEN told.payload END)->>'conversationId')::uuid
+      CASE WHEN told.type IN ('mention.added', 'draft.changed') THEN told.payload END)->>'conversationId')::uuid
   CROSS JOIN LATERAL (VALUES
     ('type', told.payload->>'type', told.type),
     ('channel_id', coalesce(told.payload->'conversation'->>'channelId', done.channel_id::text,

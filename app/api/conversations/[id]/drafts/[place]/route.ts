@@ -1,0 +1,1 @@
+export { remove as DELETE, save as PUT } from '@/lib/server/handlers/drafts';
