@@ -1,17 +1,23 @@
 import type { Session } from '@/lib/contract/session';
 import type { Mention, NamedMention } from '@/lib/domain/mention';
 
-/** Whom the viewer can name in a note: every colleague who is not out. */
-export function mentionable({ agent, agents }: Pick<Session, 'agent' | 'agents'>): NamedMention[] {
-  return agents
-    .filter(({ id, isActive }) => isActive && id !== agent.id)
-    .map(({ id, name }) => ({ kind: 'agent', id, name }));
+/** Whom the viewer can name in a note: every colleague who is not out, and every team. */
+export function mentionable({
+  agent,
+  agents,
+  teams,
+}: Pick<Session, 'agent' | 'agents' | 'teams'>): NamedMention[] {
+  const colleagues = agents.filter(({ id, isActive }) => isActive && id !== agent.id);
+  return [
+    ...colleagues.map(({ id, name }) => ({ kind: 'agent' as const, id, name })),
+    ...teams.map(({ id, name }) => ({ kind: 'team' as const, id, name })),
+  ];
 }
 
-/** What somebody who was named in a note is called now, also when they are out. */
+/** What whoever was named in a note is called now, also when they are out; undefined for a team that is gone. */
 export function nameOfMention(
-  { agents }: Pick<Session, 'agents'>,
+  { agents, teams }: Pick<Session, 'agents' | 'teams'>,
   { kind, id }: Mention,
 ): string | undefined {
-  return kind === 'agent' ? agents.find((agent) => agent.id === id)?.name : undefined;
+  return (kind === 'agent' ? agents : teams).find((named) => named.id === id)?.name;
 }

@@ -18,7 +18,6 @@ export type ViewName = (typeof viewNames)[number];
 
 /** Views with a badge. What is closed only grows: nobody works it down, and counting it would read all of it. */
 export const countedViews = ['mine', 'unassigned', 'all', 'mentions', 'snoozed', 'undelivered'] as const;
-export type CountedView = (typeof countedViews)[number];
 
 /** In place of an id: held by nobody, given to no team. */
 export const NOBODY = 'nobody';

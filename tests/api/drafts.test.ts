@@ -219,7 +219,8 @@ describe('A draft', () => {
 
 describe('Nobody else’s doing touches a draft', () => {
   const WRITERS = ['remove-draft', 'save-draft', 'send-reply'];
-  const writesDrafts = /\b(into|from|update|table)\s+draft\b|(prisma|prisma\(\))\.draft\b|writes\/drop-draft/i;
+  const writesDrafts =
+    /\b(into|from|update|table)\s+draft\b|(prisma|prisma\(\))\.draft\b|writes\/drop-draft/i;
 
   test('no other command names one', () => {
     const commands = readdirSync('lib/server/commands');
