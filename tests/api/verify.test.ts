@@ -12,6 +12,7 @@ let world: World;
 let saboteur: pg.Client;
 
 const TABLES = [
+  'channel',
   'conversation',
   'message',
   'read_mark',
