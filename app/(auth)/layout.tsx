@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DoorwayArt } from '@/components/shell/doorway-art';
+import { DoorwayArt } from '@/components/doorway/doorway-art';
 import { Mark } from '@/components/ui/mark';
 
 export default function AuthLayout({ children }: { readonly children: ReactNode }) {

@@ -1,12 +1,16 @@
 'use client';
 
-import { DemoBar } from '@/components/shell/demo-bar';
+import { DemoBar } from '@/components/demo/demo-bar';
 import { useCustomerPage } from '@/lib/client/customer-page';
 import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useResetDemo } from '@/lib/client/mutations/reset-demo';
 import { useSignIn } from '@/lib/client/mutations/sign-in';
 import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
+import { addWords } from '@/lib/words/catalogue';
+import { demo } from '@/lib/words/en/demo';
+
+addWords(demo);
 
 /** The demo bar with its data. A switched role or a reset begins on a fresh page. */
 export default function DemoControls() {

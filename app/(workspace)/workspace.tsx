@@ -2,15 +2,13 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { AccountMenu } from '@/components/shell/account-menu';
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
 import { BottomTabs } from '@/components/shell/bottom-tabs';
 import { Rail } from '@/components/shell/rail';
+import { WhenWanted } from '@/components/ui/when-wanted';
 import { seedSession } from '@/lib/client/cache';
 import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useLiveFeed } from '@/lib/client/live-feed';
-import { useSetAvailability } from '@/lib/client/mutations/set-availability';
-import { useSignOut } from '@/lib/client/mutations/sign-out';
 import { useSession } from '@/lib/client/queries/session';
 import { useTabTitle } from '@/lib/client/tab-title';
 import type { Session } from '@/lib/contract/session';
@@ -18,6 +16,9 @@ import { may } from '@/lib/domain/permission';
 import { personalCount } from '@/lib/domain/personal-count';
 import { useWords } from '@/lib/words/words-context';
 
+/** The viewer's own menu is not part of the first load. */
+const loadAccount = () => import('./account');
+const Account = lazy(loadAccount);
 const DemoControls = lazy(() => import('./demo-controls'));
 const MentionNotices = lazy(() => import('./mention-notices'));
 
@@ -37,14 +38,16 @@ function Frame({ children }: { readonly children: ReactNode }) {
   useLiveFeed();
   const { t } = useWords();
   const { agent, counts, workspace } = useSession();
-  const signOut = useSignOut();
-  const { mutate: setAvailability } = useSetAvailability();
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
   const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');
   const ownCount = personalCount(counts.views);
   useTabTitle(t('shell.tabTitle', { n: ownCount, title: 'Foyer' }));
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => window.location.assign('/sign-in') });
+  const account = (trigger: ReactElement<React.ComponentProps<'button'>>) => (
+    <WhenWanted trigger={trigger} opens="menu" load={loadAccount}>
+      <Account trigger={trigger} />
+    </WhenWanted>
+  );
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <a
@@ -59,25 +62,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
         </Suspense>
       )}
       <div className="flex min-h-0 flex-1">
-        <Rail
-          current={current}
-          canManage={canManage}
-          account={<AccountMenu agent={agent} onSetAvailability={setAvailability} onSignOut={leave} />}
-        />
+        <Rail current={current} canManage={canManage} agent={agent} account={account} />
         {children}
       </div>
       <Suspense fallback={null}>
         <MentionNotices />
       </Suspense>
       {!(current === 'inbox' && conversationId) && (
-        <BottomTabs
-          current={current}
-          canManage={canManage}
-          agent={agent}
-          ownCount={ownCount}
-          onSetAvailability={setAvailability}
-          onSignOut={leave}
-        />
+        <BottomTabs current={current} canManage={canManage} ownCount={ownCount} account={account} />
       )}
     </div>
   );

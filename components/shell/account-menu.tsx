@@ -8,8 +8,8 @@ import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
 import type { Availability } from '@/lib/domain/absence';
 import { type Speech, useWords } from '@/lib/words/words-context';
-import { Avatar } from '../ui/avatar';
-import { Menu, type MenuItem } from '../ui/menu';
+import type { MenuItem } from '../ui/menu';
+import MenuPopover from '../ui/menu-popover';
 
 const icons: Record<Theme, ReactNode> = {
   light: <Sun size={16} />,
@@ -21,11 +21,11 @@ interface AccountMenuProps {
   readonly agent: Agent;
   readonly onSetAvailability: (availability: Availability) => void;
   readonly onSignOut: () => void;
-  /** The phone's tab instead of the rail's avatar. */
-  readonly trigger?: React.ReactElement<React.ComponentProps<'button'>>;
+  /** The button that was pressed. */
+  readonly trigger: React.ReactElement<React.ComponentProps<'button'>>;
 }
 
-/** The viewer's own menu: whether they are away, colours of the screen, what is theirs, and the way out. */
+/** The viewer's own menu, open: whether they are away, colours of the screen, what is theirs, and the way out. */
 export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: AccountMenuProps) {
   const { t } = useWords();
   const chosen = useTheme();
@@ -56,25 +56,7 @@ export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: Ac
     },
     { key: 'out', label: t('shell.signOut'), icon: <LogOut size={16} />, onSelect: onSignOut },
   ];
-  const label = t('shell.account', { name: agent.name });
-  return (
-    <Menu
-      label={label}
-      items={items}
-      trigger={
-        trigger ?? (
-          <button
-            type="button"
-            aria-label={label}
-            data-tip={agent.name}
-            className="grid size-9 place-items-center rounded-full"
-          >
-            <Avatar name={agent.name} seed={agent.id} size={28} />
-          </button>
-        )
-      }
-    />
-  );
+  return <MenuPopover label={t('shell.account', { name: agent.name })} items={items} trigger={trigger} />;
 }
 
 /** Asks for permission only when it is chosen, as browsers want it. */

@@ -1,29 +1,24 @@
 'use client';
 
 import { CircleUserRound, Inbox, Settings2 } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { Agent } from '@/lib/contract/agent';
-import type { Availability } from '@/lib/domain/absence';
+import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '@/lib/words/words-context';
 import { Count } from '../ui/count';
 import { PageLink } from '../ui/page-link';
-import { AccountMenu } from './account-menu';
 
 interface BottomTabsProps {
   readonly current: 'inbox' | 'admin';
   readonly canManage: boolean;
-  readonly agent: Agent;
   readonly ownCount: number;
-  readonly onSetAvailability: (availability: Availability) => void;
-  readonly onSignOut: () => void;
+  /** Makes the viewer's own menu of its button. */
+  readonly account: (trigger: ReactElement<React.ComponentProps<'button'>>) => ReactNode;
 }
 
 const tab =
   'relative grid min-h-12 flex-1 content-center justify-items-center gap-0.5 pt-1.5 pb-1 text-11 font-medium text-text-3 aria-[current]:text-text';
 
 /** The phone's places, at the bottom where the thumb is. */
-export function BottomTabs(props: BottomTabsProps) {
-  const { current, canManage, agent, ownCount, onSetAvailability, onSignOut } = props;
+export function BottomTabs({ current, canManage, ownCount, account }: BottomTabsProps) {
   const { t } = useWords();
   return (
     <nav
@@ -48,17 +43,12 @@ export function BottomTabs(props: BottomTabsProps) {
           icon={<Settings2 size={22} />}
         />
       )}
-      <AccountMenu
-        agent={agent}
-        onSetAvailability={onSetAvailability}
-        onSignOut={onSignOut}
-        trigger={
-          <button type="button" className={tab}>
-            <CircleUserRound size={22} />
-            {t('shell.you')}
-          </button>
-        }
-      />
+      {account(
+        <button type="button" className={tab}>
+          <CircleUserRound size={22} />
+          {t('shell.you')}
+        </button>,
+      )}
     </nav>
   );
 }

@@ -1,20 +1,23 @@
 'use client';
 
 import { Inbox, Settings2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Agent } from '@/lib/contract/agent';
 import { useWords } from '@/lib/words/words-context';
+import { Avatar } from '../ui/avatar';
 import { Mark } from '../ui/mark';
 import { PageLink } from '../ui/page-link';
 
 interface RailProps {
   readonly current: 'inbox' | 'admin';
   readonly canManage: boolean;
-  /** The account menu, at the foot. */
-  readonly account: ReactNode;
+  readonly agent: Agent;
+  /** Makes the viewer's own menu of its button, which stands at the foot. */
+  readonly account: (trigger: ReactElement<React.ComponentProps<'button'>>) => ReactNode;
 }
 
 /** The narrow column of places, on everything wider than a phone. */
-export function Rail({ current, canManage, account }: RailProps) {
+export function Rail({ current, canManage, agent, account }: RailProps) {
   const { t } = useWords();
   return (
     <nav
@@ -39,7 +42,16 @@ export function Rail({ current, canManage, account }: RailProps) {
         />
       )}
       <span className="flex-1" />
-      {account}
+      {account(
+        <button
+          type="button"
+          aria-label={t('shell.account', { name: agent.name })}
+          data-tip={agent.name}
+          className="grid size-9 place-items-center rounded-full"
+        >
+          <Avatar name={agent.name} seed={agent.id} size={28} />
+        </button>,
+      )}
     </nav>
   );
 }

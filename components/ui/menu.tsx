@@ -1,6 +1,7 @@
 'use client';
 
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactElement, type ReactNode } from 'react';
+import { WhenWanted } from './when-wanted';
 
 export interface MenuItem {
   readonly key: string;
@@ -31,21 +32,9 @@ const MenuPopover = lazy(load);
 
 /** A menu behind a button. Its code is fetched when the pointer or the focus comes near, not with the page. */
 export function Menu(props: MenuProps) {
-  const [isWanted, setWanted] = useState(false);
-  const closed = cloneElement(props.trigger, {
-    'aria-haspopup': 'menu',
-    'aria-expanded': false,
-    onPointerEnter: load,
-    onFocus: load,
-    onClick: () => {
-      props.onOpen?.();
-      setWanted(true);
-    },
-  });
-  if (!isWanted) return closed;
   return (
-    <Suspense fallback={closed}>
+    <WhenWanted trigger={props.trigger} opens="menu" load={load} onOpen={props.onOpen}>
       <MenuPopover {...props} />
-    </Suspense>
+    </WhenWanted>
   );
 }

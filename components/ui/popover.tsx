@@ -1,6 +1,7 @@
 'use client';
 
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactElement, type ReactNode } from 'react';
+import { WhenWanted } from './when-wanted';
 
 export interface PopoverProps {
   /** A button; it opens the popover and gets the focus back. */
@@ -14,18 +15,9 @@ const PopoverFrame = lazy(load);
 
 /** Controls behind a button. Its code is fetched when the pointer or the focus comes near, not with the page. */
 export function Popover(props: PopoverProps) {
-  const [isWanted, setWanted] = useState(false);
-  const closed = cloneElement(props.trigger, {
-    'aria-haspopup': 'dialog',
-    'aria-expanded': false,
-    onPointerEnter: load,
-    onFocus: load,
-    onClick: () => setWanted(true),
-  });
-  if (!isWanted) return closed;
   return (
-    <Suspense fallback={closed}>
+    <WhenWanted trigger={props.trigger} opens="dialog" load={load}>
       <PopoverFrame {...props} />
-    </Suspense>
+    </WhenWanted>
   );
 }

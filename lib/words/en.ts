@@ -1,6 +1,8 @@
 import { activity } from './en/activity';
 import { common } from './en/common';
 import { composer } from './en/composer';
+import { demo } from './en/demo';
+import { doorway } from './en/doorway';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
 import { notices } from './en/notices';
@@ -21,6 +23,8 @@ export const en = {
   ...people,
   ...settings,
   ...filters,
+  ...doorway,
+  ...demo,
 };
 
 export type WordKey = keyof typeof en;

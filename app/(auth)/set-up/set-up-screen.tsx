@@ -6,7 +6,11 @@ import { FieldError, TextField } from '@/components/ui/field';
 import { failureCodeOf } from '@/lib/client/http';
 import { useSetUp } from '@/lib/client/mutations/set-up';
 import { useSignIn } from '@/lib/client/mutations/sign-in';
+import { addWords } from '@/lib/words/catalogue';
+import { doorway } from '@/lib/words/en/doorway';
 import { useWords } from '@/lib/words/words-context';
+
+addWords(doorway);
 
 /** Makes the first admin of a fresh Foyer and signs them in. */
 export function SetUpScreen() {

@@ -1,11 +1,15 @@
 'use client';
 
-import { DemoLogIns } from '@/components/shell/demo-log-ins';
-import { SignInForm } from '@/components/shell/sign-in-form';
+import { DemoLogIns } from '@/components/doorway/demo-log-ins';
+import { SignInForm } from '@/components/doorway/sign-in-form';
 import { failureCodeOf } from '@/lib/client/http';
 import { type LogIn, useSignIn } from '@/lib/client/mutations/sign-in';
 import type { Demo } from '@/lib/contract/demo';
+import { addWords } from '@/lib/words/catalogue';
+import { doorway } from '@/lib/words/en/doorway';
 import { useWords } from '@/lib/words/words-context';
+
+addWords(doorway);
 
 /** Signs in, then goes where the person wanted to go. */
 export function SignInScreen({ demo }: { readonly demo: Demo | null }) {

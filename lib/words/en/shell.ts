@@ -1,4 +1,4 @@
-/** Words of the frame: rail, sidebar, sign-in, banners and the demo bar. */
+/** Words of the frame: rail, sidebar and banners. */
 export const shell = {
   'shell.skip': 'Skip to the conversations',
   'shell.main': 'Main',
@@ -45,39 +45,7 @@ export const shell = {
   'banner.importing':
     '<b>Bringing in older messages.</b> {n, plural, one {# message} other {# messages}} so far. New ones appear at once.',
 
-  'signIn.title': 'Sign in to Foyer',
-  'signIn.lead': 'Use the account your admin invited you with.',
-  'signIn.email': 'Work email',
-  'signIn.password': 'Password',
-  'signIn.showPassword': 'Show password',
-  'signIn.hidePassword': 'Hide password',
-  'signIn.submit': 'Sign in',
-  'signIn.submitting': 'Signing in',
-  'signIn.demo': 'or look around as',
-  'signIn.emptyEmail': 'Enter your work email.',
-  'signIn.emptyPassword': 'Enter your password.',
-
-  'setUp.title': 'Set up Foyer',
-  'setUp.lead': 'This makes the first admin. The secret was printed on the console when Foyer started.',
-  'setUp.secret': 'Set-up secret',
-  'setUp.workspace': 'Name of your company or team',
-  'setUp.name': 'Your name',
-  'setUp.passwordHint': 'At least 10 characters. A sentence is easiest to remember.',
-  'setUp.submit': 'Make the first admin',
-
   'role.agent': 'Agent',
   'role.supervisor': 'Supervisor',
   'role.admin': 'Admin',
-
-  'demo.label': 'Demo',
-  'demo.explain': 'Pretend customers, pretend networks. Nothing leaves this machine.',
-  'demo.write': 'Write as a customer',
-  'demo.writeHere': 'Write as this customer',
-  'demo.role': 'Switch role, now {role}',
-  'demo.reset': 'Reset',
-  'demo.resetTitle': 'Reset the demo?',
-  'demo.resetBody':
-    'Every conversation, reply and setting goes back to the beginning. Everybody who looks at this demo sees it.',
-  'demo.resetConfirm': 'Reset everything',
-  'demo.resetKeep': 'Keep it',
 } as const;

@@ -1,5 +1,6 @@
 /** Words of an open conversation. */
 export const thread = {
+  'thread.writeHere': 'Write as this customer',
   'thread.with': 'Conversation with {name}',
   'thread.back': 'Back to the list',
   'thread.more': 'More actions',

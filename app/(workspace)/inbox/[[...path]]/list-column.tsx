@@ -1,12 +1,10 @@
 'use client';
 
 import { lazy, Suspense, useMemo } from 'react';
-import { ConversationRow, type ConversationRowProps } from '@/components/inbox/conversation-row';
 import { ListHeader } from '@/components/inbox/list-header';
 import { ListPane } from '@/components/inbox/list-pane';
 import { QuickViews } from '@/components/inbox/quick-views';
 import { channelGroups } from '@/lib/client/channel-groups';
-import { useColleaguesAndDrafters } from '@/lib/client/colleagues';
 import { draftersIn } from '@/lib/client/draft-marks';
 import { useDraftsOf } from '@/lib/client/drafts';
 import { failureCodeOf } from '@/lib/client/http';
@@ -18,7 +16,12 @@ import type { ConversationRow as Row } from '@/lib/contract/conversation';
 import { isWholeView, type ViewFilter } from '@/lib/domain/view';
 import { FilterMenu } from './filter-menu';
 
+const loadRow = () => import('./live-row');
+const LiveRow = lazy(loadRow);
 const ActiveFilters = lazy(() => import('./active-filters'));
+
+// Fetched beside the first page of conversations, not before it.
+if (typeof window !== 'undefined') void loadRow();
 
 interface ListColumnProps {
   readonly filter: ViewFilter;
@@ -110,9 +113,4 @@ function useLanguages(rows: readonly Row[] | null, { languages }: ViewFilter): s
     const spoken = (rows ?? []).flatMap(({ conversation }) => conversation.language ?? []);
     return [...new Set([...languages, ...spoken])].sort();
   }, [rows, languages]);
-}
-
-/** A row with those who are in its conversation or have a draft there: whoever comes or goes, only their row is drawn again. */
-function LiveRow(props: Omit<ConversationRowProps, 'colleagues'>) {
-  return <ConversationRow {...props} colleagues={useColleaguesAndDrafters(props.row.conversation.id)} />;
 }

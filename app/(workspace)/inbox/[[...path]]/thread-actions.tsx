@@ -126,7 +126,7 @@ function useMoreItems(conversation: Conversation, messages: MessagePages | undef
       : [
           {
             key: 'demo',
-            label: t('demo.writeHere'),
+            label: t('thread.writeHere'),
             icon: <MessageSquarePlus size={16} />,
             onSelect: openTab(customerPage),
           },
