@@ -5,7 +5,6 @@ import { ListHeader } from '@/components/inbox/list-header';
 import { ListPane } from '@/components/inbox/list-pane';
 import { QuickViews } from '@/components/inbox/quick-views';
 import { channelGroups } from '@/lib/client/channel-groups';
-import { draftersIn } from '@/lib/client/draft-marks';
 import { useDraftsOf } from '@/lib/client/drafts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useLostClaims } from '@/lib/client/lost-claims';
@@ -95,16 +94,13 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
   );
 }
 
-/** What the viewer has not sent, for the rows of the list. What is in view anyway is not said again. */
+/**
+ * What the viewer has not sent, for the rows of the list. What is in view anyway is not said again. What was written on
+ * another device is here when the conversation is opened; until then the customer's words are worth more than its mark.
+ */
 function useOwnDrafts(openId: string | null): (conversationId: string) => string | null {
-  const { agent, drafts } = useSession();
-  const own = useDraftsOf(agent.id);
-  return (conversationId) => {
-    if (conversationId === openId) return null;
-    // What was written on another device is here when the conversation is opened.
-    const isElsewhere = draftersIn(drafts, conversationId).has(agent.id);
-    return own.get(conversationId) ?? (isElsewhere ? '' : null);
-  };
+  const own = useDraftsOf(useSession().agent.id);
+  return (conversationId) => (conversationId === openId ? null : (own.get(conversationId) ?? null));
 }
 
 /** The languages there are to choose from: those of the list, and those chosen. */
