@@ -35,7 +35,7 @@ test('Messenger takes replies for a week, and after it nothing until the custome
   await expect(priya.thread).toContainText('Messenger window closes in 3 d');
 
   await priya.opens('Are you open at Easter?');
-  await expect(priya.thread.getByRole('status')).toHaveText(
+  await expect(priya.refusal).toHaveText(
     'Messenger’s reply window closed 2 d ago. You can reply when the customer writes again.',
   );
   await expect(priya.composer).toBeHidden();

@@ -57,9 +57,7 @@ test('an agent who may read but not reply is told so where the answer would be w
   await amira.page.goto('/settings/channels');
   const mayReply = amira.page.getByRole('checkbox', { name: 'Agents may reply on Messenger' });
   await mayReply.click();
-  await expect(priya.thread.getByRole('status')).toHaveText(
-    'You can read Messenger but not reply. Supervisors can.',
-  );
+  await expect(priya.refusal).toHaveText('You can read Messenger but not reply. Supervisors can.');
   await mayReply.click();
   await expect(priya.composer).toBeVisible();
 });

@@ -51,6 +51,6 @@ test('WhatsApp takes free text for a day after the customer’s last message, th
   await expect(priya.composer).toBeEditable();
 
   await priya.opens('Do you sell child seats?');
-  await expect(priya.thread.getByRole('status')).toHaveText('WhatsApp now only takes an approved template.');
+  await expect(priya.refusal).toHaveText('WhatsApp now only takes an approved template.');
   await expect(priya.composer).toBeHidden();
 });

@@ -35,7 +35,7 @@ test('YouTube takes no reply to a reply, and Foyer says so before anything is wr
   await priya.looksAt('all');
   await priya.opens(answer.body);
   await priya.startsReplyTo(answer.body);
-  const refusal = priya.thread.getByRole('status');
+  const refusal = priya.refusal;
   await expect(refusal).toContainText('YouTube only takes replies to comments directly under the video.');
   await expect(refusal.getByRole('link', { name: 'Open on YouTube' })).toBeVisible();
   await expect(priya.composer).toBeHidden();

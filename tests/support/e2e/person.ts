@@ -56,6 +56,11 @@ export class Person {
       .locator('xpath=ancestor::*[.//time or .//*[@role="alert"] or self::article][1]');
   }
 
+  /** Why nothing can be written here. Above it stands, unseen, who else is in the conversation. */
+  get refusal(): Locator {
+    return this.thread.getByRole('status').last();
+  }
+
   /** Where the answer is written. A comment being answered has its own, above the one at the foot. */
   get composer(): Locator {
     return this.page.getByRole('textbox', { name: /^(Reply to|Public reply to|Owner reply)/ }).first();
