@@ -55,7 +55,7 @@ test('a mention reaches its person wherever they look, and nobody else; the cust
   await maya.opens(asked.body);
 
   const writesNote = async (text: string) => {
-    await maya.thread.getByRole('button', { name: 'Note' }).click();
+    await maya.thread.getByRole('button', { name: 'Note', exact: true }).click();
     const field = maya.page.getByRole('textbox', { name: 'Note for your team' });
     await expect(field).toBeFocused();
     await maya.page.keyboard.type('@jon');

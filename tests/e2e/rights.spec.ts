@@ -8,7 +8,7 @@ test('an agent without the right to read a channel does not see it, nor what arr
   maya,
   browserErrors,
 }) => {
-  browserErrors.expect(/status of 404 .*\/api\/(conversations|people)\//);
+  browserErrors.expect(/status of 404 .*\/api\/(conversations|people|presence)/);
   const before = await sandbox.customerWrites('InstagramMessaging', {
     name: 'lea.v',
     body: 'Do you rent bikes?',
