@@ -21,7 +21,7 @@ interface Screen {
 
 /** Opens a conversation of the demo's past. By its address: other stories may have pushed its line out of sight. */
 async function visitConversation({ page, writings }: Person, channelType: ChannelType, words: string) {
-  const answer = await page.request.get(`/api/conversations?view=all&channelType=${channelType}`);
+  const answer = await page.request.get(`/api/conversations?view=all&kind=${channelType}`);
   const { rows } = conversationPage.parse(await answer.json());
   const found = rows.find(({ conversation: { person, title } }) =>
     `${title} ${person?.name}`.includes(words),
