@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { getConversation } from '../queries/get-conversation';
 import { addNoteTo } from '../writes/add-note';
-import { beforeChange, settleConversations, unchangedMessages } from '../writes/settle-conversations';
+import { beforeChange } from '../writes/lock-conversations';
+import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /**
  * Writes a note into a conversation that the viewer may read.

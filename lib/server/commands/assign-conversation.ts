@@ -5,10 +5,11 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
+import { beforeChange } from '../writes/lock-conversations';
 import { noteActivity } from '../writes/note-activity';
 import { requireHolder } from '../writes/require-holder';
 import { requireTeam } from '../writes/require-team';
-import { beforeChange, settleConversations, unchangedMessages } from '../writes/settle-conversations';
+import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /** Who has a conversation: two things that change each by itself. */
 interface Owner {

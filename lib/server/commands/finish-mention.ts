@@ -3,7 +3,8 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction, type Transaction } from '../db';
 import { getConversation } from '../queries/get-conversation';
 import { finishMentions } from '../writes/finish-mentions';
-import { beforeChange, settleConversations, unchangedMessages } from '../writes/settle-conversations';
+import { beforeChange } from '../writes/lock-conversations';
+import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /**
  * The viewer has dealt with what notes of a conversation ask of them, or takes that back.

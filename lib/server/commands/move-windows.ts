@@ -1,7 +1,8 @@
 import 'server-only';
 import { database, inTransactions, type Transaction } from '../db';
 import { windowStateSql } from '../queries/window-sql';
-import { beforeChange, settleConversations } from '../writes/settle-conversations';
+import { beforeChange } from '../writes/lock-conversations';
+import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /** Rows are not held for long: customers write meanwhile. */
 const TOGETHER = 50;
@@ -29,8 +30,8 @@ async function moveIn(
      WHERE workspace_id = $2::uuid AND id = ANY($3::uuid[]) AND window_state <> ${STATE} RETURNING id`,
     [now.toISOString(), workspaceId, ids],
   );
-  const counts = new Map(moved.map(({ id }) => [id, { messages: 0, inbound: 0 }]));
-  await settleConversations(tx, workspaceId, { before, changed: [], counts });
+  const movedIds = moved.map(({ id }) => id);
+  await settleConversations(tx, workspaceId, unchangedMessages(before, movedIds));
 }
 
 const STATE = windowStateSql('conversation.last_inbound_at', '$1::timestamptz');

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { getConversation } from '../queries/get-conversation';
 import { dropDraft } from '../writes/drop-draft';
-import { beforeChange } from '../writes/settle-conversations';
+import { holdConversations } from '../writes/lock-conversations';
 
 /**
  * Removes what somebody has emptied. What another device of theirs has written since stays.
@@ -20,7 +20,7 @@ export async function removeDraft(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const { conversation } = await getConversation(viewer, conversationId, tx);
-    await beforeChange(tx, viewer.workspaceId, [conversationId]);
+    await holdConversations(tx, viewer.workspaceId, [conversationId]);
     await dropDraft(tx, { ...viewer, conversation }, place, upTo);
   });
 }

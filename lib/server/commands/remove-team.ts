@@ -4,8 +4,9 @@ import { database, inTransaction, inTransactions, type Transaction } from '../db
 import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findTeam } from '../queries/list-teams';
+import { beforeChange } from '../writes/lock-conversations';
 import { noteActivities, noteWorkspaceActivity } from '../writes/note-activity';
-import { beforeChange, settleConversations } from '../writes/settle-conversations';
+import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /** Conversations that leave the team in one transaction. */
 const SLICE = 50;
@@ -57,9 +58,9 @@ async function leaveTeam(tx: Transaction, ids: string[], { viewer, teamId, now }
      WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) AND team_id = $3::uuid RETURNING id`,
     [workspaceId, ids, teamId],
   );
-  const counts = new Map(left.map(({ id }) => [id, { messages: 0, inbound: 0 }]));
-  await settleConversations(tx, workspaceId, { before, changed: [], counts });
+  const leftIds = left.map(({ id }) => id);
+  await settleConversations(tx, workspaceId, unchangedMessages(before, leftIds));
   const what = { kind: 'team-assigned', team: null } as const;
-  const done = left.map(({ id }) => ({ conversationId: id, agentId, at: now, what }));
+  const done = leftIds.map((conversationId) => ({ conversationId, agentId, at: now, what }));
   await noteActivities(tx, workspaceId, done);
 }

@@ -7,7 +7,7 @@ import { AppError, notFound } from '../errors';
 import { getConversation } from '../queries/get-conversation';
 import { listDrafts } from '../queries/list-drafts';
 import { hasDraft, tellDraft } from '../writes/drop-draft';
-import { beforeChange } from '../writes/settle-conversations';
+import { holdConversations } from '../writes/lock-conversations';
 
 interface Saving extends DraftChange {
   conversationId: string;
@@ -28,7 +28,7 @@ export async function saveDraft(viewer: Viewer, saving: Saving, now: Date): Prom
     if (!isPlaceIn(place, conversation.audience)) {
       throw new AppError('bad-request', 'Nothing can be written there.', { field: 'place' });
     }
-    await beforeChange(tx, viewer.workspaceId, [conversationId]);
+    await holdConversations(tx, viewer.workspaceId, [conversationId]);
     await requireAnswered(tx, viewer.workspaceId, saving);
     const known = (await listDrafts(viewer, conversationId, tx)).find(
       ({ mode, answers }) => mode === place.mode && answers === place.answers,

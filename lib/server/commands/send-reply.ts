@@ -15,7 +15,8 @@ import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-threa
 import { enqueue } from '../queue';
 import { dropDraft } from '../writes/drop-draft';
 import { finishMentions } from '../writes/finish-mentions';
-import { beforeChange, settleConversations } from '../writes/settle-conversations';
+import { beforeChange } from '../writes/lock-conversations';
+import { settleConversations } from '../writes/settle-conversations';
 
 interface Reply extends ReplyDraft {
   conversationId: string;

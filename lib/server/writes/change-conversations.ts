@@ -7,13 +7,9 @@ import { enqueue } from '../queue';
 import { type ColumnAct, columnsOf } from './act-columns';
 import { changeTags } from './change-tags';
 import { askAgainAfterClosing, finishMentions } from './finish-mentions';
+import { factsBefore, lockConversations } from './lock-conversations';
 import { noteActivities } from './note-activity';
-import {
-  factsBefore,
-  lockConversations,
-  settleConversations,
-  unchangedMessages,
-} from './settle-conversations';
+import { settleConversations, unchangedMessages } from './settle-conversations';
 
 /** Who does something, and when. */
 interface Doer {

@@ -3,7 +3,8 @@ import type { Audience, DeliveryState } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import { OUTBOX_COLUMNS, type OutboxMessage } from '../queries/find-outbox-message';
 import { enqueue, type Jobs } from '../queue';
-import { beforeChange, settleConversations } from './settle-conversations';
+import { beforeChange } from './lock-conversations';
+import { settleConversations } from './settle-conversations';
 
 /** Milliseconds a holder has for its call and for writing down what came of it. */
 const LEASE = 60_000;

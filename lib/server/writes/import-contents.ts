@@ -2,9 +2,10 @@ import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Transaction } from '../db';
 import { type AccountKey, enqueue } from '../queue';
+import { beforeChange } from './lock-conversations';
 import { type PlacedContent, placeContents } from './place-contents';
 import { findTies, type SavedMessage, saveMessages } from './save-messages';
-import { beforeChange, type CountChange, settleConversations } from './settle-conversations';
+import { type CountChange, settleConversations } from './settle-conversations';
 
 /**
  * The one way in for everything the platform tells: events, confirmations, sweeps, the first import, replays. It is

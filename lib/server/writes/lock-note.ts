@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import type { Transaction } from '../db';
 import { getConversation } from '../queries/get-conversation';
 import { getNote } from '../queries/get-note';
-import { type Before, beforeChange } from './settle-conversations';
+import { type Before, beforeChange } from './lock-conversations';
 
 /** A note that somebody is about to change, and its conversation as it was before. */
 export interface LockedNote {

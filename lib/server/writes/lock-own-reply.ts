@@ -2,7 +2,7 @@ import 'server-only';
 import type { Viewer } from '@/lib/domain/permission';
 import type { Transaction } from '../db';
 import { getOwnReply, type OwnReply } from '../queries/get-own-reply';
-import { beforeChange } from './settle-conversations';
+import { holdConversations } from './lock-conversations';
 
 /**
  * A reply that a person is about to act on. Whoever delivers it locks the conversation too, so its state is read once
@@ -12,6 +12,6 @@ import { beforeChange } from './settle-conversations';
  */
 export async function lockOwnReply(tx: Transaction, viewer: Viewer, messageId: string): Promise<OwnReply> {
   const { workspaceId, conversationId } = await getOwnReply(tx, viewer, messageId);
-  await beforeChange(tx, workspaceId, [conversationId]);
+  await holdConversations(tx, workspaceId, [conversationId]);
   return getOwnReply(tx, viewer, messageId);
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import { type DeliveryState, mayMove } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { OutboxMessage } from '../queries/find-outbox-message';
-import { beforeChange, settleConversations } from './settle-conversations';
+import { beforeChange } from './lock-conversations';
+import { settleConversations } from './settle-conversations';
 
 /** What is noted together with the new state; everything left out is cleared. */
 export interface DeliveryNews {

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { ReturnReason } from '@/lib/domain/activity';
 import type { Transaction } from '../db';
+import { beforeChange } from './lock-conversations';
 import { noteActivities } from './note-activity';
-import { beforeChange, settleConversations } from './settle-conversations';
+import { settleConversations, unchangedMessages } from './settle-conversations';
 
 /** Conversations that go back in one transaction: those of a leaver can be thousands. */
 export const RELEASE_SLICE = 50;
@@ -24,13 +25,13 @@ export async function releaseConversations(
   const ids = held.map(({ id }) => id);
   const before = await beforeChange(tx, workspaceId, ids);
   const released = held.filter(({ id, agentId }) => before.get(id)?.assigneeId === agentId);
+  const releasedIds = released.map(({ id }) => id);
   await tx.rows(
     `UPDATE conversation SET assignee_id = NULL
      WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) RETURNING id`,
-    [workspaceId, released.map(({ id }) => id)],
+    [workspaceId, releasedIds],
   );
-  const counts = new Map(released.map(({ id }) => [id, { messages: 0, inbound: 0 }]));
-  await settleConversations(tx, workspaceId, { before, changed: [], counts });
+  await settleConversations(tx, workspaceId, unchangedMessages(before, releasedIds));
   const returned = released.map(({ id, agentId: fromId, reason }) => ({
     conversationId: id,
     agentId: null,

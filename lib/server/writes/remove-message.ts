@@ -3,7 +3,8 @@ import { viewFactsOf } from '@/lib/domain/view';
 import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { findConversations } from '../queries/get-conversation';
-import { beforeChange, settleConversations } from './settle-conversations';
+import { beforeChange } from './lock-conversations';
+import { settleConversations } from './settle-conversations';
 
 /** Takes a message of ours out of its conversation: one that never went out, or a second copy of one that did. */
 export async function removeMessage(

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Conversation } from '@/lib/contract/conversation';
 import type { FeedEvent } from '@/lib/contract/event';
 import { titleOf } from '@/lib/domain/conversation';
 import { type ViewFacts, viewFactsOf } from '@/lib/domain/view';
@@ -9,6 +8,7 @@ import { findConversations } from '../queries/get-conversation';
 import { findMessages } from '../queries/list-messages';
 import { NEWEST_FIRST } from '../queries/message-sql';
 import { windowStateSql } from '../queries/window-sql';
+import type { Before } from './lock-conversations';
 import { noteActivities } from './note-activity';
 
 /** What a change did to one conversation's counts. */
@@ -16,9 +16,6 @@ export interface CountChange {
   messages: number;
   inbound: number;
 }
-
-/** Conversations as they were; taken before anything in them changes. */
-export type Before = Map<string, ViewFacts>;
 
 /** What a change brings to `settleConversations`. */
 export interface Change {
@@ -29,33 +26,14 @@ export interface Change {
   counts: Map<string, CountChange>;
 }
 
-/** A change of conversations, of all that are remembered, that made, changed and removed no message. */
-export function unchangedMessages(before: Before): Change {
-  const counts = new Map([...before.keys()].map((id) => [id, { messages: 0, inbound: 0 }]));
+/**
+ * A change of conversations that made, changed and removed no message.
+ *
+ * @param ids those that it changed; left out: all that are remembered
+ */
+export function unchangedMessages(before: Before, ids: Iterable<string> = before.keys()): Change {
+  const counts = new Map([...ids].map((id) => [id, { messages: 0, inbound: 0 }]));
   return { before, changed: [], counts };
-}
-
-/** Locks the conversations a change is about to touch, in the order everybody locks them, and remembers them. */
-export async function beforeChange(tx: Transaction, workspaceId: string, ids: string[]): Promise<Before> {
-  return factsBefore(await lockConversations(tx, workspaceId, ids));
-}
-
-/** Locks conversations as `beforeChange` does, for a change that needs to know more of them. */
-export async function lockConversations(
-  tx: Transaction,
-  workspaceId: string,
-  ids: string[],
-): Promise<Conversation[]> {
-  await tx.rows(
-    `SELECT id FROM conversation WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
-    [workspaceId, ids],
-  );
-  return findConversations(tx, workspaceId, ids);
-}
-
-/** What `beforeChange` remembers, of conversations that are locked. */
-export function factsBefore(conversations: Conversation[]): Before {
-  return new Map(conversations.map((conversation) => [conversation.id, viewFactsOf(conversation)]));
 }
 
 /**
