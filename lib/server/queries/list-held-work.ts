@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Signs } from '@/lib/domain/absence';
 import { database } from '../db';
+import { mayReadSql, ownRightSql } from './readable-channels-sql';
 
 /** Somebody who holds work that waits for an answer, and the last signs of them. */
 export interface Holder extends Signs {
@@ -65,10 +66,9 @@ export function listStrandedWork(workspaceId: string): Promise<Stranded[]> {
      JOIN membership ON membership.workspace_id = conversation.workspace_id
        AND membership.agent_id = conversation.assignee_id
      JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
-     LEFT JOIN channel_right AS own ON own.workspace_id = channel.workspace_id
-       AND own.channel_id = channel.id AND own.agent_id = membership.agent_id
-     WHERE conversation.workspace_id = $1::uuid AND (membership.deactivated_at IS NOT NULL
-       OR membership.role = 'agent' AND NOT coalesce(own.can_read, channel.agents_read))
+     ${ownRightSql('membership.agent_id')}
+     WHERE conversation.workspace_id = $1::uuid
+       AND (membership.deactivated_at IS NOT NULL OR NOT ${mayReadSql('membership.role')})
      ORDER BY conversation.last_message_at, conversation.id`,
     [workspaceId],
   );
