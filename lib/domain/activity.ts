@@ -44,6 +44,11 @@ export type WorkspaceActivity =
   /** By its title; everybody could use it from then on, or no longer. */
   | { kind: 'canned-reply-shared'; title: string }
   | { kind: 'canned-reply-withdrawn'; title: string }
+  /** By its name; likewise. */
+  | { kind: 'view-shared'; name: string }
+  | { kind: 'view-withdrawn'; name: string }
+  | { kind: 'tag-saved'; tagId: string; name: string }
+  | { kind: 'tag-removed'; tagId: string; name: string }
   | { kind: 'channel-named'; channelId: string; name: string | null }
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }

@@ -4,18 +4,23 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ConversationActivity, WorkspaceActivity } from '@/lib/domain/activity';
 import { addAgent } from '@/lib/server/commands/add-agent';
 import { addNote } from '@/lib/server/commands/add-note';
+import { addTag } from '@/lib/server/commands/add-tag';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { changeChannel } from '@/lib/server/commands/change-channel';
 import { changeConversation } from '@/lib/server/commands/change-conversation';
+import { changeTag } from '@/lib/server/commands/change-tag';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
+import { removeTag } from '@/lib/server/commands/remove-tag';
 import { removeTeam } from '@/lib/server/commands/remove-team';
+import { removeView } from '@/lib/server/commands/remove-view';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
+import { saveView } from '@/lib/server/commands/save-view';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
 import { addReply, type Inbox, makeInbox } from '../support/inbox';
@@ -39,6 +44,7 @@ interface Noted {
 }
 
 const SHARED = { isShared: true, shortcut: 'hello', title: 'Hello', body: 'Hello {{name}}' };
+const REFUNDS = { isShared: true, name: 'Refunds', filter: { view: 'all' } };
 const CLOSE = { act: { type: 'status', status: 'closed' } } as const;
 
 /** Every command that changes a conversation, the people or the channels of a workspace. */
@@ -105,6 +111,29 @@ const NOTED: Record<string, Noted> = {
       await removeCannedReply(admin, shared?.id ?? '', now());
     },
   },
+  'save-view': {
+    kind: 'view-shared',
+    act: ({ admin }) => saveView(admin, null, REFUNDS, now()),
+  },
+  'remove-view': {
+    kind: 'view-withdrawn',
+    act: async ({ admin }) => {
+      const [shared] = await prisma().savedView.findMany({ where: { workspaceId: admin.workspaceId } });
+      await removeView(admin, shared?.id ?? '', now());
+    },
+  },
+  'add-tag': {
+    kind: 'tag-saved',
+    act: ({ admin }) => addTag(admin, { name: 'Refund', colour: 'teal' }, now()),
+  },
+  'change-tag': {
+    kind: 'tag-saved',
+    act: ({ admin, tagId }) => changeTag(admin, tagId, { name: 'Refunded' }, now()),
+  },
+  'remove-tag': {
+    kind: 'tag-removed',
+    act: ({ admin, tagId }) => removeTag(admin, tagId, now()),
+  },
   'remove-note': {
     kind: 'note-removed',
     act: async ({ admin, conversationId }) => {
@@ -130,18 +159,15 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
 const ARRIVES = 'what arrives stands in the thread itself';
 const DELIVERS = 'the reply itself says where it stands';
 const OWN = 'it is about the person who does it alone';
-const TOOLS = 'it changes what people work with, not what is there';
 const UPKEEP = 'it keeps things going, and changes nothing that anybody decided';
 
 /** Every other command, and why nothing is noted. */
 const NOT_NOTED: Record<string, string> = {
   'accept-webhook': ARRIVES,
   'add-note': 'the note stands in the thread itself',
-  'add-tag': TOOLS,
   'begin-deep-checks': UPKEEP,
   'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
   'change-note': 'the note says itself that it was changed',
-  'change-tag': TOOLS,
   'confirm-contents': ARRIVES,
   'connect-account': 'the operator does it, before there is anybody',
   'deep-check': ARRIVES,
@@ -161,12 +187,9 @@ const NOT_NOTED: Record<string, string> = {
   'refresh-attachments': ARRIVES,
   'release-work': UPKEEP,
   'remove-draft': OWN,
-  'remove-tag': 'every conversation that loses it notes that',
-  'remove-view': TOOLS,
   'replay-events': ARRIVES,
   'retry-reply': DELIVERS,
   'save-draft': OWN,
-  'save-view': TOOLS,
   'seed-demo': 'the operator does it, before there is anybody',
   'send-reply': DELIVERS,
   'set-availability': OWN,

@@ -83,7 +83,8 @@ const addCannedReply = async ({ supervisor }: Inbox) =>
   (await saveCannedReply(supervisor, null, sharedReply(), new Date())).id;
 /** Ours, which everybody uses and supervisors change. */
 const sharedView = () => ({ isShared: true, name: 'Refunds', filter: { view: 'all', unread: '1' } });
-const addView = async ({ supervisor }: Inbox) => (await saveView(supervisor, null, sharedView())).id;
+const addView = async ({ supervisor }: Inbox) =>
+  (await saveView(supervisor, null, sharedView(), new Date())).id;
 const sharers = (status: number): Answers => ({ ...readers(status), blind: 403, agent: 403 });
 const replyIn = (delivery: DeliveryState) => async (inbox: Inbox, person: Person | null) => {
   const isColleague = person?.workspaceId === inbox.workspaceId;

@@ -96,7 +96,7 @@ async function listAll(filter: ViewFilter): Promise<string[]> {
 
 async function keep(name: string, filter: ViewFilter): Promise<SavedView> {
   const { saveView } = await import('@/lib/server/commands/save-view');
-  return saveView(world.priya, null, { name, isShared: false, filter: wordsOf(filter) });
+  return saveView(world.priya, null, { name, isShared: false, filter: wordsOf(filter) }, new Date());
 }
 
 const random = seededRandom('views');

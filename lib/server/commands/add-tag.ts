@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewTag, Tag } from '@/lib/contract/tag';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { saveTag } from '../writes/save-tag';
 
 /**
@@ -10,7 +11,10 @@ import { saveTag } from '../writes/save-tag';
  *
  * @throws AppError `already-taken` with `details.field` when another tag has this name
  */
-export async function addTag({ workspaceId }: Viewer, wanted: NewTag): Promise<Tag> {
+export async function addTag(viewer: Viewer, wanted: NewTag, now: Date): Promise<Tag> {
   const tag = { id: randomUUID(), version: 1, ...wanted };
-  return inTransaction((tx) => saveTag(tx, workspaceId, tag));
+  return inTransaction(async (tx) => {
+    await noteWorkspaceActivity(tx, viewer, { kind: 'tag-saved', tagId: tag.id, name: tag.name }, now);
+    return saveTag(tx, viewer.workspaceId, tag);
+  });
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { notFound } from '../errors';
 import { lockTags } from '../writes/lock-tags';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { saveTag } from '../writes/save-tag';
 
 /**
@@ -11,11 +12,13 @@ import { saveTag } from '../writes/save-tag';
  *
  * @throws AppError `not-found`; `already-taken` with `details.field` when another tag has this name
  */
-export async function changeTag({ workspaceId }: Viewer, tagId: string, change: TagChange): Promise<Tag> {
+export async function changeTag(viewer: Viewer, tagId: string, change: TagChange, now: Date): Promise<Tag> {
+  const { workspaceId } = viewer;
   return inTransaction(async (tx) => {
     const [before] = await lockTags(tx, workspaceId, [tagId]);
     if (!before) throw notFound('tag');
     const { name = before.name, colour = before.colour } = change;
+    await noteWorkspaceActivity(tx, viewer, { kind: 'tag-saved', tagId, name }, now);
     return saveTag(tx, workspaceId, { id: tagId, version: before.version + 1, name, colour });
   });
 }

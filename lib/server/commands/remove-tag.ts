@@ -5,6 +5,7 @@ import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { listTagged } from '../queries/list-tags';
 import { changeConversations } from '../writes/change-conversations';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /** Conversations that one transaction holds. */
 const SLICE = 50;
@@ -20,8 +21,8 @@ export async function removeTag(viewer: Viewer, tagId: string, now: Date): Promi
     changeConversations(tx, { workspaceId, agentId, now }, ids, { type: 'tags', add: [], remove: [tagId] });
   await inTransactions(await listTagged(workspaceId, tagId), SLICE, takeOff);
   await inTransaction(async (tx) => {
-    const [removed] = await tx.rows(
-      'SELECT id FROM tag WHERE workspace_id = $1::uuid AND id = $2::uuid FOR UPDATE',
+    const [removed] = await tx.rows<{ name: string }>(
+      'SELECT name FROM tag WHERE workspace_id = $1::uuid AND id = $2::uuid FOR UPDATE',
       [workspaceId, tagId],
     );
     if (!removed) throw notFound('tag');
@@ -31,6 +32,7 @@ export async function removeTag(viewer: Viewer, tagId: string, now: Date): Promi
       workspaceId,
       tagId,
     ]);
+    await noteWorkspaceActivity(tx, viewer, { kind: 'tag-removed', tagId, name: removed.name }, now);
     appendToFeed(tx, workspaceId, { type: 'settings.changed' });
   });
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { filterOfWords, wordsOf } from '@/lib/domain/view-address';
 import { inTransaction } from '../db';
 import { AppError } from '../errors';
+import { noteWorkspaceActivity } from '../writes/note-activity';
 import { putView, takeView } from '../writes/saved-views';
 
 /**
@@ -14,19 +15,28 @@ import { putView, takeView } from '../writes/saved-views';
  * @throws AppError `not-found`, also for a colleague's own; `not-allowed` for what everybody has, where the role may not
  * share; `bad-request` for words that nobody understands
  */
-export async function saveView(viewer: Viewer, id: string | null, draft: ViewDraft): Promise<SavedView> {
+export async function saveView(
+  viewer: Viewer,
+  id: string | null,
+  draft: ViewDraft,
+  now: Date,
+): Promise<SavedView> {
   const { filter, unreadable } = filterOfWords(draft.filter);
   if (unreadable.length > 0) {
     throw new AppError('bad-request', `Not understood: ${unreadable.join(', ')}.`, { field: 'filter' });
   }
   return inTransaction(async (tx) => {
     const replaced = id === null ? null : await takeView(tx, viewer, id);
-    return putView(tx, viewer, {
+    const saved = await putView(tx, viewer, {
       ...draft,
       filter: wordsOf(filter),
       id: replaced?.id ?? randomUUID(),
       version: (replaced?.version ?? 0) + 1,
       agentId: viewer.agentId,
     });
+    const kind = saved.isShared ? 'view-shared' : 'view-withdrawn';
+    const { name } = saved;
+    if (saved.isShared || replaced?.isShared) await noteWorkspaceActivity(tx, viewer, { kind, name }, now);
+    return saved;
   });
 }

@@ -15,13 +15,13 @@ export const readTags = route({ access: 'signed-in' }, async ({ viewer }) =>
 
 /** `POST /api/tags` */
 export const createTag = route({ access: 'manage-tags', body: newTag }, async ({ viewer, body }) =>
-  json(await addTag(viewer, body), 201),
+  json(await addTag(viewer, body, new Date()), 201),
 );
 
 /** `PATCH /api/tags/:id` */
 export const updateTag = route(
   { access: 'manage-tags', params: idParams, body: tagChange },
-  async ({ viewer, params, body }) => json(await changeTag(viewer, params.id, body)),
+  async ({ viewer, params, body }) => json(await changeTag(viewer, params.id, body, new Date())),
 );
 
 /** `DELETE /api/tags/:id` */

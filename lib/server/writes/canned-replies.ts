@@ -1,10 +1,10 @@
 import 'server-only';
 import type { CannedReply } from '@/lib/contract/canned-reply';
-import { may, type Viewer } from '@/lib/domain/permission';
+import type { Viewer } from '@/lib/domain/permission';
 import type { Transaction } from '../db';
-import { AppError, notFound } from '../errors';
-import { appendToFeed } from '../feed/append';
+import { AppError } from '../errors';
 import { getCannedReply } from '../queries/list-canned-replies';
+import { requireMayShare, takeAway, tellOwners } from './shared-things';
 
 /**
  * Puts a canned reply where there is none of its id, and tells whoever has it now.
@@ -17,11 +17,11 @@ export async function putCannedReply(
   reply: CannedReply,
 ): Promise<CannedReply> {
   const { id, version, agentId, isShared, shortcut, title, body } = reply;
-  requireMayShare(viewer, reply);
+  requireMayShare(viewer, reply, 'share-canned');
   const params = [viewer.workspaceId, id, version, agentId, isShared, shortcut, title, body];
   const [made] = await tx.rows(INSERT, params);
   if (!made) throw new AppError('already-taken', 'This shortcut is in use.', { field: 'shortcut' });
-  tellItsOwners(tx, viewer.workspaceId, reply);
+  tellOwners(tx, viewer.workspaceId, reply);
   return reply;
 }
 
@@ -40,21 +40,7 @@ const INSERT = `
  */
 export async function takeCannedReply(tx: Transaction, viewer: Viewer, id: string): Promise<CannedReply> {
   const reply = await getCannedReply(tx, viewer, id);
-  requireMayShare(viewer, reply);
-  const [taken] = await tx.rows(
-    'DELETE FROM canned_reply WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id',
-    [viewer.workspaceId, id],
-  );
-  if (!taken) throw notFound('canned reply');
-  tellItsOwners(tx, viewer.workspaceId, reply);
+  requireMayShare(viewer, reply, 'share-canned');
+  await takeAway(tx, viewer.workspaceId, 'canned_reply', reply);
   return reply;
-}
-
-function requireMayShare({ role }: Viewer, { isShared }: CannedReply): void {
-  if (!isShared || may(role, 'share-canned')) return;
-  throw new AppError('not-allowed', 'Your role may not change replies that everybody uses.');
-}
-
-function tellItsOwners(tx: Transaction, workspaceId: string, { isShared, agentId }: CannedReply): void {
-  appendToFeed(tx, workspaceId, { type: 'settings.changed' }, isShared ? {} : { agentId });
 }
