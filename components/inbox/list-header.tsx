@@ -4,11 +4,11 @@ import { ChevronDown, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ChannelGroup } from '@/lib/client/channel-groups';
 import { countOf } from '@/lib/client/counts';
+import { findSavedView } from '@/lib/client/saved-views';
 import type { SavedView } from '@/lib/contract/saved-view';
 import type { Counts } from '@/lib/contract/session';
 import { channelTypeName } from '@/lib/domain/channel';
-import { isSameFilter, statusesOf, type ViewFilter } from '@/lib/domain/view';
-import { filterOfWords } from '@/lib/domain/view-address';
+import { statusesOf, type ViewFilter } from '@/lib/domain/view';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { IconButton } from '../ui/icon-button';
 
@@ -26,8 +26,7 @@ interface ListHeaderProps {
 /** The bar over the list: which list it is, how long, and what narrows it. */
 export function ListHeader({ filter, counts, groups, views, onOpenSidebar, children }: ListHeaderProps) {
   const { t } = useWords();
-  const saved = views.find((view) => isSameFilter(filterOfWords(view.filter).filter, filter));
-  const title = saved?.name ?? titleOf(filter, groups, t);
+  const title = findSavedView(views, filter)?.name ?? titleOf(filter, groups, t);
   const count = countOf(filter, counts, views);
   return (
     <header className="pane-bar ps-4 pe-3 max-sm:min-h-14 max-sm:border-none max-sm:pe-2">

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { inboxHref } from '@/lib/client/inbox-location';
-import type { ViewFilter } from '@/lib/domain/view';
+import { isSameFilter, type ViewFilter } from '@/lib/domain/view';
 import { isPlainClick } from '../ui/plain-click';
 
 interface SidebarItemProps {
@@ -11,7 +11,8 @@ interface SidebarItemProps {
   readonly count: number | null;
   /** Its number asks for work. */
   readonly isStrong?: boolean;
-  readonly isCurrent: boolean;
+  /** The list that is shown. */
+  readonly current: ViewFilter;
   readonly warning?: ReactNode;
   readonly filter: ViewFilter;
   readonly onChoose: (filter: ViewFilter) => void;
@@ -21,7 +22,8 @@ interface SidebarItemProps {
 
 /** One list of conversations to go to. A link, so that it can be opened in a tab of its own. */
 export function SidebarItem(props: SidebarItemProps) {
-  const { icon, label, count, isStrong, isCurrent, warning, filter, onChoose, children } = props;
+  const { icon, label, count, isStrong, current, warning, filter, onChoose, children } = props;
+  const isCurrent = isSameFilter(filter, current);
   return (
     <li>
       <a

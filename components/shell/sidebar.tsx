@@ -3,6 +3,7 @@
 import {
   AlarmClock,
   AtSign,
+  BookMarked,
   Bookmark,
   CircleCheck,
   CircleDot,
@@ -14,9 +15,9 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type ChannelGroup, channelGroups } from '@/lib/client/channel-groups';
+import { savedLists } from '@/lib/client/saved-views';
 import type { Session } from '@/lib/contract/session';
-import { isSameFilter, type ViewFilter, type ViewName, viewFilter, viewNames } from '@/lib/domain/view';
-import { filterOfWords } from '@/lib/domain/view-address';
+import { type ViewFilter, type ViewName, viewFilter, viewNames } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { ChannelGlyph } from '../ui/channel-glyph';
 import { SidebarItem } from './sidebar-item';
@@ -51,14 +52,15 @@ export function Sidebar({ session, filter, onChoose }: SidebarProps) {
             label={t(`view.${view}`)}
             count={view === 'closed' ? null : counts.views[view]}
             isStrong={view === 'mine' || view === 'unassigned' || view === 'undelivered'}
-            isCurrent={isSameFilter(filter, viewFilter(view))}
+            current={filter}
             filter={viewFilter(view)}
             onChoose={onChoose}
           />
         ))}
       </ul>
       {session.views.length > 0 && <SavedViews session={session} filter={filter} onChoose={onChoose} />}
-      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3">{t('sidebar.channels')}</h2>
+      {session.teams.length > 0 && <TeamItems session={session} filter={filter} onChoose={onChoose} />}
+      <Title>{t('sidebar.channels')}</Title>
       {session.channels.length === 0 ? (
         <p className="px-2 text-12 text-text-3">{t('sidebar.noChannels')}</p>
       ) : (
@@ -73,22 +75,42 @@ function SavedViews({ session, filter, onChoose }: SidebarProps) {
   const { t } = useWords();
   return (
     <>
-      <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3">{t('sidebar.saved')}</h2>
+      <Title>{t('sidebar.saved')}</Title>
       <ul>
-        {session.views.map((view) => {
-          const kept = filterOfWords(view.filter).filter;
-          return (
-            <SidebarItem
-              key={view.id}
-              icon={view.isShared ? <Users size={16} /> : <Bookmark size={16} />}
-              label={view.name}
-              count={session.counts.saved[view.id] ?? null}
-              isCurrent={isSameFilter(filter, kept)}
-              filter={kept}
-              onChoose={onChoose}
-            />
-          );
-        })}
+        {savedLists(session.views).map(({ view, filter: kept }) => (
+          <SidebarItem
+            key={view.id}
+            icon={view.isShared ? <BookMarked size={16} /> : <Bookmark size={16} />}
+            label={view.name}
+            count={session.counts.saved[view.id] ?? null}
+            current={filter}
+            filter={kept}
+            onChoose={onChoose}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What is open and given to a team. */
+function TeamItems({ session, filter, onChoose }: SidebarProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <Title>{t('sidebar.teams')}</Title>
+      <ul>
+        {session.teams.map(({ id, name }) => (
+          <SidebarItem
+            key={id}
+            icon={<Users size={16} />}
+            label={name}
+            count={session.counts.teams[id] ?? 0}
+            current={filter}
+            filter={viewFilter('all', { teamIds: [id] })}
+            onChoose={onChoose}
+          />
+        ))}
       </ul>
     </>
   );
@@ -106,7 +128,7 @@ function ChannelItems({ session, filter, onChoose }: SidebarProps) {
           icon={<ChannelGlyph glyph={group.glyph} />}
           label={group.name}
           count={session.counts.channelTypes[group.type] ?? 0}
-          isCurrent={isSameFilter(filter, viewFilter(view, { channelTypes: [group.type] }))}
+          current={filter}
           warning={
             group.isSilenced && (
               <TriangleAlert size={14} aria-label={t('sidebar.silenced')} className="text-warn-text" />
@@ -122,7 +144,7 @@ function ChannelItems({ session, filter, onChoose }: SidebarProps) {
                   key={channel.id}
                   label={channel.name ?? channel.externalId}
                   count={session.counts.channels[channel.id] ?? 0}
-                  isCurrent={isSameFilter(filter, viewFilter(view, { channelIds: [channel.id] }))}
+                  current={filter}
                   filter={viewFilter(view, { channelIds: [channel.id] })}
                   onChoose={onChoose}
                 />
@@ -141,4 +163,8 @@ function isInside(filter: ViewFilter, group: ChannelGroup): boolean {
     filter.channelTypes.includes(group.type) ||
     group.channels.some(({ id }) => filter.channelIds.includes(id))
   );
+}
+
+function Title({ children }: { readonly children: string }) {
+  return <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3">{children}</h2>;
 }

@@ -9,7 +9,7 @@ import {
   type ViewFilter,
   viewFilter,
 } from '@/lib/domain/view';
-import { filterOfWords } from '@/lib/domain/view-address';
+import { type SavedList, savedLists } from './saved-views';
 
 /** No counted view asks what its viewer has read. */
 const anyReader = { readCount: 0 };
@@ -38,13 +38,11 @@ export interface CountsViewer {
 
 /** Do the badges of a viewer depend on what they have read? Then events alone cannot move them. */
 export function dependOnReading({ views }: Pick<CountsViewer, 'views'>): boolean {
-  return savedFilters(views).some(({ filter }) => filter.isUnread);
+  return countedLists(views).some(({ filter }) => filter.isUnread);
 }
 
-function savedFilters(views: readonly SavedView[]) {
-  return views
-    .map(({ id, filter }) => ({ id, filter: filterOfWords(filter).filter }))
-    .filter(({ filter }) => isCounted(filter));
+function countedLists(views: readonly SavedView[]): readonly SavedList[] {
+  return savedLists(views).filter(({ filter }) => isCounted(filter));
 }
 
 function shifted(counts: Counts, facts: ViewFacts, viewer: CountsViewer, by: 1 | -1): Counts {
@@ -53,8 +51,8 @@ function shifted(counts: Counts, facts: ViewFacts, viewer: CountsViewer, by: 1 |
     if (belongsTo(filter, facts, anyReader, viewer)) views[view] += by;
   }
   let { saved } = counts;
-  for (const { id, filter } of savedFilters(viewer.views)) {
-    if (belongsTo(filter, facts, anyReader, viewer)) saved = added(saved, id, by);
+  for (const { view, filter } of countedLists(viewer.views)) {
+    if (belongsTo(filter, facts, anyReader, viewer)) saved = added(saved, view.id, by);
   }
   if (facts.status !== 'open') return { ...counts, views, saved };
   return {
@@ -77,7 +75,7 @@ export function countOf(filter: ViewFilter, counts: Counts, views: readonly Save
   const [teamId] = filter.teamIds;
   const places = [
     ...counted.map(({ view, filter: whole }) => ({ whole, count: counts.views[view] })),
-    ...savedFilters(views).map(({ id, filter: whole }) => ({ whole, count: counts.saved[id] ?? 0 })),
+    ...countedLists(views).map(({ view, filter: whole }) => ({ whole, count: counts.saved[view.id] ?? 0 })),
     ...(type === undefined ? [] : placesOf('channelTypes', type, counts.channelTypes)),
     ...(channelId === undefined ? [] : placesOf('channelIds', channelId, counts.channels)),
     ...(teamId === undefined ? [] : placesOf('teamIds', teamId, counts.teams)),

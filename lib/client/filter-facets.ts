@@ -51,11 +51,24 @@ export function facetsOf(session: Session, languages: readonly string[], t: Spee
       ],
     },
     { member: 'tagIds', options: session.tags.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      member: 'teamIds',
+      // Where there are no teams, nothing is to be told apart.
+      options:
+        session.teams.length === 0
+          ? []
+          : [{ value: NOBODY, label: t('filters.noTeam') }, ...named(session.teams)],
+    },
+    { member: 'tagIds', options: named(session.tags) },
     { member: 'priorities', options: said(priorities, (priority) => t(`filters.priority.${priority}`)) },
     { member: 'windowStates', options: said(windowStates, (state) => t(`filters.window.${state}`)) },
     { member: 'ratings', options: ratings.map((n) => ({ value: n, label: t('filters.stars', { n }) })) },
     { member: 'languages', options: languages.map((value) => ({ value, label: languageName(value) })) },
   ];
+}
+
+function named(things: readonly { id: string; name: string }[]): FacetOption[] {
+  return things.map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** In the viewer's language; a code that no language has stays as it is. */

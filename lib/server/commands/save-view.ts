@@ -2,9 +2,9 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { SavedView, ViewDraft } from '@/lib/contract/saved-view';
 import type { Viewer } from '@/lib/domain/permission';
-import { filterOfWords, wordsOf } from '@/lib/domain/view-address';
+import { wordsOf } from '@/lib/domain/view-address';
 import { inTransaction } from '../db';
-import { AppError } from '../errors';
+import { requireFilter } from '../require-filter';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 import { putView, takeView } from '../writes/saved-views';
 
@@ -21,15 +21,12 @@ export async function saveView(
   draft: ViewDraft,
   now: Date,
 ): Promise<SavedView> {
-  const { filter, unreadable } = filterOfWords(draft.filter);
-  if (unreadable.length > 0) {
-    throw new AppError('bad-request', `Not understood: ${unreadable.join(', ')}.`, { field: 'filter' });
-  }
+  const filter = wordsOf(requireFilter(draft.filter));
   return inTransaction(async (tx) => {
     const replaced = id === null ? null : await takeView(tx, viewer, id);
     const saved = await putView(tx, viewer, {
       ...draft,
-      filter: wordsOf(filter),
+      filter,
       id: replaced?.id ?? randomUUID(),
       version: (replaced?.version ?? 0) + 1,
       agentId: viewer.agentId,

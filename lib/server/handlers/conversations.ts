@@ -2,29 +2,22 @@ import 'server-only';
 import { actBodies } from '@/lib/contract/act';
 import { assignment, conversationQuery, readMarkChange } from '@/lib/contract/conversation';
 import type { Act } from '@/lib/domain/act';
-import { readFilter } from '@/lib/domain/view-address';
 import { assignConversation } from '../commands/assign-conversation';
 import { changeConversation } from '../commands/change-conversation';
 import { moveReadMark } from '../commands/move-read-mark';
-import { AppError } from '../errors';
 import { decodeCursor } from '../queries/cursor';
 import { getConversation } from '../queries/get-conversation';
 import { listConversations } from '../queries/list-conversations';
+import { requireFilter } from '../require-filter';
 import { route } from './handle';
 import { idParams } from './params';
 
 /** `GET /api/conversations`: one page of a view. */
 export const list = route({ access: 'signed-in', query: conversationQuery }, async ({ viewer, query }) => {
-  const given: Record<string, string | undefined> = query;
-  const { filter, unreadable } = readFilter(query.view, (name) => given[name] ?? null);
-  if (unreadable.length > 0) throw badRequest(unreadable);
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor);
-  return Response.json(await listConversations(viewer, filter, after));
+  const { cursor, ...words } = query;
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  return Response.json(await listConversations(viewer, requireFilter(words), after));
 });
-
-function badRequest(unreadable: string[]): AppError {
-  return new AppError('bad-request', `Not understood: ${unreadable.join(', ')}.`, { field: unreadable[0] });
-}
 
 /** `GET /api/conversations/:id` */
 export const get = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) =>

@@ -19,6 +19,7 @@ export const shell = {
   'sidebar.views': 'Views',
   'sidebar.open': 'Views and channels',
   'sidebar.silenced': 'Needs a new sign-in',
+  'sidebar.teams': 'Teams',
   'sidebar.saved': 'Saved views',
   'sidebar.channels': 'Channels',
   'sidebar.noChannels': 'Channels appear here with their first message.',
