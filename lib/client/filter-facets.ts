@@ -50,7 +50,6 @@ export function facetsOf(session: Session, languages: readonly string[], t: Spee
           })),
       ],
     },
-    { member: 'tagIds', options: session.tags.map(({ id, name }) => ({ value: id, label: name })) },
     {
       member: 'teamIds',
       // Where there are no teams, nothing is to be told apart.

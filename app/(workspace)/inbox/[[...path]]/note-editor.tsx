@@ -2,9 +2,7 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { NoteBox } from '@/components/composer/note-box';
-import { useToast } from '@/components/ui/toasts';
 import { useDraft } from '@/lib/client/draft-sync';
-import { failureCodeOf } from '@/lib/client/http';
 import { mentionable, nameOfMention } from '@/lib/client/mentionable';
 import { useAddNote } from '@/lib/client/mutations/add-note';
 import { useChangeNote } from '@/lib/client/mutations/change-note';
@@ -13,6 +11,7 @@ import { useSession } from '@/lib/client/queries/session';
 import type { Note } from '@/lib/contract/note';
 import { type Mention, mentionsIn, withNames } from '@/lib/domain/mention';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 interface NewNoteProps {
   readonly conversationId: string;
@@ -96,10 +95,4 @@ export function ChangedNote({ note, onEnd }: ChangedNoteProps) {
       onCancel={onEnd}
     />
   );
-}
-
-function useSayWhy(): (error: unknown) => void {
-  const { t } = useWords();
-  const toast = useToast();
-  return (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) });
 }

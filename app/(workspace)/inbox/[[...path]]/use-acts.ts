@@ -2,11 +2,11 @@
 
 import { useToast } from '@/components/ui/toasts';
 import { conversationName } from '@/lib/client/conversation-name';
-import { failureCodeOf } from '@/lib/client/http';
 import { useChangeConversation } from '@/lib/client/mutations/change-conversation';
 import type { Conversation } from '@/lib/contract/conversation';
 import { type Act, inverseOf } from '@/lib/domain/act';
 import { type Speech, useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 /** An act that somebody does by themselves: whatever only takes one back is not said again. */
 type OwnAct = Exclude<Act, { type: 'state' }>;
@@ -17,12 +17,13 @@ export function useActs(): (conversation: Conversation, act: OwnAct) => void {
   const { t } = speech;
   const toast = useToast();
   const { mutateAsync: change } = useChangeConversation();
-  const sayWhy = (error: unknown) => {
-    toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) });
+  const sayWhy = useSayWhy();
+  const refused = (error: unknown) => {
+    sayWhy(error);
     return null;
   };
   return (conversation, act) => {
-    const changing = change({ conversation, act }).catch(sayWhy);
+    const changing = change({ conversation, act }).catch(refused);
     const takeBack = async () => {
       const changed = await changing;
       if (!changed) return;

@@ -4,16 +4,17 @@ import { AtSign } from 'lucide-react';
 import type { MenuItem } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toasts';
 import { conversationName } from '@/lib/client/conversation-name';
-import { failureCodeOf } from '@/lib/client/http';
 import { useFinishMention } from '@/lib/client/mutations/finish-mention';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 /** The way out of the viewer's mentions for what asks no answer of them; only where a note does ask something. */
 export function useMentionItem(conversation: Conversation): MenuItem[] {
   const { t } = useWords();
   const toast = useToast();
+  const sayWhy = useSayWhy();
   const { agent } = useSession();
   const { mutate } = useFinishMention();
   if (!conversation.mentionedAgentIds.includes(agent.id)) return [];
@@ -21,7 +22,7 @@ export function useMentionItem(conversation: Conversation): MenuItem[] {
     mutate(
       { conversationId: conversation.id, isDone },
       {
-        onError: (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+        onError: sayWhy,
         ...(onSuccess ? { onSuccess } : {}),
       },
     );

@@ -1,21 +1,17 @@
 'use client';
 
 import type { NoteContext } from '@/components/thread/note-view';
-import { useToast } from '@/components/ui/toasts';
-import { failureCodeOf } from '@/lib/client/http';
 import { nameOfMention } from '@/lib/client/mentionable';
 import { useRemoveNote } from '@/lib/client/mutations/remove-note';
 import { useSession } from '@/lib/client/queries/session';
-import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 import { ChangedNote } from './note-editor';
 
 /** Whom notes name, and what can be done with them. */
 export function useNoteContext(): NoteContext {
-  const { t } = useWords();
-  const toast = useToast();
   const session = useSession();
   const { mutate: remove } = useRemoveNote();
-  const sayWhy = (error: unknown) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) });
+  const sayWhy = useSayWhy();
   return {
     viewer: { agentId: session.agent.id, role: session.agent.role },
     nameOf: (mention) => nameOfMention(session, mention),

@@ -6,18 +6,19 @@ import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { useToast } from '@/components/ui/toasts';
 import { channelGroups } from '@/lib/client/channel-groups';
-import { failureCodeOf } from '@/lib/client/http';
 import { useChangeChannel } from '@/lib/client/mutations/change-channel';
 import { useSession } from '@/lib/client/queries/session';
 import type { ChannelChange } from '@/lib/contract/channel';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 /** The connected accounts, the channels they brought and who may do what on them. */
 export function ChannelsScreen() {
   const { t } = useWords();
   const { agent, accounts, channels } = useSession();
   const toast = useToast();
+  const sayWhy = useSayWhy();
   const changeChannel = useChangeChannel();
   const change = (channelId: string, wanted: ChannelChange) =>
     changeChannel.mutate(
@@ -26,7 +27,7 @@ export function ChannelsScreen() {
         onSuccess: (changed) =>
           changed &&
           toast({ text: t('rights.saved', { channel: changed.name ?? channelTypeName(changed.type) }) }),
-        onError: (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+        onError: sayWhy,
       },
     );
   return (

@@ -17,6 +17,7 @@ import { useAgents } from '@/lib/client/queries/agents';
 import { useSession } from '@/lib/client/queries/session';
 import type { Agent, AgentChange, NewAgent } from '@/lib/contract/agent';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 import { Teams } from './teams';
 
 /** The people of the workspace and their roles. */
@@ -25,6 +26,7 @@ export function PeopleScreen() {
   const { agent: viewer } = useSession();
   const agents = useAgents();
   const toast = useToast();
+  const sayWhy = useSayWhy();
   const changeAgent = useChangeAgent();
   const [isAdding, setAdding] = useState(false);
   const people = agents.data?.agents.map(({ agent }) => agent) ?? null;
@@ -33,7 +35,7 @@ export function PeopleScreen() {
       { agentId, change: wanted },
       {
         onSuccess: () => toast({ text: t('users.changed', { name }) }),
-        onError: (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+        onError: sayWhy,
       },
     );
   return (

@@ -10,19 +10,21 @@ import { useSaveTeam } from '@/lib/client/mutations/save-team';
 import { useSession } from '@/lib/client/queries/session';
 import type { Team, TeamDraft } from '@/lib/contract/team';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 /** The teams of the workspace, and one of them while it is changed. */
 export function Teams() {
   const { t } = useWords();
   const { teams, agents } = useSession();
   const toast = useToast();
+  const sayWhy = useSayWhy();
   const removeTeam = useRemoveTeam();
   /** The team that is changed, or null for a new one. */
   const [edited, setEdited] = useState<{ readonly team: Team | null } | null>(null);
   const remove = ({ id, name }: Team) =>
     removeTeam.mutate(id, {
       onSuccess: () => toast({ text: t('teams.removed', { name }) }),
-      onError: (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+      onError: sayWhy,
     });
   return (
     <>

@@ -18,6 +18,7 @@ import { useSession } from '@/lib/client/queries/session';
 import type { CannedReply } from '@/lib/contract/canned-reply';
 import { may } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 /** Canned replies: everybody keeps their own, supervisors also those that all use. */
 export function RepliesScreen() {
@@ -99,6 +100,7 @@ function Writing({ reply, mayShare, onClose }: WritingProps) {
 function useRemove(): (reply: CannedReply) => void {
   const { t } = useWords();
   const toast = useToast();
+  const sayWhy = useSayWhy();
   const { mutate: remove } = useRemoveCannedReply();
   const { mutate: save } = useSaveCannedReply();
   return ({ id, title, shortcut, body, isShared }) =>
@@ -111,6 +113,6 @@ function useRemove(): (reply: CannedReply) => void {
             run: () => save({ id: null, draft: { title, shortcut, body, isShared } }),
           },
         }),
-      onError: (error) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) }),
+      onError: sayWhy,
     });
 }
