@@ -7,6 +7,7 @@ import { addWords } from '@/lib/words/catalogue';
 import { filters } from '@/lib/words/en/filters';
 import { FilterChips } from './filter-chips';
 import { FilterPanel } from './filter-panel';
+import { KeepView } from './keep-view';
 
 addWords(filters);
 
@@ -47,4 +48,20 @@ test('what a list is narrowed to can be taken away one by one, also what is no l
   expect(onChoose).toHaveBeenLastCalledWith(viewFilter('all', { channelTypes: ['Gone', 'WhatsApp'] }));
   await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
   expect(onChoose).toHaveBeenLastCalledWith(viewFilter('all'));
+});
+
+test('a view that was not saved says why, and its name is still there', async () => {
+  const onSave = vi.fn();
+  const view = (failure: 'unreachable' | null) => (
+    <KeepView mayShare isPending={false} failure={failure} onSave={onSave} />
+  );
+  const { rerender } = render(view(null));
+  await userEvent.click(screen.getByRole('button', { name: 'Save view' }));
+  await userEvent.type(await screen.findByLabelText('Name of this view'), 'Refunds');
+  await userEvent.click(screen.getByLabelText('For everybody'));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onSave).toHaveBeenCalledExactlyOnceWith('Refunds', true);
+  rerender(view('unreachable'));
+  expect(screen.getByText(/Foyer cannot be reached/)).toBeDefined();
+  expect(screen.getByLabelText<HTMLInputElement>('Name of this view').value).toBe('Refunds');
 });

@@ -1,30 +1,31 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import type { FailureCode } from '@/lib/client/http';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
+import { FieldError } from '../ui/field';
 import { Popover } from '../ui/popover';
 
 interface KeepViewProps {
   readonly mayShare: boolean;
+  readonly isPending: boolean;
+  /** Why it was not saved; what was typed stays. */
+  readonly failure: FailureCode | null;
   readonly onSave: (name: string, isShared: boolean) => void;
 }
 
 /** Keeps the list under a name. */
-export function KeepView({ mayShare, onSave }: KeepViewProps) {
+export function KeepView({ mayShare, isPending, failure, onSave }: KeepViewProps) {
   const { t } = useWords();
-  const [attempt, setAttempt] = useState(0);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const name = String(given.get('name')).trim();
-    if (name === '') return;
-    onSave(name, given.get('share') === 'on');
-    setAttempt(attempt + 1);
+    if (name !== '') onSave(name, given.has('share'));
   };
   return (
     <Popover
-      key={attempt}
       label={t('filters.save')}
       trigger={
         <button
@@ -52,7 +53,8 @@ export function KeepView({ mayShare, onSave }: KeepViewProps) {
             {t('filters.share')}
           </label>
         )}
-        <Button type="submit" look="primary">
+        {failure && <FieldError>{t(`error.${failure}`)}</FieldError>}
+        <Button type="submit" look="primary" aria-busy={isPending}>
           {t('common.save')}
         </Button>
       </form>

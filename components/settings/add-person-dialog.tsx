@@ -1,13 +1,12 @@
 'use client';
 
-import type { FormEvent } from 'react';
 import type { FailureCode } from '@/lib/client/http';
 import type { NewAgent } from '@/lib/contract/agent';
 import { roles } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { FieldError, TextField } from '../ui/field';
+import { DialogForm } from '../ui/dialog-form';
+import { TextField } from '../ui/field';
 import { SelectField } from '../ui/select-field';
 
 interface AddPersonDialogProps {
@@ -20,16 +19,20 @@ interface AddPersonDialogProps {
 /** Adds somebody who may sign in. */
 export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPersonDialogProps) {
   const { t } = useWords();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  const submit = (fields: FormData) => {
     const text = (name: string) => String(fields.get(name));
     const role = roles.find((known) => known === text('role')) ?? 'agent';
     onAdd({ name: text('name'), email: text('email'), password: text('password'), role });
   };
   return (
     <Dialog title={t('users.add')} closeLabel={t('common.close')} onClose={onClose}>
-      <form onSubmit={submit} className="grid gap-3.5 px-5 pb-5">
+      <DialogForm
+        action={t('users.create')}
+        failure={failure && t(failure === 'already-taken' ? 'users.taken' : `error.${failure}`)}
+        isPending={isPending}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <TextField
           id="new-name"
           name="name"
@@ -63,16 +66,7 @@ export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPerso
           minLength={10}
           required
         />
-        {failure && (
-          <FieldError>{t(failure === 'already-taken' ? 'users.taken' : `error.${failure}`)}</FieldError>
-        )}
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" aria-busy={isPending}>
-            {t('users.create')}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import type { FormEvent } from 'react';
 import type { FailureCode } from '@/lib/client/http';
 import type { CannedReply, CannedReplyDraft } from '@/lib/contract/canned-reply';
 import { SHORTCUT, SHORTCUT_LENGTH, variables } from '@/lib/domain/canned-reply';
 import { useWords } from '@/lib/words/words-context';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { FieldError, fieldClass, TextField } from '../ui/field';
+import { DialogForm } from '../ui/dialog-form';
+import { fieldClass, TextField } from '../ui/field';
 
 interface CannedReplyDialogProps {
   /** Null for a new one. */
@@ -23,9 +22,7 @@ interface CannedReplyDialogProps {
 export function CannedReplyDialog(props: CannedReplyDialogProps) {
   const { reply, mayShare, failure, isPending, onSave, onClose } = props;
   const { t } = useWords();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  const submit = (fields: FormData) => {
     const text = (name: string) => String(fields.get(name));
     onSave({
       title: text('title'),
@@ -40,7 +37,13 @@ export function CannedReplyDialog(props: CannedReplyDialogProps) {
       closeLabel={t('common.close')}
       onClose={onClose}
     >
-      <form onSubmit={submit} className="grid gap-3.5 px-5 pb-5">
+      <DialogForm
+        action={t('common.save')}
+        failure={failure && failure !== 'already-taken' ? t(`error.${failure}`) : null}
+        isPending={isPending}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <TextField
           id="reply-title"
           name="title"
@@ -69,14 +72,7 @@ export function CannedReplyDialog(props: CannedReplyDialogProps) {
             {t('replies.share')}
           </label>
         )}
-        {failure && failure !== 'already-taken' && <FieldError>{t(`error.${failure}`)}</FieldError>}
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" aria-busy={isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

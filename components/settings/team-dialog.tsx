@@ -1,13 +1,12 @@
 'use client';
 
-import type { FormEvent } from 'react';
 import type { FailureCode } from '@/lib/client/http';
 import type { Agent } from '@/lib/contract/agent';
 import type { Team, TeamDraft } from '@/lib/contract/team';
 import { useWords } from '@/lib/words/words-context';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { FieldError, TextField } from '../ui/field';
+import { DialogForm } from '../ui/dialog-form';
+import { TextField } from '../ui/field';
 
 interface TeamDialogProps {
   /** Null makes a new one. */
@@ -22,15 +21,19 @@ interface TeamDialogProps {
 /** A team's name and who is in it. */
 export function TeamDialog({ team, agents, failure, isPending, onSave, onClose }: TeamDialogProps) {
   const { t } = useWords();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  const submit = (fields: FormData) => {
     onSave({ name: String(fields.get('name')), memberIds: fields.getAll('member').map(String) });
   };
   const title = team ? t('teams.change', { name: team.name }) : t('teams.add');
   return (
     <Dialog title={title} closeLabel={t('common.close')} onClose={onClose}>
-      <form onSubmit={submit} className="grid gap-3.5 px-5 pb-5">
+      <DialogForm
+        action={t('common.save')}
+        failure={failure && t(failure === 'already-taken' ? 'teams.taken' : `error.${failure}`)}
+        isPending={isPending}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <TextField
           id="team-name"
           name="name"
@@ -57,16 +60,7 @@ export function TeamDialog({ team, agents, failure, isPending, onSave, onClose }
               </label>
             ))}
         </fieldset>
-        {failure && (
-          <FieldError>{t(failure === 'already-taken' ? 'teams.taken' : `error.${failure}`)}</FieldError>
-        )}
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" aria-busy={isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import type { FormEvent } from 'react';
 import type { FailureCode } from '@/lib/client/http';
 import type { NewTag } from '@/lib/contract/tag';
 import { tagColours } from '@/lib/domain/tag';
 import { useWords } from '@/lib/words/words-context';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { FieldError, TextField } from '../ui/field';
+import { DialogForm } from '../ui/dialog-form';
+import { TextField } from '../ui/field';
 import { TagChip } from '../ui/tag-chip';
 
 interface NewTagDialogProps {
@@ -20,15 +19,19 @@ interface NewTagDialogProps {
 /** Makes a tag that everybody can use. */
 export function NewTagDialog({ failure, isPending, onCreate, onClose }: NewTagDialogProps) {
   const { t } = useWords();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+  const submit = (fields: FormData) => {
     const colour = tagColours.find((known) => known === fields.get('colour')) ?? tagColours[0];
     onCreate({ name: String(fields.get('name')), colour });
   };
   return (
     <Dialog title={t('tag.new')} closeLabel={t('common.close')} onClose={onClose}>
-      <form onSubmit={submit} className="grid gap-3.5 px-5 pb-5">
+      <DialogForm
+        action={t('tag.create')}
+        failure={failure && failure !== 'already-taken' ? t(`error.${failure}`) : null}
+        isPending={isPending}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <TextField
           id="tag-name"
           name="name"
@@ -39,14 +42,7 @@ export function NewTagDialog({ failure, isPending, onCreate, onClose }: NewTagDi
           required
         />
         <Colours />
-        {failure && failure !== 'already-taken' && <FieldError>{t(`error.${failure}`)}</FieldError>}
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" aria-busy={isPending}>
-            {t('tag.create')}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -28,6 +28,7 @@ export const filters = {
   'filters.name': 'Name of this view',
   'filters.share': 'For everybody',
   'filters.delete': 'Delete view',
+  'filters.deleted': 'View “{name}” deleted.',
   'filters.stars': '{n, plural, one {# star} other {# stars}}',
   'filters.status.open': 'Open',
   'filters.status.snoozed': 'Snoozed',

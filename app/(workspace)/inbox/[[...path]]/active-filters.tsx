@@ -2,16 +2,20 @@
 
 import { FilterChips } from '@/components/filters/filter-chips';
 import { KeepView } from '@/components/filters/keep-view';
+import { useToast } from '@/components/ui/toasts';
 import { facetsOf } from '@/lib/client/filter-facets';
+import { failureCodeOf } from '@/lib/client/http';
 import { useRemoveView } from '@/lib/client/mutations/remove-view';
 import { useSaveView } from '@/lib/client/mutations/save-view';
 import { useSession } from '@/lib/client/queries/session';
+import { findSavedView } from '@/lib/client/saved-views';
+import type { SavedView } from '@/lib/contract/saved-view';
 import { may } from '@/lib/domain/permission';
-import { isSameFilter } from '@/lib/domain/view';
-import { filterOfWords, wordsOf } from '@/lib/domain/view-address';
+import { wordsOf } from '@/lib/domain/view-address';
 import { addWords } from '@/lib/words/catalogue';
 import { filters } from '@/lib/words/en/filters';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 import type { FilterMenuProps } from './filter-menu';
 
 addWords(filters);
@@ -20,22 +24,24 @@ addWords(filters);
 export default function ActiveFilters({ filter, languages, onChoose }: FilterMenuProps) {
   const { t } = useWords();
   const session = useSession();
-  const saveView = useSaveView();
-  const removeView = useRemoveView();
+  const saving = useSaveView();
+  const remove = useRemove();
   const mayShare = may(session.agent.role, 'share-views');
-  const kept = session.views.find((view) => isSameFilter(filterOfWords(view.filter).filter, filter));
+  const saved = findSavedView(session.views, filter);
   return (
     <FilterChips filter={filter} facets={facetsOf(session, languages, t)} onChoose={onChoose}>
-      {!kept && (
+      {!saved && (
         <KeepView
           mayShare={mayShare}
-          onSave={(name, isShared) => saveView.mutate({ name, isShared, filter: wordsOf(filter) })}
+          isPending={saving.isPending}
+          failure={saving.isError ? failureCodeOf(saving.error) : null}
+          onSave={(name, isShared) => saving.mutate({ name, isShared, filter: wordsOf(filter) })}
         />
       )}
-      {kept && (mayShare || !kept.isShared) && (
+      {saved && (mayShare || !saved.isShared) && (
         <button
           type="button"
-          onClick={() => removeView.mutate(kept.id)}
+          onClick={() => remove(saved)}
           className="h-6 rounded-sm px-1.5 text-12 text-danger-text hover:bg-hover pointer-coarse:min-h-11"
         >
           {t('filters.delete')}
@@ -43,4 +49,25 @@ export default function ActiveFilters({ filter, languages, onChoose }: FilterMen
       )}
     </FilterChips>
   );
+}
+
+/** Takes a view away; for a moment it can be had back. */
+function useRemove(): (view: SavedView) => void {
+  const { t } = useWords();
+  const toast = useToast();
+  const sayWhy = useSayWhy();
+  const { mutate: remove } = useRemoveView();
+  const { mutate: save } = useSaveView();
+  return ({ id, name, isShared, filter }) =>
+    remove(id, {
+      onSuccess: () =>
+        toast({
+          text: t('filters.deleted', { name }),
+          action: {
+            label: t('common.undo'),
+            run: () => save({ name, isShared, filter }, { onError: sayWhy }),
+          },
+        }),
+      onError: sayWhy,
+    });
 }

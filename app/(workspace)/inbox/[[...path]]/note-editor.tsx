@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { NoteBox } from '@/components/composer/note-box';
 import { useDraft } from '@/lib/client/draft-sync';
+import { keptDraft } from '@/lib/client/drafts';
 import { mentionable, nameOfMention } from '@/lib/client/mentionable';
 import { useAddNote } from '@/lib/client/mutations/add-note';
 import { useChangeNote } from '@/lib/client/mutations/change-note';
@@ -40,7 +41,8 @@ export function NewNote({ conversationId, tabs, onAdded, onCancel }: NewNoteProp
       { conversationId, draft: { clientId: clientIdOf(text), text } },
       {
         onSuccess: () => {
-          save('');
+          // What was typed while it was on its way is another note.
+          if (keptDraft(place)?.body === draft.body) save('');
           onAdded?.();
         },
         onError: sayWhy,
