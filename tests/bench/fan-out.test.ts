@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningFoyer, startFoyer } from '@/tests/support/app-process';
+import type { RunningFoyer } from '@/tests/support/app-process';
 import { type Figures, interleave, quantile, report } from '@/tests/support/bench';
-import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { type BenchFoyer, startBenchFoyer } from '@/tests/support/bench-foyer';
 import type { Inbox } from '@/tests/support/inbox';
 import { type LimitProcess, startLimit } from '@/tests/support/limit-process';
 import { openReaders, type StreamReaders } from '@/tests/support/stream-readers';
@@ -12,7 +12,7 @@ const STREAMS = 1_000;
 const EVENTS_A_ROUND = 20;
 const ROUNDS = 5;
 
-let database: TestDatabase;
+let bench: BenchFoyer;
 let foyer: RunningFoyer;
 let limit: LimitProcess;
 let inbox: Inbox;
@@ -20,14 +20,8 @@ let readers: StreamReaders;
 let limitReaders: StreamReaders;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  foyer = await startFoyer({ databaseUrl: database.url, environment: { LOG_LEVEL: 'error' } });
-  await foyer.killWorker();
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    FOYER_SECRET: foyer.secret,
-    FOYER_URL: foyer.url,
-  });
+  bench = await startBenchFoyer();
+  foyer = bench.foyer;
   const { makeInbox } = await import('@/tests/support/inbox');
   inbox = await makeInbox('bench');
   limit = await startLimit('fan-out-server');
@@ -38,10 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   readers.close();
   limitReaders.close();
-  const { closeDatabase } = await import('@/lib/server/db');
-  await closeDatabase();
-  await Promise.all([limit.stop(), foyer.stop()]);
-  await database.drop();
+  await Promise.all([limit.stop(), bench.stop()]);
 });
 
 /** One event after another; how long after it was said it reached each reader. */

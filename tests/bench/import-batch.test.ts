@@ -5,6 +5,7 @@ import type { ContentFacts } from '@/lib/domain/content-facts';
 import { database, inTransaction } from '@/lib/server/db';
 import { makeAccount, type TestAccount } from '@/tests/support/accounts';
 import { type Figures, interleave, report } from '@/tests/support/bench';
+import { contentFacts } from '@/tests/support/contents';
 import { makeWorkspace } from '@/tests/support/people';
 import { prepareServer } from '@/tests/support/server';
 
@@ -60,37 +61,16 @@ let made = 0;
 function content(): ContentFacts {
   made += 1;
   const at = new Date(Date.now() + made).toISOString();
-  return {
+  return contentFacts({
     contentId: randomUUID(),
-    certainty: 'confirmed',
     channelExternalId: 'bench-channel',
     channelType: 'WhatsApp',
-    direction: 'inbound',
-    audience: 'private',
-    kind: 'message',
-    contentType: 'Message',
     threadId: `thread-${made % CUSTOMERS}`,
-    parentContentId: null,
     authorExternalId: `customer-${made % CUSTOMERS}`,
-    addresseeExternalId: 'business',
-    creatorId: null,
     body: 'Where is my parcel? '.repeat(20),
-    subject: null,
-    language: null,
-    rating: null,
-    attachments: [],
-    structured: null,
-    permalink: null,
-    foreignId: null,
-    interventionId: null,
-    isElsewhere: false,
-    isRemotelyDeleted: false,
-    contentStatus: 'New',
-    syncStatus: null,
-    syncError: null,
     sentAt: at,
     modifiedAt: at,
-  };
+  });
 }
 
 const batch = () => Array.from({ length: BATCH }, content);

@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PresenceBeat } from '@/lib/contract/presence';
 import { PRESENCE_LIFE_MS } from '@/lib/domain/presence';
-import { type RunningFoyer, startFoyer } from '@/tests/support/app-process';
+import type { RunningFoyer } from '@/tests/support/app-process';
 import { type Figures, interleave, quantile, report } from '@/tests/support/bench';
-import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { type BenchFoyer, startBenchFoyer } from '@/tests/support/bench-foyer';
 import type { Inbox } from '@/tests/support/inbox';
 import { type LimitProcess, startLimit } from '@/tests/support/limit-process';
 import type { Person } from '@/tests/support/people';
@@ -19,7 +19,7 @@ const ROUNDS = 5;
 const SEEN_WITHIN = 500;
 const TAB = /"tabId":"([^"]+)"/g;
 
-let database: TestDatabase;
+let bench: BenchFoyer;
 let foyer: RunningFoyer;
 let limit: LimitProcess;
 let inbox: Inbox;
@@ -28,14 +28,8 @@ let readers: StreamReaders;
 let limitReaders: StreamReaders;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  foyer = await startFoyer({ databaseUrl: database.url, environment: { LOG_LEVEL: 'error' } });
-  await foyer.killWorker();
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    FOYER_SECRET: foyer.secret,
-    FOYER_URL: foyer.url,
-  });
+  bench = await startBenchFoyer();
+  foyer = bench.foyer;
   const { makeInbox } = await import('@/tests/support/inbox');
   const { makePerson } = await import('@/tests/support/people');
   inbox = await makeInbox('bench');
@@ -50,10 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   readers.close();
   limitReaders.close();
-  const { closeDatabase } = await import('@/lib/server/db');
-  await closeDatabase();
-  await Promise.all([limit.stop(), foyer.stop()]);
-  await database.drop();
+  await Promise.all([limit.stop(), bench.stop()]);
 });
 
 async function beat(agent: Person, beat: PresenceBeat): Promise<void> {

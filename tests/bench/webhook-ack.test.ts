@@ -4,9 +4,9 @@ import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAccount, type TestAccount } from '@/tests/support/accounts';
-import { type RunningFoyer, startFoyer } from '@/tests/support/app-process';
+import type { RunningFoyer } from '@/tests/support/app-process';
 import { type Figures, interleave, quantile, report } from '@/tests/support/bench';
-import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
+import { type BenchFoyer, startBenchFoyer } from '@/tests/support/bench-foyer';
 import { type LimitProcess, startLimit } from '@/tests/support/limit-process';
 import { makeWorkspace } from '@/tests/support/people';
 
@@ -14,31 +14,21 @@ const CONNECTIONS = 16;
 const SECONDS = 3;
 const ROUNDS = 5;
 
-let database: TestDatabase;
+let bench: BenchFoyer;
 let foyer: RunningFoyer;
 let limit: LimitProcess;
 let account: TestAccount;
 let acknowledged = 0;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  foyer = await startFoyer({ databaseUrl: database.url, environment: { LOG_LEVEL: 'error' } });
-  // What is acknowledged is not imported meanwhile: that is another bench.
-  await foyer.killWorker();
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    FOYER_SECRET: foyer.secret,
-    FOYER_URL: foyer.url,
-  });
+  bench = await startBenchFoyer();
+  foyer = bench.foyer;
   account = await makeAccount(await makeWorkspace());
-  limit = await startLimit('ack-server', [database.url]);
+  limit = await startLimit('ack-server', [bench.databaseUrl]);
 });
 
 afterAll(async () => {
-  const { closeDatabase } = await import('@/lib/server/db');
-  await closeDatabase();
-  await Promise.all([limit.stop(), foyer.stop()]);
-  await database.drop();
+  await Promise.all([limit.stop(), bench.stop()]);
 });
 
 /** A delivery as the platform sends it, about 1 KB. */
@@ -97,7 +87,7 @@ it('acknowledges webhooks: our front door and Next’s, beside plain node:http w
     ROUNDS,
   );
   report('webhook-ack', summaries);
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: bench.databaseUrl });
   await client.connect();
   const { rows } = await client.query('SELECT count(*)::int AS kept FROM webhook_event');
   await client.end();
