@@ -27,7 +27,8 @@ export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPerso
   return (
     <Dialog title={t('users.add')} closeLabel={t('common.close')} onClose={onClose}>
       <DialogForm
-        action={t('users.create')}
+        submitLabel={t('users.create')}
+        cancelLabel={t('common.cancel')}
         failure={failure && t(failure === 'already-taken' ? 'users.taken' : `error.${failure}`)}
         isPending={isPending}
         onSubmit={submit}

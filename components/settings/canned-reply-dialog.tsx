@@ -38,7 +38,8 @@ export function CannedReplyDialog(props: CannedReplyDialogProps) {
       onClose={onClose}
     >
       <DialogForm
-        action={t('common.save')}
+        submitLabel={t('common.save')}
+        cancelLabel={t('common.cancel')}
         failure={failure && failure !== 'already-taken' ? t(`error.${failure}`) : null}
         isPending={isPending}
         onSubmit={submit}

@@ -28,7 +28,8 @@ export function TeamDialog({ team, agents, failure, isPending, onSave, onClose }
   return (
     <Dialog title={title} closeLabel={t('common.close')} onClose={onClose}>
       <DialogForm
-        action={t('common.save')}
+        submitLabel={t('common.save')}
+        cancelLabel={t('common.cancel')}
         failure={failure && t(failure === 'already-taken' ? 'teams.taken' : `error.${failure}`)}
         isPending={isPending}
         onSubmit={submit}

@@ -26,7 +26,8 @@ export function NewTagDialog({ failure, isPending, onCreate, onClose }: NewTagDi
   return (
     <Dialog title={t('tag.new')} closeLabel={t('common.close')} onClose={onClose}>
       <DialogForm
-        action={t('tag.create')}
+        submitLabel={t('tag.create')}
+        cancelLabel={t('common.cancel')}
         failure={failure && failure !== 'already-taken' ? t(`error.${failure}`) : null}
         isPending={isPending}
         onSubmit={submit}

@@ -1,11 +1,10 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useWords } from '@/lib/words/words-context';
 import { Button } from './button';
 import { FieldError } from './field';
 
 interface DialogFormProps {
-  /** What the button says. */
-  readonly action: string;
+  readonly submitLabel: string;
+  readonly cancelLabel: string;
   /** Why it was not done; null while there is nothing to say, or a field says it. */
   readonly failure: string | null;
   readonly isPending: boolean;
@@ -15,8 +14,15 @@ interface DialogFormProps {
 }
 
 /** The fields of a dialog, and its two ways out. */
-export function DialogForm({ action, failure, isPending, onSubmit, onClose, children }: DialogFormProps) {
-  const { t } = useWords();
+export function DialogForm({
+  submitLabel,
+  cancelLabel,
+  failure,
+  isPending,
+  onSubmit,
+  onClose,
+  children,
+}: DialogFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit(new FormData(event.currentTarget));
@@ -26,9 +32,9 @@ export function DialogForm({ action, failure, isPending, onSubmit, onClose, chil
       {children}
       {failure && <FieldError>{failure}</FieldError>}
       <div className="flex justify-end gap-2 pt-1">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button onClick={onClose}>{cancelLabel}</Button>
         <Button type="submit" look="primary" aria-busy={isPending}>
-          {action}
+          {submitLabel}
         </Button>
       </div>
     </form>

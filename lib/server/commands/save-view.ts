@@ -4,7 +4,7 @@ import type { SavedView, ViewDraft } from '@/lib/contract/saved-view';
 import type { Viewer } from '@/lib/domain/permission';
 import { wordsOf } from '@/lib/domain/view-address';
 import { inTransaction } from '../db';
-import { requireFilter } from '../require-filter';
+import { requireFilter } from '../queries/require-filter';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 import { putView, takeView } from '../writes/saved-views';
 

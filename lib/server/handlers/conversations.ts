@@ -8,7 +8,7 @@ import { moveReadMark } from '../commands/move-read-mark';
 import { decodeCursor } from '../queries/cursor';
 import { getConversation } from '../queries/get-conversation';
 import { listConversations } from '../queries/list-conversations';
-import { requireFilter } from '../require-filter';
+import { requireFilter } from '../queries/require-filter';
 import { route } from './handle';
 import { idParams } from './params';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ViewFilter } from '@/lib/domain/view';
 import { filterOfWords } from '@/lib/domain/view-address';
-import { AppError } from './errors';
+import { AppError } from '../errors';
 
 /**
  * The filter that a request says in the words of an address.
