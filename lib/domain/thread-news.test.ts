@@ -49,6 +49,11 @@ describe('In a private talk', () => {
     expect(idsFor(writing({ lastSeen: more }), [more])).toEqual([]);
   });
 
+  test('what came later in the same instant is news, wherever the reading order puts it', () => {
+    const more = entry('above', 0, { arrivedAt: at(1) });
+    expect(idsFor(writing(), [more])).toEqual(['above']);
+  });
+
   test('everything that came since is to be looked at, in the order in which it came', () => {
     const more = entry('more', 5);
     const theirs = answer('theirs', 6);

@@ -1,5 +1,5 @@
 /** Has a thread moved on since a reply was written? The rule of the stale-thread guard (product.md §4.5). */
-import { type Audience, byTimeThenId, type Direction } from './message';
+import type { Audience, Direction } from './message';
 
 /** A message as far as it can be news. */
 export interface ThreadEntry {
@@ -56,10 +56,11 @@ function stops({ lastSeen }: Writing, entry: ThreadEntry): boolean {
 }
 
 /**
- * It arrived later. What was written elsewhere also has to stand below: history arrives backwards, and what stands above
- * a message that was in view is none of its news. A reply from Foyer stands where our own clock put it.
+ * It arrived later. What was written elsewhere must also not be older: history arrives backwards, and is no news. Not the
+ * reading order decides: of two messages of one instant it may put the later one above. A reply from Foyer has the time
+ * of our own clock.
  */
 function isNewer(entry: ThreadEntry, seen: ThreadEntry | null): boolean {
   if (seen === null) return true;
-  return entry.arrivedAt > seen.arrivedAt && (entry.clientId !== null || byTimeThenId(entry, seen) > 0);
+  return entry.arrivedAt > seen.arrivedAt && (entry.clientId !== null || entry.sentAt >= seen.sentAt);
 }
