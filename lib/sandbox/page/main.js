@@ -62,7 +62,7 @@ async function changeChannel() {
   startChannel();
   await openChannel(chosen().channel.id);
   offerPosts(allContents());
-  await offerCustomers('');
+  await offerCustomers();
   redraw();
 }
 
