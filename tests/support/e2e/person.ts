@@ -108,9 +108,22 @@ export class Person {
 
   /** Opens the conversation whose line says these words. */
   async opens(words: string): Promise<void> {
+    await this.#findsRow(words);
     await this.row(words).click();
     await expect(this.writings).toBeVisible();
     await this.#pointsAway();
+  }
+
+  /** Only lines in sight are in the page: the list is read on, and from its end again. */
+  async #findsRow(words: string): Promise<void> {
+    await expect(async () => {
+      try {
+        await expect(this.row(words)).toHaveCount(1, { timeout: 500 });
+      } catch (notInSight) {
+        await this.list.evaluate(readOn);
+        throw notInSight;
+      }
+    }).toPass({ intervals: [0], timeout: 30_000 });
   }
 
   /** Takes the pointer off the list: while it is there, the list keeps its order. */
@@ -141,8 +154,17 @@ export class Person {
 
   /** Brings the composer to a comment; a talk or a review has it at its foot all the time. */
   async startsReplyTo(words: string): Promise<void> {
+    await expect(this.message(words)).toBeVisible();
     const reply = this.message(words).getByRole('button', { name: 'Reply', exact: true });
     await expect(reply.or(this.composer).first()).toBeVisible();
     if (await reply.isVisible()) await reply.click();
   }
+}
+
+/** Runs in the browser. */
+function readOn(list: Element): void {
+  const scroller = list.parentElement;
+  if (!scroller) return;
+  const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+  scroller.scrollTop = isAtEnd ? 0 : scroller.scrollTop + scroller.clientHeight;
 }
