@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import type { SavedView } from '@/lib/contract/saved-view';
-import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
 import {
   belongsTo,
   countedViews,
   isCounted,
-  type Narrowing,
-  NOBODY,
   type ViewFilter,
   type ViewName,
   viewFilter,
@@ -15,6 +12,7 @@ import {
 } from '@/lib/domain/view';
 import { wordsOf } from '@/lib/domain/view-address';
 import { seededRandom } from '@/tests/support/random';
+import { filterMaker } from '@/tests/support/some-filter';
 import { createWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -100,35 +98,21 @@ async function keep(name: string, filter: ViewFilter): Promise<SavedView> {
 }
 
 const random = seededRandom('views');
+let makeFilter: ReturnType<typeof filterMaker> | undefined;
 
-/** One to three values that occur, or that do not. */
-function someOf<T>(values: readonly T[]): T[] {
-  const many = 1 + Math.floor(random() * 3);
-  return Array.from({ length: many }, () => values[Math.floor(random() * values.length)] as T);
-}
-
-/** A filter of one or two members, with values of this world. */
+/** A filter with values of this world. */
 function aFilter(view: ViewName): ViewFilter {
-  const of = <T>(tell: (conversation: ConversationRow['conversation']) => T) =>
-    rows.map(({ conversation }) => tell(conversation));
-  const members: (() => Partial<Narrowing>)[] = [
-    () => ({ channelTypes: someOf(of(({ channelType }) => channelType)) }),
-    () => ({ channelIds: someOf(of(({ channelId }) => channelId)) }),
-    () => ({ statuses: someOf(conversationStatuses) }),
-    () => ({ assigneeIds: someOf([NOBODY, world.priya.agentId, world.jonas.agentId, world.maya.agentId]) }),
-    () => ({ teamIds: someOf([NOBODY, ...of(({ teamId }) => teamId).flatMap((id) => id ?? [])]) }),
-    () => ({ tagIds: someOf(of(({ tagIds }) => tagIds).flat()) }),
-    () => ({ priorities: someOf(priorities) }),
-    () => ({ ratings: someOf([1, 2, 3, 4, 5]) }),
-    () => ({ windowStates: someOf(windowStates) }),
-    () => ({ languages: someOf(of(({ language }) => language).flatMap((code) => code ?? 'xx')) }),
-    () => ({ isUnread: true }),
-    () => ({ needsReply: true }),
-    () => ({ since: someOf(of(({ lastMessageAt }) => lastMessageAt))[0] ?? null }),
-    () => ({ until: someOf(of(({ lastMessageAt }) => lastMessageAt))[0] ?? null }),
-  ];
-  const chosen = someOf(members).slice(0, 2);
-  return viewFilter(view, Object.assign({}, ...chosen.map((member) => member())));
+  const conversations = rows.map(({ conversation }) => conversation);
+  makeFilter ??= filterMaker(
+    {
+      conversations,
+      agentIds: [world.priya, world.jonas, world.maya].map(({ agentId }) => agentId),
+      teamIds: conversations.flatMap(({ teamId }) => teamId ?? []),
+      tagIds: conversations.flatMap(({ tagIds }) => tagIds),
+    },
+    random,
+  );
+  return makeFilter(view);
 }
 
 function expected(filter: ViewFilter): string[] {

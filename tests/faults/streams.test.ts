@@ -148,8 +148,8 @@ async function killTheServer(): Promise<void> {
   await lifeGoesOn();
 }
 
-async function openBrowsers(many: number, isNaive = false): Promise<BrowserProcess[]> {
-  const options = { origin: proxy.url, truth: foyer.url, cookie: priya, isNaive };
+async function openBrowsers(many: number, manner?: 'naive'): Promise<BrowserProcess[]> {
+  const options = { origin: proxy.url, truth: foyer.url, cookie: priya, ...(manner && { manner }) };
   const browsers = await Promise.all(Array.from({ length: many }, () => startBrowser(options)));
   await Promise.all(browsers.map((browser) => browser.follow(conversationIds[0] ?? '')));
   return browsers;
@@ -182,7 +182,7 @@ describe('A screen', () => {
   test('that follows without positions stays wrong: what resuming is for', async () => {
     // Whatever was cut off above may have left it closed.
     await change(maya, `/api/conversations/${conversationIds[0]}/status`, { status: 'open' });
-    const [naive] = await openBrowsers(1, true);
+    const [naive] = await openBrowsers(1, 'naive');
     if (!naive) throw new Error('there is no browser');
     await untilTrue(naive);
     proxy.goDown();

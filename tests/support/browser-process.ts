@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { build } from 'esbuild';
+import type { ViewFilter } from '@/lib/domain/view';
 import { root } from '@/lib/launch/settings.mjs';
+import type { ListsSeen } from './browser/lists';
 import type { Question } from './browser/main';
 
 /** What is shown in a browser beside what the server says at that moment; equal when the screen is true. */
@@ -16,6 +18,9 @@ export interface BrowserProcess {
   /** Opens the inbox with one thread in it, and follows the feed. */
   follow(conversationId: string): Promise<void>;
   compare(): Promise<Comparison>;
+  /** Keeps these lists as well, each read to its end. */
+  watch(filters: ViewFilter[]): Promise<void>;
+  compareLists(): Promise<{ shown: ListsSeen; true: ListsSeen }>;
   /** A naive one only: opens its stream again. */
   reopen(): Promise<void>;
   /** A naive one only: frames that it has heard. */
@@ -32,7 +37,8 @@ interface BrowserOptions {
   /** Where the server is. */
   truth: string;
   cookie: string;
-  isNaive?: boolean;
+  /** `naive`: follows without positions; `deaf`: not at all. */
+  manner?: 'naive' | 'deaf';
 }
 
 let bundle: Promise<string> | undefined;
@@ -42,16 +48,19 @@ export async function startBrowser({
   origin,
   truth,
   cookie,
-  isNaive,
+  manner,
 }: BrowserOptions): Promise<BrowserProcess> {
   bundle ??= bundled();
   // Without the conditions of the tests' own process, which stand for a server.
-  const child = fork(await bundle, [origin, truth, cookie, isNaive ? 'naive' : ''], { execArgv: [] });
+  const child = fork(await bundle, [origin, truth, cookie, manner ?? ''], { execArgv: [] });
   await once(child, 'message');
   const ask = asking(child);
   return {
     follow: async (conversationId) => void (await ask({ ask: 'follow', conversationId })),
     compare: async () => (await ask({ ask: 'compare' })) as Comparison,
+    watch: async (filters) => void (await ask({ ask: 'watch', filters })),
+    compareLists: async () =>
+      (await ask({ ask: 'compare-lists' })) as Awaited<ReturnType<BrowserProcess['compareLists']>>,
     reopen: async () => void (await ask({ ask: 'reopen' })),
     heard: async () => (await ask({ ask: 'heard' })) as number,
     sleep: () => child.kill('SIGSTOP'),

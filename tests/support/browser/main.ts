@@ -3,12 +3,13 @@
  * sleep like a laptop. What it needs of a browser is made here; nothing of ours is replaced.
  *
  * Arguments: the origin it believes to be at, the origin that always answers, the person's cookie, and `naive` for one
- * that follows the feed without positions.
+ * that follows the feed without positions, `deaf` for one that does not follow it.
  */
 import { InfiniteQueryObserver, type QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { FeedFrame } from '@/lib/contract/event';
-import { viewFilter } from '@/lib/domain/view';
+import { type ViewFilter, viewFilter } from '@/lib/domain/view';
 import { NodeEventSource } from './event-source';
+import { shownLists, trueLists, watchLists } from './lists';
 
 const [origin = '', truth = '', cookie = '', manner = ''] = process.argv.slice(2);
 const ALL = viewFilter('all');
@@ -17,6 +18,8 @@ const ALL = viewFilter('all');
 export type Question = { number: number } & (
   | { ask: 'follow'; conversationId: string }
   | { ask: 'compare' }
+  | { ask: 'watch'; filters: ViewFilter[] }
+  | { ask: 'compare-lists' }
   | { ask: 'reopen' }
   | { ask: 'heard' }
 );
@@ -43,6 +46,7 @@ function becomeBrowser(): void {
 
 let client: QueryClient;
 let conversationId = '';
+let watched: ViewFilter[] = [];
 let frames = 0;
 let reopen = () => {};
 
@@ -59,7 +63,7 @@ async function follow(id: string): Promise<void> {
   new InfiniteQueryObserver(client, conversationsOptions(ALL)).subscribe(() => undefined);
   new InfiniteQueryObserver(client, messagesOptions(id)).subscribe(() => undefined);
   if (manner === 'naive') await followNaively();
-  else await followProperly();
+  else if (manner !== 'deaf') await followProperly();
 }
 
 async function followProperly(): Promise<void> {
@@ -125,12 +129,27 @@ async function whatIsShown() {
   };
 }
 
+async function watch(filters: ViewFilter[]): Promise<void> {
+  watched = filters;
+  await watchLists(client, filters);
+}
+
+/** What is true is read first: by then at the latest it has been told. */
+async function compareLists() {
+  const atTheServer = await trueLists(truth, watched);
+  return { shown: await shownLists(client, watched), true: atTheServer };
+}
+
 async function answer(question: Question): Promise<unknown> {
   switch (question.ask) {
     case 'follow':
       return follow(question.conversationId);
     case 'compare':
       return compare();
+    case 'watch':
+      return watch(question.filters);
+    case 'compare-lists':
+      return compareLists();
     case 'reopen':
       return reopen();
     case 'heard':
