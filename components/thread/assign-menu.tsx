@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Team } from '@/lib/contract/team';
+import { ownerAfter } from '@/lib/domain/assignment';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
@@ -95,10 +96,7 @@ function useTeamItems({ conversation, teams, onAssign }: AssignMenuProps): MenuI
     icon: <Users size={16} />,
     isChosen: teamId === id,
     onSelect: () =>
-      onAssign(conversation, {
-        teamId: id,
-        assigneeId: assigneeId !== null && memberIds.includes(assigneeId) ? assigneeId : null,
-      }),
+      onAssign(conversation, ownerAfter({ type: 'assign', teamId: id }, conversation, memberIds)),
   }));
   if (teamId === null) return items;
   const none = {

@@ -1,21 +1,14 @@
 import 'server-only';
 import type { Assignment, Conversation } from '@/lib/contract/conversation';
-import type { ConversationActivity } from '@/lib/domain/activity';
+import type { Owner } from '@/lib/domain/assignment';
 import type { Viewer } from '@/lib/domain/permission';
-import { inTransaction, type Transaction } from '../db';
+import { inTransaction } from '../db';
 import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
-import { beforeChange } from '../writes/lock-conversations';
-import { noteActivity } from '../writes/note-activity';
+import { assignConversations } from '../writes/assign-conversations';
+import { lockConversations } from '../writes/lock-conversations';
 import { requireHolder } from '../writes/require-holder';
 import { requireTeam } from '../writes/require-team';
-import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
-
-/** Who has a conversation: two things that change each by itself. */
-interface Owner {
-  assigneeId: string | null;
-  teamId: string | null;
-}
 
 /**
  * Gives a conversation to an agent or a team, or back to the queue. Of two people taking it at once, one wins and the
@@ -35,16 +28,9 @@ export async function assignConversation(
     const { conversation } = await getConversation(viewer, conversationId, tx);
     const { assigneeId: agentId, teamId } = assignment;
     if (agentId) await requireHolder(tx, workspaceId, { agentId, channelId: conversation.channelId });
-    const team = teamId ? await requireTeam(tx, workspaceId, teamId) : null;
-    const before = await beforeChange(tx, workspaceId, [conversationId]);
-    const owner: Owner = before.get(conversationId) ?? conversation;
-    const wanted = wantedOf(assignment, owner);
-    const changes = changesOf(owner, wanted, team);
-    if (changes.length > 0) {
-      await write(tx, { workspaceId, conversationId }, wanted);
-      await settleConversations(tx, workspaceId, unchangedMessages(before));
-    }
-    for (const what of changes) await noteActivity(tx, viewer, { conversationId, what, at: now });
+    if (teamId) await requireTeam(tx, workspaceId, teamId);
+    const found = await lockConversations(tx, workspaceId, [conversationId]);
+    await assignConversations(tx, { ...viewer, now }, found, (owner) => wantedOf(assignment, owner));
     return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }
@@ -63,26 +49,4 @@ function wantedOf(assignment: Assignment, owner: Owner): Owner {
     });
   }
   return { assigneeId, teamId };
-}
-
-function changesOf(owner: Owner, wanted: Owner, team: string | null): ConversationActivity[] {
-  const { assigneeId, teamId } = wanted;
-  return [
-    ...(teamId === owner.teamId ? [] : [{ kind: 'team-assigned', team } as const]),
-    ...(assigneeId === owner.assigneeId
-      ? []
-      : [{ kind: 'assigned', assigneeId, fromId: owner.assigneeId } as const]),
-  ];
-}
-
-async function write(
-  tx: Transaction,
-  at: { workspaceId: string; conversationId: string },
-  { assigneeId, teamId }: Owner,
-): Promise<void> {
-  await tx.rows(
-    `UPDATE conversation SET assignee_id = $3::uuid, team_id = $4::uuid
-     WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`,
-    [at.workspaceId, at.conversationId, assigneeId, teamId],
-  );
 }
