@@ -70,6 +70,8 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
     case 'read-mark.moved':
       moveReadMark(client, event.conversationId, event.readCount);
       return null;
+    case 'bulk.progressed':
+    // Nothing that the cache holds: whoever waits for it listens itself.
     case 'draft.changed':
       // A part of the session, which moves as a whole.
       return null;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { account } from './account';
 import { activity } from './activity';
 import { agent } from './agent';
+import { bulkChange } from './bulk-change';
 import { conversation } from './conversation';
 import { draftMark } from './draft';
 import { message } from './message';
@@ -54,6 +55,8 @@ export const feedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings.changed') }),
   /** To one agent alone: their own tabs agree on what is read. */
   z.object({ type: z.literal('read-mark.moved'), conversationId: z.uuid(), readCount: z.int() }),
+  /** To one agent alone: how far what they asked for is. */
+  z.object({ type: z.literal('bulk.progressed'), change: bulkChange }),
   /** To one agent alone: a note names them for the first time. */
   z.object({
     type: z.literal('mention.added'),

@@ -12,7 +12,7 @@ interface Standing {
 }
 
 /** What an act touches of a conversation. */
-interface Touched extends Standing {
+export interface Touched extends Standing {
   needsReplyCount: number;
   priority: Priority;
   /** Sorted. */

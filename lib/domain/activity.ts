@@ -4,6 +4,7 @@
  * they are let out, never deleted.
  */
 import type { Act } from './act';
+import type { BulkAct } from './bulk';
 import type { ConversationStatus, Priority } from './conversation-state';
 import type { ChannelRights, Role } from './permission';
 
@@ -37,6 +38,8 @@ export type ConversationActivity =
 export type WorkspaceActivity =
   | { kind: 'set-up' }
   | { kind: 'demo-reset' }
+  /** One act on so many conversations at once, each of which has its own line; or its taking back. */
+  | { kind: 'bulk-changed'; act: BulkAct['type']; isUndo: boolean; count: number }
   | { kind: 'agent-added'; subjectId: string; role: Role }
   | { kind: 'role-changed'; subjectId: string; role: Role; from: Role }
   | { kind: 'agent-let-out'; subjectId: string }

@@ -27,6 +27,7 @@ export interface Jobs {
   'reconcile-reply': { workspaceId: string; messageId: string };
   'wake-conversation': { workspaceId: string; conversationId: string; until: string };
   'wake-conversations': Record<string, never>;
+  'bulk-change': { workspaceId: string; bulkChangeId: string };
   'recover-deliveries': Record<string, never>;
   'move-windows': Record<string, never>;
   'return-absent-work': Record<string, never>;

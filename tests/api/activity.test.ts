@@ -149,6 +149,10 @@ const NOTED: Record<string, Noted> = {
 
 /** They need a world of their own. */
 const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
+  'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
+  'cancel-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
+  'undo-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
+  'work-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'reset-demo': ['tests/api/demo.test.ts', 'demo-reset'],
   'return-absent-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'return-stranded-work': ['tests/api/assignment.test.ts', 'work-returned'],

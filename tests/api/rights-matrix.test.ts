@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '@/lib/domain/message';
 import { addNote } from '@/lib/server/commands/add-note';
+import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveView } from '@/lib/server/commands/save-view';
@@ -81,6 +82,19 @@ const sharedReply = () => ({
 });
 const addCannedReply = async ({ supervisor }: Inbox) =>
   (await saveCannedReply(supervisor, null, sharedReply(), new Date())).id;
+const raiseAll = () => ({
+  id: randomUUID(),
+  which: { filter: { view: 'all' }, except: [] },
+  act: { type: 'priority', priority: 'high' } as const,
+});
+/** Their own, where they are one of ours. */
+const changed = async (inbox: Inbox, person: Person | null) => {
+  const asker = person?.workspaceId === inbox.workspaceId ? person : inbox.agent;
+  const { change } = await beginBulkChange(asker, raiseAll(), new Date());
+  return { params: { id: change.id } };
+};
+/** Each of ours has their own. */
+const askers = (status: number): Answers => ({ ...readers(status), blind: status });
 /** Ours, which everybody uses and supervisors change. */
 const sharedView = () => ({ isShared: true, name: 'Refunds', filter: { view: 'all', unread: '1' } });
 const addView = async ({ supervisor }: Inbox) =>
@@ -116,6 +130,16 @@ const matrix: Record<string, Row> = {
     call: ({ channelId: id, agent }) => ({ params: { id, agentId: agent.agentId }, body: { rights: null } }),
   },
   'GET /api/conversations': { answers: signedIn, call: () => ({ path: '/?view=all' }) },
+  'POST /api/conversations/changes': {
+    answers: { ...everybody(201), anonymous: 401 },
+    call: () => ({ body: raiseAll() }),
+  },
+  'GET /api/conversations/changes/[id]': { answers: askers(200), call: changed },
+  'POST /api/conversations/changes/[id]/undo': {
+    answers: askers(201),
+    call: async (inbox, person) => ({ ...(await changed(inbox, person)), body: { id: randomUUID() } }),
+  },
+  'POST /api/conversations/changes/[id]/cancellation': { answers: askers(200), call: changed },
   'GET /api/conversations/[id]': { answers: readers(200), call: conversation },
   'PUT /api/conversations/[id]/assignment': {
     answers: readers(200),
@@ -414,6 +438,16 @@ describe('ids of another workspace inside a body', () => {
         const nobody = { assigneeId: null, expectedAssigneeId: null, expectedTeamId: null };
         return { ...conversation(ours), body: { ...nobody, teamId } };
       },
+    ],
+    [
+      'whom many are given to',
+      'POST /api/conversations/changes',
+      () => ({ body: { ...raiseAll(), act: { type: 'assign', assigneeId: theirs.agent.agentId } } }),
+    ],
+    [
+      'a tag for many',
+      'POST /api/conversations/changes',
+      () => ({ body: { ...raiseAll(), act: { type: 'tags', add: [theirs.tagId], remove: [] } } }),
     ],
     [
       'a member of a team',

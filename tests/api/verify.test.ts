@@ -18,6 +18,8 @@ const TABLES = [
   'read_mark',
   'note',
   'mention',
+  'bulk_change',
+  'bulk_change_item',
   'membership',
   'webhook_event',
   'feed',
@@ -123,6 +125,20 @@ async function handle(): Promise<void> {
   await act(marked.conversationId, { type: 'needs-reply', needsReply: true });
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   await act(snoozed.conversationId, { type: 'snooze', until: tomorrow });
+  await changeMany([taken.conversationId, read.conversationId]);
+}
+
+/** Somebody raises the priority of several at once, and takes it back. */
+async function changeMany(ids: string[]): Promise<void> {
+  const { beginBulkChange } = await import('@/lib/server/commands/begin-bulk-change');
+  const { undoBulkChange } = await import('@/lib/server/commands/undo-bulk-change');
+  const act = { type: 'priority', priority: 'high' } as const;
+  const { change } = await beginBulkChange(
+    world.priya,
+    { id: randomUUID(), which: { ids }, act },
+    new Date(),
+  );
+  await undoBulkChange(world.priya, change.id, { id: randomUUID() }, new Date());
 }
 
 /** Deliveries of every fate. */

@@ -38,6 +38,7 @@ export const CORRUPTIONS: Corruption[] = [
   ...summaries(),
   ...places(),
   ...notes(),
+  ...bulkChanges(),
   ...deliveries(),
   ...webhooks(),
   ...feed(),
@@ -233,6 +234,33 @@ function notes(): Corruption[] {
       field: 'conversation_id',
       sql: `UPDATE mention SET conversation_id = ${elsewhere('conversation')}`,
     },
+  ];
+}
+
+function bulkChanges(): Corruption[] {
+  const item = (field: string, name: string, change: string): Corruption => ({
+    name,
+    table: 'bulk_change_item',
+    field,
+    sql: `UPDATE bulk_change_item SET ${change} WHERE outcome = 'done'`,
+  });
+  return [
+    {
+      name: 'a bulk change that nobody goes on with',
+      table: 'bulk_change',
+      field: 'finished_at',
+      sql: 'UPDATE bulk_change SET finished_at = NULL',
+    },
+    {
+      name: 'a bulk change that can be taken back twice',
+      table: 'bulk_change',
+      field: 'undone_at',
+      sql: 'UPDATE bulk_change SET undone_at = NULL WHERE undone_at IS NOT NULL',
+    },
+    item('outcome', 'one of many that was forgotten', 'outcome = NULL'),
+    item('code', 'changed and refused', "code = 'failed'"),
+    item('before', 'changed for good', 'before = NULL'),
+    item('version_after', 'an undo that would take a later change back', 'version_after = 1000'),
   ];
 }
 

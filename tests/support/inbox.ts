@@ -28,6 +28,7 @@ export async function makeInbox(name: string): Promise<Inbox> {
   const account = await makeAccount(workspaceId);
   const ids = { channelId: randomUUID(), customerId: randomUUID(), conversationId: randomUUID() };
   const messageId = randomUUID();
+  const sentAt = new Date();
   const contentId = randomUUID().replaceAll('-', '').slice(0, 24);
   const people = {
     agent: await makePerson(workspaceId, 'agent'),
@@ -60,20 +61,21 @@ export async function makeInbox(name: string): Promise<Inbox> {
       audience: 'private',
       groupingKey: `p-${name}`,
       personId: ids.customerId,
-      lastMessageAt: new Date(),
-      lastInboundAt: new Date(),
+      lastMessageAt: sentAt,
+      lastInboundAt: sentAt,
+      windowState: 'open',
       lastMessageId: messageId,
       messageCount: 1,
       inboundCount: 1,
     },
   });
-  await addMessage({ workspaceId, account, ...ids, messageId, contentId });
+  await addMessage({ workspaceId, account, ...ids, messageId, contentId, sentAt });
   const tagId = await addTag(workspaceId);
   return { workspaceId, account, ...ids, messageId, contentId, tagId, ...people };
 }
 
 async function addMessage(
-  at: Omit<Inbox, 'tagId' | 'agent' | 'blind' | 'supervisor' | 'admin'>,
+  at: Omit<Inbox, 'tagId' | 'agent' | 'blind' | 'supervisor' | 'admin'> & { sentAt: Date },
 ): Promise<void> {
   const { workspaceId, channelId, conversationId, customerId, contentId } = at;
   await prisma().message.create({
@@ -92,8 +94,8 @@ async function addMessage(
       personId: customerId,
       body: 'Hello',
       attachments: [{ kind: 'image', name: 'a.png', url: 'http://127.0.0.1:9/a.png' }],
-      sentAt: new Date(),
-      modifiedAt: new Date(),
+      sentAt: at.sentAt,
+      modifiedAt: at.sentAt,
     },
   });
 }
@@ -137,18 +139,19 @@ export async function addReply(inbox: Inbox, agentId: string, delivery: Delivery
 export async function addConversations(inbox: Inbox, count: number): Promise<string[]> {
   const { workspaceId, account, channelId } = inbox;
   const ids = Array.from({ length: count }, () => randomUUID());
+  const at = new Date();
   await database.rows(
     `INSERT INTO conversation (workspace_id, id, channel_id, audience, grouping_key, last_message_at,
-       last_inbound_at, last_message_id, message_count, inbound_count, needs_reply_count)
-     SELECT $1::uuid, id, $2::uuid, 'private', id, now(), now(), id, 1, 1, 1 FROM unnest($3::uuid[]) AS id`,
-    [workspaceId, channelId, ids],
+       last_inbound_at, window_state, last_message_id, message_count, inbound_count, needs_reply_count)
+     SELECT $1::uuid, id, $2::uuid, 'private', id, $4, $4, 'open', id, 1, 1, 1 FROM unnest($3::uuid[]) AS id`,
+    [workspaceId, channelId, ids, at],
   );
   await database.rows(
     `INSERT INTO message (workspace_id, id, account_id, channel_id, conversation_id, content_id, certainty, direction,
        audience, kind, content_type, body, asks_for_reply, needs_reply, sent_at, modified_at)
      SELECT $1::uuid, id, $4::uuid, $2::uuid, id, id, 'confirmed', 'inbound',
-       'private', 'message', 'Message', 'Hello?', true, true, now(), now() FROM unnest($3::uuid[]) AS id`,
-    [workspaceId, channelId, ids, account.accountId],
+       'private', 'message', 'Message', 'Hello?', true, true, $5, $5 FROM unnest($3::uuid[]) AS id`,
+    [workspaceId, channelId, ids, account.accountId, at],
   );
   return ids;
 }

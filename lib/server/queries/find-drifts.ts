@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Database, inSnapshot } from '../db';
+import { bulkChecks } from './audit/bulk-checks';
 import type { Check } from './audit/check';
 import { conversationChecks } from './audit/conversation-checks';
 import { deliveryChecks } from './audit/delivery-checks';
@@ -34,6 +35,7 @@ const CHECKS: Check[] = [
   ...conversationChecks,
   ...messageChecks,
   ...noteChecks,
+  ...bulkChecks,
   ...deliveryChecks,
   ...webhookChecks,
   ...feedChecks,

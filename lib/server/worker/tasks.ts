@@ -19,6 +19,7 @@ import { sweepAccounts } from '../commands/sweep-accounts';
 import { wakeConversation } from '../commands/wake-conversation';
 import { wakeConversations } from '../commands/wake-conversations';
 import { walkSweepGap } from '../commands/walk-sweep-gap';
+import { workBulkChange } from '../commands/work-bulk-change';
 import type { JobName, Jobs } from '../queue';
 
 /** What each job does: it names a command and nothing else. */
@@ -41,6 +42,7 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'wake-conversations': (_, now) => wakeConversations(now),
   'return-absent-work': (_, now) => returnAbsentWork(now),
   'return-stranded-work': returnStrandedWork,
+  'bulk-change': workBulkChange,
   'recover-deliveries': (_, now) => recoverDeliveries(now),
   'move-windows': (_, now) => moveWindows(now),
 };

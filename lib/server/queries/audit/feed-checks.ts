@@ -29,7 +29,7 @@ const AUDIENCE = `
     ('channel_id', coalesce(told.payload->'conversation'->>'channelId', done.channel_id::text,
       told.channel_id::text, 'none'), coalesce(told.channel_id::text, 'none')),
     ('agent_id', CASE
-      WHEN told.type IN ('read-mark.moved', 'mention.added') THEN coalesce(told.agent_id::text, 'one agent')
+      WHEN told.type IN ('read-mark.moved', 'mention.added', 'bulk.progressed') THEN coalesce(told.agent_id::text, 'one agent')
       WHEN told.type = 'settings.changed' THEN coalesce(told.agent_id::text, 'none')
       ELSE 'none' END, coalesce(told.agent_id::text, 'none'))
   ) AS rule(field, expected, found)

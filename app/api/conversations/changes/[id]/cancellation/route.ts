@@ -1,0 +1,1 @@
+export { cancel as POST } from '@/lib/server/handlers/bulk-changes';

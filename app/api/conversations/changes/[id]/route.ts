@@ -1,0 +1,1 @@
+export { listItems as GET } from '@/lib/server/handlers/bulk-changes';

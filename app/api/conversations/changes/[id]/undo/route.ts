@@ -1,0 +1,1 @@
+export { undo as POST } from '@/lib/server/handlers/bulk-changes';

@@ -1,0 +1,1 @@
+export { begin as POST } from '@/lib/server/handlers/bulk-changes';

@@ -1,0 +1,54 @@
+/** One act on many conversations, and what became of it with each (product.md §4.3). */
+import { type Act, inverseOf, type Touched } from './act';
+import type { Assigning, Owner } from './assignment';
+
+/** What can be done to many at once: everything that can be done to one. */
+export type BulkAct = Exclude<Act, { type: 'state' }> | Assigning;
+
+/** What a bulk change does: an act, or the taking back of another change's. */
+export type BulkDeed = BulkAct | { type: 'undo'; of: string; act: BulkAct };
+
+export const bulkOutcomes = ['done', 'unchanged', 'refused'] as const;
+export type BulkOutcome = (typeof bulkOutcomes)[number];
+
+/** Why one of many was left as it is. */
+export const bulkRefusals = [
+  /** It is gone, or may not be read any more. */
+  'not-found',
+  /** Who was to get it may not read its channel, or is not there any more. */
+  'no-holder',
+  /** Only what is open can be said to need a reply. */
+  'not-open',
+  /** It is not as the change left it that is to be taken back. */
+  'changed-since',
+  /** The person stopped the change before it got there. */
+  'cancelled',
+  'failed',
+] as const;
+export type BulkRefusal = (typeof bulkRefusals)[number];
+
+/** What is kept of a conversation as it was before an act, to take it back. */
+export type BulkBefore = Touched & Owner;
+
+/** What is to be kept of a conversation. */
+export function bulkBeforeOf(conversation: BulkBefore): BulkBefore {
+  const { status, snoozedUntil, settledAt, isMarkedNeedsReply } = conversation;
+  const { needsReplyCount, priority, tagIds, assigneeId, teamId } = conversation;
+  const standing = { status, snoozedUntil, settledAt, isMarkedNeedsReply };
+  return { ...standing, needsReplyCount, priority, tagIds, assigneeId, teamId };
+}
+
+/** What takes an act back, of a conversation as it was before. */
+export function bulkInverseOf(act: BulkAct, before: BulkBefore): Act | Assigning {
+  if (act.type !== 'assign') return inverseOf(act, before);
+  return { type: 'assign', assigneeId: before.assigneeId, teamId: before.teamId };
+}
+
+/** Why an act makes no sense for a conversation as it is; null where it does, or where it is so already. */
+export function bulkRefusalOf(
+  act: BulkAct,
+  { status, needsReplyCount }: Pick<Touched, 'status' | 'needsReplyCount'>,
+): BulkRefusal | null {
+  const marks = act.type === 'needs-reply' && act.needsReply;
+  return marks && status !== 'open' && needsReplyCount === 0 ? 'not-open' : null;
+}
