@@ -52,10 +52,9 @@ function watchTips(show: (tip: Tip | null) => void): () => void {
     const owner = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
     const text = owner?.dataset.tip;
     if (!owner || !text) return;
-    timer = window.setTimeout(
-      () => owner.isConnected && show({ text, box: owner.getBoundingClientRect() }),
-      wait,
-    );
+    timer = window.setTimeout(() => {
+      if (owner.isConnected && !isOpen(owner)) show({ text, box: owner.getBoundingClientRect() });
+    }, wait);
   };
   const on = (type: string, listener: (event: Event) => void) =>
     document.addEventListener(type, listener, { signal: stop.signal, capture: true, passive: true });
@@ -73,4 +72,9 @@ function watchTips(show: (tip: Tip | null) => void): () => void {
     stop.abort();
     window.clearTimeout(timer);
   };
+}
+
+/** What a button opened stands where its tip would, and says what the button is for. */
+function isOpen(owner: Element): boolean {
+  return owner.matches('[aria-expanded=true]') || owner.querySelector('[aria-expanded=true]') !== null;
 }

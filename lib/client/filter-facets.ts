@@ -2,7 +2,7 @@ import type { Session } from '@/lib/contract/session';
 import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
 import { type Narrowing, NOBODY } from '@/lib/domain/view';
 import type { Speech } from '@/lib/words/words-context';
-import { channelGroups } from './channel-groups';
+import { type ChannelGroup, channelGroups } from './channel-groups';
 
 /** The members of a narrowing that hold several values. */
 export type FacetMember = {
@@ -33,10 +33,7 @@ export function facetsOf(session: Session, languages: readonly string[], t: Spee
     values.map((value) => ({ value, label: word(value) }));
   return [
     { member: 'channelTypes', options: groups.map(({ type, name }) => ({ value: type, label: name })) },
-    {
-      member: 'channelIds',
-      options: session.channels.map(({ id, name, externalId }) => ({ value: id, label: name ?? externalId })),
-    },
+    { member: 'channelIds', options: groups.flatMap(channelOptions) },
     { member: 'statuses', options: said(conversationStatuses, (status) => t(`filters.status.${status}`)) },
     {
       member: 'assigneeIds',
@@ -64,6 +61,13 @@ export function facetsOf(session: Session, languages: readonly string[], t: Spee
     { member: 'ratings', options: ratings.map((n) => ({ value: n, label: t('filters.stars', { n }) })) },
     { member: 'languages', options: languages.map((value) => ({ value, label: languageName(value) })) },
   ];
+}
+
+/** The only channel of a network is the network; of several each needs its name, or what tells it apart. */
+function channelOptions({ name: network, channels }: ChannelGroup): FacetOption[] {
+  const unnamed = (externalId: string) =>
+    channels.length === 1 ? network : `${network} …${externalId.slice(-4)}`;
+  return channels.map(({ id, name, externalId }) => ({ value: id, label: name ?? unnamed(externalId) }));
 }
 
 function named(things: readonly { id: string; name: string }[]): FacetOption[] {
