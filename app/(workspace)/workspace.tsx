@@ -21,6 +21,8 @@ const loadAccount = () => import('./account');
 const Account = lazy(loadAccount);
 const DemoControls = lazy(() => import('./demo-controls'));
 const MentionNotices = lazy(() => import('./mention-notices'));
+/** Nobody presses a key before there is something to see. */
+const Keyboard = lazy(() => import('./keyboard'));
 
 interface WorkspaceProps {
   readonly session: Session;
@@ -71,6 +73,9 @@ function Frame({ children }: { readonly children: ReactNode }) {
       {!(current === 'inbox' && conversationId) && (
         <BottomTabs current={current} canManage={canManage} ownCount={ownCount} account={account} />
       )}
+      <Suspense fallback={null}>
+        <Keyboard />
+      </Suspense>
     </div>
   );
 }

@@ -29,7 +29,7 @@ interface ComposerFieldProps<T> {
   readonly isOver: boolean;
   readonly offer: Offer<T>;
   readonly onChange: (text: string) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
 const letters =
@@ -87,7 +87,7 @@ export function ComposerField<T>(props: ComposerFieldProps<T>) {
           }}
           onSelect={(event) => moveCaret(event.currentTarget)}
           onBlur={() => moveCaret(null)}
-          onKeyDown={(event) => suggestions.onKeyDown(event) || onKeyDown(event)}
+          onKeyDown={(event) => suggestions.onKeyDown(event) || onKeyDown?.(event)}
           className={`${letters} relative field-sizing-content min-h-14 resize-none overflow-hidden bg-transparent outline-none`}
         />
       </div>

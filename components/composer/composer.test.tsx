@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { listenToKeys } from '@/lib/client/keyboard';
 import { aConversation, aMessage, aSession, id } from '@/lib/client/testing/examples';
 import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Channel } from '@/lib/contract/channel';
@@ -15,7 +16,14 @@ import { PresenceTab } from './presence-tab';
 import { replyQuestionOf } from './reply-question';
 
 addWords(composer);
-afterEach(cleanup);
+let stopListening: () => void;
+beforeEach(() => {
+  stopListening = listenToKeys();
+});
+afterEach(() => {
+  stopListening();
+  cleanup();
+});
 
 const [channel] = aSession().channels;
 const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();

@@ -1,7 +1,8 @@
 'use client';
 
 import { Globe, Lock, SquareSlash } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
+import { useActions } from '@/lib/client/action-offers';
 import { useNow } from '@/lib/client/now';
 import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -14,7 +15,7 @@ import { IconButton } from '../ui/icon-button';
 import { ComposerField, type Offer } from './composer-field';
 import { ComposerRefused } from './composer-refused';
 import { Counter } from './counter';
-import { goToNextBlank, isSendKey, selectIn, typeSign } from './field-acts';
+import { goToNextBlank, selectIn, typeSign } from './field-acts';
 import type { TimelessQuestion } from './reply-question';
 import { SendButton } from './send-button';
 import { WindowNote } from './window-note';
@@ -53,6 +54,15 @@ export function Composer(props: ComposerProps) {
   const network = channelTypeName(conversation.channelType);
   const question = { ...props.question, now: new Date(now).toISOString() };
   const standing = mayReply(question);
+  const decision = mayReplyWith(question, draft);
+  const hasBlanks = !decision.isAllowed && decision.refusal === 'blanks-left';
+  const send = () => {
+    if (decision.isAllowed) onSend(draft);
+    if (hasBlanks) selectIn(fieldId, blanksIn(draft)[0]);
+    setHeldUp(hasBlanks);
+  };
+  const box = useRef<HTMLDivElement>(null);
+  useActions({ send }, { within: box });
   if (!standing.isAllowed) {
     return (
       <ComposerRefused
@@ -64,19 +74,12 @@ export function Composer(props: ComposerProps) {
       />
     );
   }
-  const decision = mayReplyWith(question, draft);
   const length = bodyLength(conversation.channelType, draft);
   const isPublic = conversation.audience === 'public';
   const isReview = capabilityOf(conversation.channelType)?.answers === 'once';
   const name = personName ?? t('common.somebody');
-  const hasBlanks = !decision.isAllowed && decision.refusal === 'blanks-left';
-  const send = () => {
-    if (decision.isAllowed) onSend(draft);
-    if (hasBlanks) selectIn(fieldId, blanksIn(draft)[0]);
-    setHeldUp(hasBlanks);
-  };
   return (
-    <Box above={above}>
+    <Box ref={box} above={above}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 ps-2 pe-3.5 pt-2">
         {tabs}
         <Audience isPublic={isPublic} isReview={isReview} name={name} />
@@ -95,7 +98,7 @@ export function Composer(props: ComposerProps) {
         isOver={length.limit !== null && length.used > length.limit}
         offer={offer}
         onChange={onDraft}
-        onKeyDown={(event) => (isSendKey(event) ? send() : goToNextBlank(event))}
+        onKeyDown={goToNextBlank}
       />
       <div className="flex flex-wrap items-center justify-end gap-2 ps-2 pe-2 pt-1 pb-2">
         <IconButton
@@ -128,11 +131,20 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function Box({ above, children }: { readonly above: ReactNode; readonly children: ReactNode }) {
+interface BoxProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly above: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Box({ ref, above, children }: BoxProps) {
   return (
     <>
       {above}
-      <div className="relative rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]">
+      <div
+        ref={ref}
+        className="relative rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]"
+      >
         {children}
       </div>
     </>

@@ -2,14 +2,6 @@
 import type { KeyboardEvent } from 'react';
 import { type Blank, nextBlank } from '@/lib/domain/canned-reply';
 
-/** Control and Enter, or Command and Enter. */
-export function isSendKey(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing)
-    return false;
-  event.preventDefault();
-  return true;
-}
-
 /** Tab goes from blank to blank, and on to the buttons behind the last. */
 export function goToNextBlank(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Tab' || event.shiftKey) return;

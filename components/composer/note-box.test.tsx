@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { listenToKeys } from '@/lib/client/keyboard';
 import { id } from '@/lib/client/testing/examples';
 import type { NamedMention } from '@/lib/domain/mention';
 import { addWords } from '@/lib/words/catalogue';
@@ -9,7 +10,14 @@ import { composer } from '@/lib/words/en/composer';
 import { NoteBox } from './note-box';
 
 addWords(composer);
-afterEach(cleanup);
+let stopListening: () => void;
+beforeEach(() => {
+  stopListening = listenToKeys();
+});
+afterEach(() => {
+  stopListening();
+  cleanup();
+});
 
 const people: NamedMention[] = [
   { kind: 'agent', id: id(801), name: 'Maya Lindqvist' },

@@ -1,14 +1,15 @@
 'use client';
 
 import { AtSign, Lock } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
+import { useActions } from '@/lib/client/action-offers';
 import { NOTE_MAX_LENGTH } from '@/lib/contract/note';
 import { type NamedMention, withTokens } from '@/lib/domain/mention';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { ComposerField } from './composer-field';
-import { isSendKey, typeSign } from './field-acts';
+import { typeSign } from './field-acts';
 import { useMentionOffer } from './mention-offer';
 import { SendKeys } from './send-keys';
 
@@ -46,8 +47,13 @@ export function NoteBox({ tabs, draft, people, action, isPending, onDraft, onDon
   const finish = () => {
     if (reason === null && !isPending) onDone(text);
   };
+  const box = useRef<HTMLDivElement>(null);
+  useActions({ send: finish }, { within: box });
   return (
-    <div className="relative rounded-lg border border-note-line bg-note has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] max-sm:rounded-[20px]">
+    <div
+      ref={box}
+      className="relative rounded-lg border border-note-line bg-note has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] max-sm:rounded-[20px]"
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pt-2">
         {tabs}
         <span className="flex items-center gap-1.5 px-1.5 text-12 text-note-text">
@@ -64,7 +70,6 @@ export function NoteBox({ tabs, draft, people, action, isPending, onDraft, onDon
         isOver={false}
         offer={offer}
         onChange={onDraft}
-        onKeyDown={(event) => isSendKey(event) && finish()}
       />
       <div className="flex items-center gap-2 px-2 pt-1 pb-2">
         <IconButton

@@ -1,4 +1,5 @@
 import { Command, CornerDownLeft } from 'lucide-react';
+import { isApple } from '@/lib/client/apple';
 import { Kbd } from '../ui/kbd';
 
 /** The keys that send, or add a note. */
@@ -9,9 +10,4 @@ export function SendKeys() {
       <CornerDownLeft />
     </Kbd>
   );
-}
-
-/** Apple's keyboards send with Command, all others with Control. */
-function isApple(): boolean {
-  return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 }

@@ -26,6 +26,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       filter={viewFilter('all')}
       isCurrent={false}
       isTabStop
+      leftAs={null}
       now={Date.parse(at(30))}
       onOpen={onOpen}
       {...props}

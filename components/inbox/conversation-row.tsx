@@ -39,6 +39,8 @@ export interface ConversationRowProps {
   /** The list is one tab stop: only one of its rows can be tabbed to. */
   readonly isTabStop: boolean;
   readonly now: number;
+  /** Why it is not in the list any more, where it only keeps its place; null while it is in it. */
+  readonly leftAs: string | null;
   readonly onOpen: (conversationId: string) => void;
 }
 

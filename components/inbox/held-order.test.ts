@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { aRow, at, id } from '@/lib/client/testing/examples';
-import { heldRows } from './held-order';
+import { heldRows, withTaken } from './held-order';
 
 const row = (n: number, minute: number, version = 1) =>
   aRow({ id: id(n), lastMessageAt: at(minute), version });
 const idsOf = (rows: readonly ReturnType<typeof aRow>[]) => rows.map(({ conversation }) => conversation.id);
 
+const heldAs = (...rows: ReturnType<typeof aRow>[]) => ({ rows, taken: new Map<string, number>() });
+
 describe('a list somebody points at', () => {
-  const held = [row(1, 50), row(2, 40)];
+  const held = heldAs(row(1, 50), row(2, 40));
 
   test('keeps its order when a conversation lower down speaks', () => {
     const shown = heldRows([row(2, 55, 2), row(1, 50)], held);
@@ -21,18 +23,50 @@ describe('a list somebody points at', () => {
     expect(shown.newCount).toBe(1);
   });
 
-  test('keeps a row in its place that has left meanwhile', () => {
-    expect(idsOf(heldRows([row(2, 40)], held).rows)).toEqual([id(1), id(2)]);
+  test('keeps a row in its place that somebody else took out, and knows that it has left', () => {
+    const shown = heldRows([row(2, 40)], held);
+    expect(idsOf(shown.rows)).toEqual([id(1), id(2)]);
+    expect([...shown.left]).toEqual([id(1)]);
   });
 
   test('still grows at its end while it is scrolled', () => {
-    const shown = heldRows([...held, row(4, 10)], held);
+    const shown = heldRows([...held.rows, row(4, 10)], held);
     expect(idsOf(shown.rows)).toEqual([id(1), id(2), id(4)]);
     expect(shown.newCount).toBe(0);
   });
 });
 
+describe('what the viewer takes out of a list they point at', () => {
+  const held = heldAs(row(1, 50, 7), row(2, 40));
+  const byViewer = withTaken(held, [row(2, 40)], () => 7);
+
+  test('goes at once', () => {
+    const shown = heldRows([row(2, 40)], byViewer);
+    expect(idsOf(shown.rows)).toEqual([id(2)]);
+    expect(shown.left.size).toBe(0);
+  });
+
+  test('is back in its place when that was refused', () => {
+    const rows = [row(1, 50, 7), row(2, 40)];
+    const shown = heldRows(
+      rows,
+      withTaken(byViewer, rows, () => null),
+    );
+    expect(idsOf(shown.rows)).toEqual([id(1), id(2)]);
+  });
+
+  test('waits above with what is new when the customer writes again', () => {
+    const rows = [row(1, 55, 9), row(2, 40)];
+    const shown = heldRows(
+      rows,
+      withTaken(byViewer, rows, () => null),
+    );
+    expect(idsOf(shown.rows)).toEqual([id(2)]);
+    expect(shown.newCount).toBe(1);
+  });
+});
+
 test('a list nobody points at is as it is', () => {
   const rows = [row(2, 55), row(1, 50)];
-  expect(heldRows(rows, null)).toEqual({ rows, newCount: 0 });
+  expect(heldRows(rows, null)).toMatchObject({ rows, newCount: 0 });
 });

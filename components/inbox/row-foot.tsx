@@ -8,6 +8,7 @@ import {
   ChevronUp,
   CircleAlert,
   CornerUpLeft,
+  LogOut,
   type LucideIcon,
   UserX,
 } from 'lucide-react';
@@ -36,6 +37,7 @@ export function RowFoot({
   colleagues,
   isCurrent,
   now,
+  leftAs,
 }: ConversationRowProps) {
   const { t } = useWords();
   const assignee = agents.find(({ id }) => id === conversation.assigneeId);
@@ -49,6 +51,10 @@ export function RowFoot({
       {lostTo !== null ? (
         <Urgent icon={UserX} className="text-warn-text">
           {t('row.lost', { name: lostTo })}
+        </Urgent>
+      ) : leftAs !== null ? (
+        <Urgent icon={LogOut} className="text-text-2">
+          {leftAs}
         </Urgent>
       ) : conversation.failedCount > 0 ? (
         <Urgent icon={CircleAlert} className="text-danger-text">

@@ -1,8 +1,15 @@
 'use client';
 
-import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import {
+  defaultRangeExtractor,
+  measureElement,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useActions } from '@/lib/client/action-offers';
 import type { ConversationRow } from '@/lib/contract/conversation';
+import type { Holder } from './held-order';
 
 const ROW_HEIGHT = 76;
 /** How many rows before the end the next page is asked for. */
@@ -14,18 +21,23 @@ interface VirtualRowsProps {
   readonly currentId: string | null;
   readonly hasMore: boolean;
   readonly onNearEnd: () => void;
-  readonly onHold: () => void;
-  readonly onRelease: () => void;
+  readonly onHold: (holder: Holder) => void;
+  readonly onLetGo: (holder: Holder) => void;
   /** Draws one row. */
   readonly children: (row: ConversationRow, isTabStop: boolean) => ReactNode;
   /** Drawn after the last row. */
   readonly foot: ReactNode;
 }
 
-/** A list of which only the visible rows are in the page. One tab stop; arrows, J and K walk it. */
+/**
+ * A list of which only the visible rows are in the page. One tab stop; keys walk it. When the row that has the focus
+ * leaves, the one that takes its place gets it.
+ */
 export default function VirtualRows(props: VirtualRowsProps) {
-  const { label, rows, currentId, hasMore, onNearEnd, onHold, onRelease, children, foot } = props;
+  const { label, rows, currentId, hasMore, onNearEnd, onHold, onLetGo, children, foot } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  /** The row that has the focus, and its place. */
+  const focused = useRef<{ id: string; index: number } | null>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -33,39 +45,66 @@ export default function VirtualRows(props: VirtualRowsProps) {
     measureElement: heightOf,
     getItemKey: (index) => rows[index]?.conversation.id ?? index,
     overscan: 8,
+    // The row that has the focus stays in the page, however far it is scrolled away.
+    rangeExtractor: (range) => {
+      const at = focused.current?.index;
+      const shown = defaultRangeExtractor(range);
+      return at === undefined || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b);
+    },
   });
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (hasMore && lastShown >= rows.length - AHEAD) onNearEnd();
   }, [hasMore, lastShown, rows.length, onNearEnd]);
-  const tabStop = rows.some((row) => row.conversation.id === currentId)
-    ? currentId
-    : rows[0]?.conversation.id;
+  const drawn = items.map((item) => rows[item.index]?.conversation.id);
+  const tabStop = drawn.find((id) => id === currentId) ?? drawn[0];
 
-  const walk = (event: KeyboardEvent<HTMLElement>) => {
-    const at = rows.findIndex((row) => row.conversation.id === focusedRowId());
-    const to = at < 0 ? null : targetOf(event, at, rows.length);
-    const row = to === null ? undefined : rows[to];
-    if (!row || to === null) return;
-    event.preventDefault();
-    virtualizer.scrollToIndex(to);
+  const focusAt = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (!row) return;
+    virtualizer.scrollToIndex(rows.indexOf(row));
     focusWhenDrawn(scroller.current, row.conversation.id);
   };
+  const placeOf = (id: string | null) => rows.findIndex((row) => row.conversation.id === id);
+  useActions({
+    next: (id) => focusAt(placeOf(id) + 1),
+    previous: (id) => focusAt(placeOf(id) - 1),
+    first: () => focusAt(0),
+    last: () => focusAt(rows.length - 1),
+  });
+  useLayoutEffect(() => {
+    if (!focused.current) return;
+    const index = placeOf(focused.current.id);
+    if (index >= 0) focused.current.index = index;
+    else if (document.activeElement === document.body) {
+      const next = rows[Math.min(focused.current.index, rows.length - 1)];
+      if (next) focusWhenDrawn(scroller.current, next.conversation.id, { preventScroll: true });
+    }
+  });
   return (
     <div
       ref={scroller}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pt-1.5 max-sm:px-0 max-sm:pt-0"
-      onPointerEnter={(event) => event.pointerType === 'mouse' && onHold()}
-      onPointerLeave={onRelease}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && onHold('pointer')}
+      onPointerLeave={() => onLetGo('pointer')}
+      onTouchStart={() => onHold('touch')}
+      onTouchEnd={() => onLetGo('touch')}
+      onTouchCancel={() => onLetGo('touch')}
     >
       <ul
         aria-label={label}
         className="relative"
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={walk}
-        onFocus={(event) => event.target.matches(':focus-visible') && onHold()}
-        onBlur={onRelease}
+        onFocus={({ target }) => {
+          const id = target.dataset.row;
+          if (id !== undefined) focused.current = { id, index: placeOf(id) };
+          if (target.matches(':focus-visible')) onHold('keys');
+        }}
+        onBlur={() => {
+          focused.current = null;
+          onLetGo('keys');
+        }}
       >
         {items.map((item) => {
           const row = rows[item.index];
@@ -100,25 +139,9 @@ function heightOf(
   return measureElement(row, row.checkVisibility() ? entry : undefined, list) || ROW_HEIGHT;
 }
 
-function focusedRowId(): string | undefined {
-  return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
-}
-
-function targetOf(
-  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
-  at: number,
-  count: number,
-): number | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  if (key === 'ArrowDown' || key === 'j') return Math.min(count - 1, at + 1);
-  if (key === 'ArrowUp' || key === 'k') return Math.max(0, at - 1);
-  if (key === 'Home') return 0;
-  return key === 'End' ? count - 1 : null;
-}
-
 /** A row that was out of sight is drawn in the next frame only. */
-function focusWhenDrawn(list: HTMLElement | null, rowId: string): void {
-  const focus = () => list?.querySelector<HTMLElement>(`[data-row="${rowId}"]`)?.focus();
+function focusWhenDrawn(list: HTMLElement | null, rowId: string, options?: FocusOptions): void {
+  const focus = () => list?.querySelector<HTMLElement>(`[data-row="${rowId}"]`)?.focus(options);
   focus();
   requestAnimationFrame(focus);
 }

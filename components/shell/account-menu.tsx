@@ -1,9 +1,11 @@
 'use client';
 
-import { Bell, Coffee, LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
+import { Bell, Coffee, Keyboard, LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { runAction } from '@/lib/client/action-offers';
 import { type NoticeState, useNoticeState, wantNotices } from '@/lib/client/desktop-notices';
+import { useKeyHint } from '@/lib/client/single-keys';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
 import type { Availability } from '@/lib/domain/absence';
@@ -25,13 +27,14 @@ interface AccountMenuProps {
   readonly trigger: React.ReactElement<React.ComponentProps<'button'>>;
 }
 
-/** The viewer's own menu, open: whether they are away, colours of the screen, what is theirs, and the way out. */
+/** The viewer's own menu, open: whether they are away, colours of the screen, what is theirs, its keys, and the way out. */
 export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: AccountMenuProps) {
   const { t } = useWords();
   const chosen = useTheme();
   const notices = useNoticeState();
   const router = useRouter();
   const isAway = agent.availability === 'away';
+  const end = useKeyHint('help');
   const items: MenuItem[] = [
     {
       key: 'away',
@@ -53,6 +56,13 @@ export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: Ac
       label: t('shell.replies'),
       icon: <MessageSquareText size={16} />,
       onSelect: () => router.push('/settings/replies'),
+    },
+    {
+      key: 'keys',
+      label: t('shell.keys'),
+      icon: <Keyboard size={16} />,
+      end,
+      onSelect: () => void runAction('help'),
     },
     { key: 'out', label: t('shell.signOut'), icon: <LogOut size={16} />, onSelect: onSignOut },
   ];

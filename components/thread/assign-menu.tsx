@@ -2,6 +2,8 @@
 
 import { ChevronDown, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
+import { useActions } from '@/lib/client/action-offers';
+import { useKeyHint } from '@/lib/client/single-keys';
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Team } from '@/lib/contract/team';
@@ -31,12 +33,20 @@ export function AssignMenu(props: AssignMenuProps) {
   const { conversation, agents, viewerId } = props;
   const { t } = useWords();
   const [seen, setSeen] = useState(conversation);
+  const [isOpen, setOpen] = useState(false);
+  const shortcut = useKeyHint('assign');
+  const openOrClose = (opens: boolean) => {
+    if (opens) setSeen(conversation);
+    setOpen(opens);
+  };
+  useActions({ assign: () => openOrClose(true) }, { conversationId: conversation.id });
   const shown = { ...props, conversation: seen };
   const items = [...useAgentItems(shown), ...useTeamItems(shown)];
   const assignee = agents.find(({ id }) => id === conversation.assigneeId);
   const trigger = assignee ? (
     <Button
       aria-label={t('row.assignedTo', { name: assignee.name })}
+      shortcut={shortcut}
       className="max-w-40 max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
     >
       <Avatar name={assignee.name} seed={assignee.id} size={18} />
@@ -49,26 +59,36 @@ export function AssignMenu(props: AssignMenuProps) {
     <Button
       icon={<UserPlus size={16} />}
       aria-label={t('thread.assign')}
+      shortcut={shortcut}
       className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-2"
     >
       <span className="max-sm:hidden">{t('thread.assign')}</span>
     </Button>
   );
   return (
-    <Menu label={t('thread.assignTo')} items={items} trigger={trigger} onOpen={() => setSeen(conversation)} />
+    <Menu
+      label={t('thread.assignTo')}
+      items={items}
+      trigger={trigger}
+      isOpen={isOpen}
+      onOpenChange={openOrClose}
+    />
   );
 }
 
 function useAgentItems({ conversation, agents, viewerId, onAssign }: AssignMenuProps): MenuItem[] {
   const { t } = useWords();
   const { assigneeId } = conversation;
-  const itemFor = ({ id, name, availability }: Agent): MenuItem => ({
-    key: id,
-    label: id === viewerId ? t('thread.assignMe') : name,
-    icon: <Avatar name={name} seed={id} size={18} />,
-    ...(availability === 'away' && { end: t('shell.away') }),
-    isChosen: assigneeId === id,
-    onSelect: () => onAssign(conversation, { assigneeId: id }),
+  const takeHint = useKeyHint('take');
+  const endOf = ({ id, availability }: Agent) =>
+    availability === 'away' ? t('shell.away') : id === viewerId ? takeHint : undefined;
+  const itemFor = (agent: Agent): MenuItem => ({
+    key: agent.id,
+    label: agent.id === viewerId ? t('thread.assignMe') : agent.name,
+    icon: <Avatar name={agent.name} seed={agent.id} size={18} />,
+    end: endOf(agent),
+    isChosen: assigneeId === agent.id,
+    onSelect: () => onAssign(conversation, { assigneeId: agent.id }),
   });
   const here = agents.filter(({ isActive }) => isActive);
   const nobody = {

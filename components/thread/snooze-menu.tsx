@@ -1,7 +1,10 @@
 'use client';
 
 import { AlarmClock, AlarmClockOff } from 'lucide-react';
+import { useState } from 'react';
+import { useActions } from '@/lib/client/action-offers';
 import { useNow } from '@/lib/client/now';
+import { useKeyHint } from '@/lib/client/single-keys';
 import type { Conversation } from '@/lib/contract/conversation';
 import { snoozeChoices } from '@/lib/domain/snooze';
 import { useWords } from '@/lib/words/words-context';
@@ -15,15 +18,30 @@ interface Snoozing {
   readonly onWake: () => void;
 }
 
+interface SnoozeMenuProps {
+  readonly conversationId: string;
+  readonly items: readonly MenuItem[];
+}
+
 /** Puts a conversation aside until a time, or until they reply. */
-export function SnoozeMenu({ items }: { readonly items: readonly MenuItem[] }) {
+export function SnoozeMenu({ conversationId, items }: SnoozeMenuProps) {
   const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const shortcut = useKeyHint('snooze');
+  useActions({ snooze: () => setOpen(true) }, { conversationId });
   return (
     <Menu
       label={t('snooze.title')}
       items={items}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       trigger={
-        <IconButton label={t('snooze.title')} icon={<AlarmClock size={16} />} className="max-sm:hidden" />
+        <IconButton
+          label={t('snooze.title')}
+          shortcut={shortcut}
+          icon={<AlarmClock size={16} />}
+          className="max-sm:hidden"
+        />
       }
     />
   );

@@ -35,14 +35,16 @@ interface ThreadHeaderProps {
   readonly tagItems: readonly MenuItem[];
   readonly onBack: () => void;
   readonly onAssign: (seen: Conversation, wanted: Ownership) => void;
-  readonly onChangeStatus: (status: 'open' | 'closed') => void;
+  readonly onCloseOrReopen: () => void;
+  /** The key that closes. */
+  readonly closeHint: string | undefined;
   readonly onTogglePanel: () => void;
 }
 
 /** The bar over a conversation: who and where, who else is here, who owns it, and what can be done with it as a whole. */
 export function ThreadHeader(props: ThreadHeaderProps) {
   const { conversation, agents, colleagues, isPanelOpen, moreItems, snoozeItems, tagItems } = props;
-  const { onBack, onChangeStatus, onTogglePanel } = props;
+  const { onBack, onCloseOrReopen, closeHint, onTogglePanel } = props;
   const { t } = useWords();
   const isOpen = conversation.status !== 'closed';
   return (
@@ -57,11 +59,12 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       <Title {...props} />
       <HeaderPresence colleagues={colleagues} agents={agents} />
       <AssignMenu {...props} />
-      <SnoozeMenu items={snoozeItems} />
+      <SnoozeMenu conversationId={conversation.id} items={snoozeItems} />
       <TagMenu items={tagItems} />
       <Button
         icon={isOpen ? <Check size={16} /> : <RotateCcw size={14} />}
-        onClick={() => onChangeStatus(isOpen ? 'closed' : 'open')}
+        onClick={onCloseOrReopen}
+        shortcut={closeHint}
         aria-label={t(isOpen ? 'thread.close' : 'thread.reopen')}
         className="max-sm:border-transparent max-sm:bg-transparent max-sm:px-0! max-sm:size-11"
       >

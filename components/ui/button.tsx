@@ -40,18 +40,22 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly size?: ButtonSize;
   /** Why it cannot be used now. The button keeps its focus and says so, instead of going dead. */
   readonly offReason?: string | null;
+  /** A key that does the same, shown as a tip. */
+  readonly shortcut?: string | undefined;
   readonly icon?: ReactNode;
 }
 
 /** A button. Its `onClick` is not called while there is an `offReason`. */
-export function Button({ look, size, offReason, icon, className, children, onClick, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look, size, offReason, shortcut, icon, className, children, onClick, ...rest } = props;
   const isOff = offReason !== null && offReason !== undefined;
   return (
     <button
       type="button"
       {...rest}
       aria-disabled={isOff || undefined}
-      data-tip={offReason || undefined}
+      aria-keyshortcuts={shortcut}
+      data-tip={offReason || shortcut}
       onClick={isOff ? preventDefault : onClick}
       className={clsx(buttonClass(look, size), className)}
     >

@@ -6,7 +6,7 @@ interface IconButtonProps extends ComponentProps<'button'> {
   readonly label: string;
   readonly icon: ReactNode;
   /** A key that does the same, shown in the tip. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly size?: 'sm' | 'md';
 }
 
@@ -16,6 +16,7 @@ export function IconButton({ label, icon, shortcut, size = 'md', className, ...r
     <button
       type="button"
       aria-label={label}
+      aria-keyshortcuts={shortcut}
       data-tip={shortcut ? `${label} (${shortcut})` : label}
       {...rest}
       className={clsx(iconButtonClass(size), className)}

@@ -6,9 +6,21 @@ import { DropdownMenu } from 'radix-ui';
 import type { MenuItem, MenuProps } from './menu';
 
 /** The menu itself; always through `Menu`, which fetches it when it is wanted. */
-export default function MenuPopover({ trigger, label, items, align = 'end', onOpen }: MenuProps) {
+export default function MenuPopover({
+  trigger,
+  label,
+  items,
+  align = 'end',
+  isOpen,
+  onOpenChange,
+}: MenuProps) {
   return (
-    <DropdownMenu.Root defaultOpen modal={false} onOpenChange={(isOpen) => isOpen && onOpen?.()}>
+    <DropdownMenu.Root
+      defaultOpen
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      onOpenChange={(opens) => onOpenChange?.(opens)}
+      modal={false}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

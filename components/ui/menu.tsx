@@ -8,7 +8,7 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: ReactNode;
   /** Quiet text at the end of the line. */
-  readonly end?: string;
+  readonly end?: string | undefined;
   readonly isChosen?: boolean;
   readonly isDanger?: boolean;
   /** On or off: choosing it turns it over, and the menu stays open for the next one. */
@@ -24,7 +24,9 @@ export interface MenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly align?: 'start' | 'end';
-  readonly onOpen?: () => void;
+  /** Given where something else than the trigger may open it; otherwise it sees to itself. */
+  readonly isOpen?: boolean | undefined;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 const load = () => import('./menu-popover');
@@ -32,8 +34,15 @@ const MenuPopover = lazy(load);
 
 /** A menu behind a button. Its code is fetched when the pointer or the focus comes near, not with the page. */
 export function Menu(props: MenuProps) {
+  const { trigger, isOpen, onOpenChange } = props;
   return (
-    <WhenWanted trigger={props.trigger} opens="menu" load={load} onOpen={props.onOpen}>
+    <WhenWanted
+      trigger={trigger}
+      opens="menu"
+      load={load}
+      isOpen={isOpen}
+      onOpen={() => onOpenChange?.(true)}
+    >
       <MenuPopover {...props} />
     </WhenWanted>
   );

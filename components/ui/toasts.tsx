@@ -23,6 +23,13 @@ export function useToast(): (toast: Toast) => void {
   return useContext(ToastContext);
 }
 
+const LatestActionContext = createContext<() => void>(() => {});
+
+/** @returns a function that does what the newest toast offers, such as taking an act back, and takes the toast away */
+export function useLatestToastAction(): () => void {
+  return useContext(LatestActionContext);
+}
+
 type Step = { readonly show: Toast } | { readonly hide: number };
 
 function reduce(shown: readonly Shown[], step: Step): readonly Shown[] {
@@ -35,9 +42,15 @@ function reduce(shown: readonly Shown[], step: Step): readonly Shown[] {
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [shown, dispatch] = useReducer(reduce, []);
   const show = useMemo(() => (toast: Toast) => dispatch({ show: toast }), []);
+  const runLatest = () => {
+    const latest = shown.findLast(({ action }) => action);
+    if (!latest) return;
+    latest.action?.run();
+    dispatch({ hide: latest.id });
+  };
   return (
     <ToastContext value={show}>
-      {children}
+      <LatestActionContext value={runLatest}>{children}</LatestActionContext>
       <ol
         aria-live="polite"
         className="pointer-events-none fixed start-4 bottom-4 z-(--z-toast) grid justify-items-start gap-2 max-sm:bottom-20"

@@ -8,14 +8,17 @@ interface WhenWantedProps {
   readonly opens: 'menu' | 'dialog';
   /** Fetches the code of what is behind it. */
   readonly load: () => Promise<unknown>;
+  /** Given where something else than the button may open it. */
+  readonly isOpen?: boolean | undefined;
   readonly onOpen?: (() => void) | undefined;
   /** Stands in place of the button once it was wanted: the button itself, and what it opened. */
   readonly children: ReactNode;
 }
 
 /** Something behind a button. Its code is fetched when the pointer or the focus comes near, not with the page. */
-export function WhenWanted({ trigger, opens, load, onOpen, children }: WhenWantedProps) {
-  const [isWanted, setWanted] = useState(false);
+export function WhenWanted({ trigger, opens, load, isOpen = false, onOpen, children }: WhenWantedProps) {
+  const [isWanted, setWanted] = useState(isOpen);
+  if (isOpen && !isWanted) setWanted(true);
   const fetchIt = () => void load();
   const closed = cloneElement(trigger, {
     'aria-haspopup': opens,

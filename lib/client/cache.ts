@@ -16,6 +16,7 @@ import { type ConversationList, findRow, withoutRow, withRow } from './conversat
 import { withEntry } from './entries';
 import { type MessagePages, withMessage, withoutMessage } from './message-pages';
 import { withPersonInList, withPersonInMessages } from './named-people';
+import { noteOwnAct } from './own-acts';
 import {
   conversationKey,
   conversationsKey,
@@ -58,14 +59,16 @@ export function putConversation(
 /** Puts a row into every list it belongs in and out of every other, whatever was there before. */
 export function putRow(client: QueryClient, row: ConversationRow): void {
   const viewer = viewerOf(client);
+  const single = conversationKey(row.conversation.id);
+  let isKept = client.getQueryData(single) !== undefined;
   for (const { key, filter, list } of listsOf(client)) {
     const belongs = viewer !== null && belongsTo(filter, row.conversation, row, viewer);
     const next = belongs ? withRow(list, row) : withoutRow(list, row.conversation.id);
     if (next !== list) client.setQueryData<ConversationList>(key, next);
+    isKept ||= next !== list && !belongs;
   }
-  if (client.getQueryData(conversationKey(row.conversation.id))) {
-    client.setQueryData<ConversationRow>(conversationKey(row.conversation.id), row);
-  }
+  // What leaves a list is kept by itself: somebody may point at it there, and acts on it as it is now.
+  if (isKept) client.setQueryData<ConversationRow>(single, row);
 }
 
 /**
@@ -80,8 +83,10 @@ export function changeAtOnce(
 ): () => void {
   const row = findKnownRow(client, conversationId);
   if (!row) return () => {};
+  const forget = noteOwnAct(client, row.conversation);
   putRow(client, { ...row, conversation: { ...row.conversation, ...change } });
   return () => {
+    forget();
     const now = findKnownRow(client, conversationId);
     if (!now || now.conversation.version === row.conversation.version) putRow(client, row);
   };

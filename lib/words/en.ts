@@ -5,6 +5,7 @@ import { demo } from './en/demo';
 import { doorway } from './en/doorway';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
+import { keys } from './en/keys';
 import { notices } from './en/notices';
 import { people } from './en/people';
 import { settings } from './en/settings';
@@ -25,6 +26,7 @@ export const en = {
   ...filters,
   ...doorway,
   ...demo,
+  ...keys,
 };
 
 export type WordKey = keyof typeof en;

@@ -35,6 +35,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await priya.page.getByRole('textbox', { name: 'Note for your team' }).pressSequentially('Ask @');
       await expect(priya.page.getByRole('option').first()).toBeVisible();
       await expectNoBarrier(priya.page);
+      await priya.page.keyboard.press('Escape');
+      await priya.page.keyboard.press('Escape');
+      await priya.page.keyboard.press('?');
+      await expect(priya.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await expectNoBarrier(priya.page);
     });
 
     test('the settings have no barrier', async ({ seat }) => {

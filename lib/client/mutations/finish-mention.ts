@@ -1,4 +1,5 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { changeAtOnce, findKnownRow } from '../cache';
 import { write } from '../http';
 
 interface Finishing {
@@ -6,10 +7,22 @@ interface Finishing {
   readonly isDone: boolean;
 }
 
-/** Says that the viewer has dealt with what notes of a conversation ask of them, or has not. The feed tells the rest. */
-export function useFinishMention() {
+/**
+ * Says that the viewer has dealt with what notes of a conversation ask of them, or has not. Shown at once, taken back
+ * when it is refused; the feed tells the rest.
+ */
+export function useFinishMention(viewerId: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ conversationId, isDone }: Finishing) =>
       write(`/api/conversations/${conversationId}/mention`, null, { method: 'PUT', body: { isDone } }),
+    onMutate: ({ conversationId, isDone }) => {
+      const asked = findKnownRow(client, conversationId)?.conversation.mentionedAgentIds ?? [];
+      const others = asked.filter((id) => id !== viewerId);
+      return changeAtOnce(client, conversationId, {
+        mentionedAgentIds: isDone ? others : [...others, viewerId],
+      });
+    },
+    onError: (_error, _finishing, takeBack) => takeBack?.(),
   });
 }

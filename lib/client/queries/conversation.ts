@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ConversationRow } from '@/lib/contract/conversation';
 import { findKnownRow } from '../cache';
 import { freshRow } from '../fresh-pages';
 import { read } from '../http';
@@ -25,4 +26,9 @@ export function useConversation(conversationId: string) {
     ...conversationOptions(conversationId),
     initialData: () => findKnownRow(client, conversationId),
   });
+}
+
+/** A conversation as this browser knows it, without asking the server. */
+export function useKnownRow(conversationId: string): ConversationRow | undefined {
+  return useQuery({ ...conversationOptions(conversationId), enabled: false }).data;
 }

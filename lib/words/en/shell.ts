@@ -10,6 +10,7 @@ export const shell = {
   'shell.notices': 'Desktop notices',
   'shell.noticesBlocked': 'Desktop notices, blocked by the browser',
   'shell.replies': 'Canned replies',
+  'shell.keys': 'Keyboard shortcuts',
   'shell.signOut': 'Sign out',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',

@@ -1,9 +1,11 @@
 'use client';
 
 import { ListFilter } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
+import { useActions } from '@/lib/client/action-offers';
+import { useKeyHint } from '@/lib/client/single-keys';
 import type { ViewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 
@@ -19,10 +21,20 @@ export interface FilterMenuProps {
 /** The button that narrows the list. */
 export function FilterMenu(props: FilterMenuProps) {
   const { t } = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const shortcut = useKeyHint('filter');
+  useActions({ filter: () => button.current?.click() });
   return (
     <Popover
       label={t('inbox.filter')}
-      trigger={<IconButton label={t('inbox.filter')} icon={<ListFilter size={16} />} />}
+      trigger={
+        <IconButton
+          ref={button}
+          label={t('inbox.filter')}
+          shortcut={shortcut}
+          icon={<ListFilter size={16} />}
+        />
+      }
     >
       <Suspense fallback={null}>
         <ChooseFilters {...props} />

@@ -18,6 +18,7 @@ import { ListColumn } from './list-column';
 
 /** The open conversation is not part of the first load: the list comes first. */
 const ThreadColumn = lazy(() => import('./thread-column'));
+const ConversationKeys = lazy(() => import('./conversation-keys'));
 
 /** The inbox: views, the list of one of them, the open conversation and its person. */
 export function InboxScreen() {
@@ -68,6 +69,9 @@ export function InboxScreen() {
           )}
         </div>
       </main>
+      <Suspense fallback={null}>
+        <ConversationKeys onOpen={open} />
+      </Suspense>
       {isSidebarOpen && (
         <Dialog
           kind="start"

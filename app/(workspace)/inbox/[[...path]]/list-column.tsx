@@ -73,9 +73,10 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
         onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
         onChoose={onChoose}
       >
-        {(row, isTabStop) => (
+        {(row, isTabStop, hasLeft) => (
           <LiveRow
             row={row}
+            hasLeft={hasLeft}
             channel={session.channels.find(({ id }) => id === row.conversation.channelId)}
             agents={session.agents}
             viewerId={session.agent.id}

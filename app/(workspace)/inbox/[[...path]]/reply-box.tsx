@@ -5,7 +5,7 @@ import { useCannedOffer } from '@/components/composer/canned-offer';
 import { Composer } from '@/components/composer/composer';
 import { PresenceTab } from '@/components/composer/presence-tab';
 import { replyQuestionOf } from '@/components/composer/reply-question';
-import { publicThreadOf } from '@/components/thread/public-thread';
+import { nextUnanswered, publicThreadOf } from '@/components/thread/public-thread';
 import { PageLink } from '@/components/ui/page-link';
 import { isAboutPost } from '@/lib/client/conversation-name';
 import { takeDraft, useDraft } from '@/lib/client/draft-sync';
@@ -97,10 +97,12 @@ export function hasOwnerReply(messages: readonly Message[]): boolean {
   return messages.some(({ kind, delivery }) => kind === 'review_reply' && delivery?.state !== 'failed');
 }
 
-/** The head of a public thread, and the comment that is being answered. */
+/** The head of a public thread, the comment that is being answered, and the one to answer next. */
 export function publicTargets(messages: readonly Message[], answeringId: string | null) {
+  const { head, comments } = publicThreadOf(messages);
   return {
-    head: publicThreadOf(messages).head,
+    head,
     answering: messages.find(({ id }) => id === answeringId) ?? null,
+    next: head?.kind === 'review' ? null : nextUnanswered(comments, answeringId),
   };
 }

@@ -12,11 +12,12 @@ import { useMedia, widths } from '@/lib/client/media';
 import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
 import { useDemo } from '@/lib/client/queries/demo';
 import { useSession } from '@/lib/client/queries/session';
+import { useKeyHint } from '@/lib/client/single-keys';
 import type { Conversation } from '@/lib/contract/conversation';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
-import { useActs } from './use-acts';
-import { useAssign } from './use-assign';
+import { useConversationActs } from './conversation-acts';
+import { useIsDoneWithMention } from './use-finish-own-mention';
 import { useMentionItem } from './use-mention-item';
 import { useStateItems } from './use-state-items';
 import { useTagItems } from './use-tag-items';
@@ -31,7 +32,7 @@ interface ThreadActionsProps {
   readonly onBack: () => void;
 }
 
-/** What can be done with a conversation as a whole. What was refused is said where it was tried. */
+/** The bar over a conversation, with what can be done with it as a whole. */
 export function ThreadActions({
   conversation,
   messages,
@@ -41,9 +42,10 @@ export function ThreadActions({
 }: ThreadActionsProps) {
   const { t } = useWords();
   const session = useSession();
-  const assign = useAssign();
-  const act = useActs();
+  const { act, assign, closeOrReopen } = useConversationActs();
   const colleagues = useColleaguesAndDrafters(conversation.id);
+  const closeHint = useKeyHint('close');
+  const isDoneWithMention = useIsDoneWithMention();
   const isPhone = useMedia(widths.phone);
   const panelItem = {
     key: 'panel',
@@ -81,7 +83,8 @@ export function ThreadActions({
         onBack={onBack}
         onTogglePanel={onTogglePanel}
         onAssign={assign}
-        onChangeStatus={(status) => act(conversation, { type: 'status', status })}
+        closeHint={isDoneWithMention(conversation) ? undefined : closeHint}
+        onCloseOrReopen={() => closeOrReopen(conversation)}
       />
       {isNewTagWanted && (
         <Suspense fallback={null}>

@@ -11,6 +11,7 @@ import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { firstUnreadId, keyOf } from '@/components/thread/timeline';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useActions } from '@/lib/client/action-offers';
 import { useStoredDrafts } from '@/lib/client/draft-sync';
 import { entriesSince } from '@/lib/client/entries';
 import { failureCodeOf } from '@/lib/client/http';
@@ -74,6 +75,7 @@ function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
   );
   const [sentCount, setSentCount] = useState(0);
   const [first] = messages;
+  useActions({ reply: writing.focusReply, note: writing.focusNote }, { conversationId: row.conversation.id });
   return (
     <>
       <MessageLog
@@ -122,11 +124,17 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
   const writing = useWriting();
   const shown = useShownEntries(entries, query, messages);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
-  const { head, answering } = publicTargets(messages, answeringId);
+  const { head, answering, next } = publicTargets(messages, answeringId);
   const answer = (id: string) => {
     setAnsweringId(id);
     requestAnimationFrame(() => goToComposerOf(id));
   };
+  const reply = () => {
+    const id = answeringId ?? next;
+    if (id === null) writing.focusReply();
+    else answer(id);
+  };
+  useActions({ reply, note: writing.focusNote }, { conversationId: conversation.id });
   return (
     <>
       <PublicThreadView

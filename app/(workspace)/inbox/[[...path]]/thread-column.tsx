@@ -6,6 +6,7 @@ import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useActions } from '@/lib/client/action-offers';
 import { useHeartbeat } from '@/lib/client/heartbeat';
 import { failureCodeOf } from '@/lib/client/http';
 import { useMedia, widths } from '@/lib/client/media';
@@ -90,6 +91,7 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
   const isPanelOpen = isPanelWanted ?? hasRoom;
   const section = useRef<HTMLElement>(null);
   useEffect(() => focusHeadingIfByKey(section.current), []);
+  useActions({ back: () => walkBack(section.current, () => focusRow(conversation.id, onBack)) });
   const panel = <PanelColumn conversation={conversation} onOpen={onOpen} />;
   const name = conversation.person?.name ?? conversation.title ?? t('common.somebody');
   return (
@@ -97,10 +99,8 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
       <section
         ref={section}
         aria-label={t('thread.with', { name })}
+        data-conversation={conversation.id}
         className="flex min-w-0 flex-1 flex-col bg-surface md:min-w-[400px]"
-        onKeyDown={(event) =>
-          event.key === 'Escape' && !event.defaultPrevented && focusRow(conversation.id, onBack)
-        }
       >
         <ThreadActions
           conversation={conversation}
@@ -148,11 +148,23 @@ function beginningOf(read: MessagePages): string | null {
 /** Opening a conversation by key moves the focus into it; opening it with the mouse leaves the focus alone. */
 function focusHeadingIfByKey(section: HTMLElement | null): void {
   if (document.activeElement?.matches('[data-row]:focus-visible')) {
-    section?.querySelector<HTMLElement>('#thread-heading')?.focus();
+    focusHeading(section);
   }
 }
 
-/** Escape walks back to the list; where only one pane fits, it closes the conversation. */
+/** From a text to the conversation around it, and from there to the list. Who is in the list already stays. */
+function walkBack(section: HTMLElement | null, toList: () => void): void {
+  const at = document.activeElement;
+  if (at?.matches('[data-row]')) return;
+  if (at?.matches('textarea') && section?.contains(at)) focusHeading(section);
+  else toList();
+}
+
+function focusHeading(section: HTMLElement | null): void {
+  section?.querySelector<HTMLElement>('#thread-heading')?.focus();
+}
+
+/** The row of a conversation; where only one pane fits, its conversation is closed. */
 function focusRow(conversationId: string, onBack: () => void): void {
   const row = document.querySelector<HTMLElement>(`[data-row="${conversationId}"]`);
   if (row?.checkVisibility()) row.focus();

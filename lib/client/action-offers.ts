@@ -1,0 +1,90 @@
+/** What can be done right now: each screen offers its acts for as long as it is there. */
+import { type RefObject, useEffect, useRef } from 'react';
+import { type ActionId, actions } from './actions';
+
+/** @param conversationId what it is about, as it was when the key went down; never "the row at this place" */
+type Runner = (conversationId: string | null) => void;
+
+type Runners = { readonly [id in ActionId]?: Runner };
+
+interface Scope {
+  /** Only for this conversation; without it, for any. */
+  readonly conversationId?: string;
+  /** Only for keys that go down inside this element. */
+  readonly within?: RefObject<Element | null>;
+}
+
+interface Offer extends Scope {
+  readonly runners: RefObject<Runners>;
+}
+
+/** What an act is asked for with. */
+interface Subject {
+  readonly conversationId: string | null;
+  readonly target: Element | null;
+}
+
+const nowhere: Subject = { conversationId: null, target: null };
+const offers: Offer[] = [];
+/** Asked for a conversation that is still opening. */
+let waiting: { readonly id: ActionId; readonly conversationId: string } | null = null;
+
+/** Offers acts for as long as the component is there. Of two offers of the same act the later one is asked. */
+export function useActions(runners: Runners, { conversationId, within }: Scope = {}): void {
+  const latest = useRef(runners);
+  useEffect(() => {
+    latest.current = runners;
+  });
+  useEffect(() => {
+    const offer: Offer = {
+      runners: latest,
+      ...(conversationId === undefined ? {} : { conversationId }),
+      ...(within ? { within } : {}),
+    };
+    offers.push(offer);
+    runWaiting(offer);
+    return () => void offers.splice(offers.indexOf(offer), 1);
+  }, [conversationId, within]);
+}
+
+/**
+ * Does what an act means here and now.
+ *
+ * @returns false when nothing here offers it
+ */
+export function runAction(id: ActionId, subject: Subject = nowhere): boolean {
+  forgetWaiting();
+  const runner = offers.findLast((offer) => isFor(offer, subject) && offer.runners.current[id]);
+  if (runner) {
+    runner.runners.current[id]?.(subject.conversationId);
+    return true;
+  }
+  return openFirst(id, subject);
+}
+
+/** Whoever does something else meanwhile does not want it any more. */
+export function forgetWaiting(): void {
+  waiting = null;
+}
+
+function openFirst(id: ActionId, subject: Subject): boolean {
+  const { conversationId } = subject;
+  const opensFirst = actions.find((action) => action.id === id)?.opensFirst ?? false;
+  if (conversationId === null || !opensFirst) return false;
+  if (!runAction('open', subject)) return false;
+  waiting = { id, conversationId };
+  return true;
+}
+
+function runWaiting({ conversationId, runners }: Offer): void {
+  if (!waiting || conversationId !== waiting.conversationId) return;
+  const runner = runners.current[waiting.id];
+  if (!runner) return;
+  forgetWaiting();
+  runner(conversationId);
+}
+
+function isFor({ conversationId, within }: Offer, subject: Subject): boolean {
+  if (conversationId !== undefined && conversationId !== subject.conversationId) return false;
+  return within === undefined || (within.current?.contains(subject.target) ?? false);
+}
