@@ -9,13 +9,13 @@ import type { Channel } from '@/lib/contract/channel';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
 import type { Tag } from '@/lib/contract/tag';
 import { capabilityOf } from '@/lib/domain/channel';
-import { unreadCount } from '@/lib/domain/conversation';
+import { isUnread, unreadCount } from '@/lib/domain/conversation';
 import type { Presence } from '@/lib/domain/presence';
 import type { ViewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { ChannelDisc } from '../ui/channel-glyph';
-import { Count } from '../ui/count';
+import { Count, Dot } from '../ui/count';
 import { isPlainClick } from '../ui/plain-click';
 import { Time } from '../ui/time';
 import { RowFoot } from './row-foot';
@@ -50,6 +50,7 @@ export function ConversationRow(props: ConversationRowProps) {
   const { conversation } = row;
   const { t, times } = useWords();
   const unread = unreadCount(conversation, row.readCount);
+  const isNew = isUnread(row.conversation, row);
   const name = conversationName(conversation) ?? t('common.somebody');
   return (
     <a
@@ -76,7 +77,7 @@ export function ConversationRow(props: ConversationRowProps) {
         <span className="flex min-h-4.5 items-center gap-1.5">
           <span
             dir="auto"
-            className={clsx('truncate text-text max-sm:text-15', unread > 0 ? 'font-unread' : 'font-read')}
+            className={clsx('truncate text-text max-sm:text-15', isNew ? 'font-unread' : 'font-read')}
           >
             {name}
           </span>
@@ -91,13 +92,11 @@ export function ConversationRow(props: ConversationRowProps) {
           />
         </span>
         <span
-          className={clsx(
-            'mt-px flex min-h-4.5 items-center gap-1.5 max-sm:text-14',
-            unread > 0 && 'text-text',
-          )}
+          className={clsx('mt-px flex min-h-4.5 items-center gap-1.5 max-sm:text-14', isNew && 'text-text')}
         >
           <RowSnippet {...props} />
           <Count value={unread} label={t('row.unread', { n: unread })} />
+          {isNew && unread === 0 && <Dot label={t('row.markedUnread')} />}
         </span>
         <RowFoot {...props} />
       </span>

@@ -19,7 +19,7 @@ export function useRowName(props: ConversationRowProps): string {
     conversationName(conversation) ?? t('common.somebody'),
     channelTypeName(conversation.channelType),
     t(conversation.audience === 'public' ? 'common.public' : 'common.private'),
-    unread > 0 && t('row.unread', { n: unread }),
+    unread > 0 ? t('row.unread', { n: unread }) : row.isMarkedUnread && t('row.markedUnread'),
     lastMessage?.rating && t('row.stars', { n: lastMessage.rating }),
     draft === null ? lastMessage?.snippet : t('row.draft') + draft,
     lostTo !== null && t('row.lost', { name: lostTo }),

@@ -9,6 +9,7 @@ import {
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useActions } from '@/lib/client/action-offers';
 import type { ConversationRow } from '@/lib/contract/conversation';
+import { isUnread } from '@/lib/domain/conversation';
 import type { Holder } from './held-order';
 
 const ROW_HEIGHT = 76;
@@ -70,6 +71,11 @@ export default function VirtualRows(props: VirtualRowsProps) {
   useActions({
     next: (id) => focusAt(placeOf(id) + 1),
     previous: (id) => focusAt(placeOf(id) - 1),
+    'next-unread': (id) => {
+      const at = placeOf(id);
+      const next = rows.findIndex((row, index) => index > at && isUnread(row.conversation, row));
+      if (next >= 0) focusAt(next);
+    },
     first: () => focusAt(0),
     last: () => focusAt(rows.length - 1),
   });

@@ -40,6 +40,7 @@ function renderTree(messages: Message[], answeringId: string | null = null) {
   const onAnswer = vi.fn();
   render(
     <CommentTree
+      firstNewId={null}
       nodes={publicThreadOf(messages).comments}
       answeringId={answeringId}
       composer={<p>the composer</p>}

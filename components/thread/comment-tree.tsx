@@ -1,13 +1,17 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { useWords } from '@/lib/words/words-context';
 import { CommentView } from './comment-view';
+import { NewLine } from './lines';
 import type { ThreadContext } from './message-group';
 import { answerTo, type CommentNode, drawnChildren, isFlattened } from './public-thread';
 import { keyOf } from './timeline';
 
 interface CommentTreeProps {
   readonly nodes: readonly CommentNode[];
+  /** Above this comment stands the “New” line. */
+  readonly firstNewId: string | null;
   readonly context: ThreadContext;
   /** The comment that is being answered. */
   readonly answeringId: string | null;
@@ -22,11 +26,23 @@ interface CommentTreeProps {
 export function CommentTree(props: CommentTreeProps) {
   return (
     <ol className="px-5 pt-1.5 pb-4 max-sm:px-3.5">
-      {props.nodes.map((node) => (
-        <Branch key={keyOf(node.message)} node={node} {...props} />
-      ))}
+      <Branches {...props} />
     </ol>
   );
+}
+
+function Branches(props: CommentTreeProps) {
+  const { t } = useWords();
+  return props.nodes.map((node) => (
+    <Fragment key={keyOf(node.message)}>
+      {node.message.id === props.firstNewId && (
+        <li className="relative [ul>&]:after:absolute [ul>&]:after:inset-y-0 [ul>&]:after:-start-5.5 [ul>&]:after:border-s-[1.5px] [ul>&]:after:border-line-strong">
+          <NewLine>{t('thread.new')}</NewLine>
+        </li>
+      )}
+      <Branch node={node} {...props} />
+    </Fragment>
+  ));
 }
 
 function Branch({ node, ...props }: CommentTreeProps & { readonly node: CommentNode }) {
@@ -51,9 +67,7 @@ function Branch({ node, ...props }: CommentTreeProps & { readonly node: CommentN
       )}
       {children.length > 0 && (
         <ul className="ms-3.5 ps-5.5">
-          {children.map((child) => (
-            <Branch key={keyOf(child.message)} node={child} {...props} />
-          ))}
+          <Branches {...props} nodes={children} />
         </ul>
       )}
     </li>

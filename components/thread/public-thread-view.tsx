@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useNow } from '@/lib/client/now';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
@@ -24,6 +24,8 @@ interface PublicThreadProps {
   readonly messages: readonly Message[];
   /** In order of time. */
   readonly entries: readonly Entry[];
+  /** The first comment that was unread when the conversation was opened. */
+  readonly firstNewId: string | null;
   readonly context: ThreadContext;
   readonly notes: NoteContext;
   /** The comment that is being answered. */
@@ -37,9 +39,12 @@ interface PublicThreadProps {
 
 /** A post with its comments, or a review with its reply. */
 export function PublicThreadView(props: PublicThreadProps) {
-  const { label, messages, entries, context, notes, answeringId, composer, onAnswer, above } = props;
+  const { label, messages, entries, firstNewId, context, notes, answeringId, composer, onAnswer, above } =
+    props;
   const [shown, setShown] = useState<'open' | 'all'>('all');
   const { t } = useWords();
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => toNewLine(section.current), []);
   const { head, comments } = publicThreadOf(messages);
   const open = flatten(comments).filter(({ message }) => message.needsReply).length;
   const nodes = shown === 'open' ? onlyUnanswered(comments) : comments;
@@ -49,7 +54,7 @@ export function PublicThreadView(props: PublicThreadProps) {
     if (next !== null) onAnswer(next);
   };
   return (
-    <section aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <section ref={section} aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       {above}
       {isReview && <ReviewCard head={head} context={context} />}
       {head && !isReview && <PostCard head={head} context={context} />}
@@ -79,6 +84,7 @@ export function PublicThreadView(props: PublicThreadProps) {
       ) : (
         <CommentTree
           nodes={nodes}
+          firstNewId={firstNewId}
           context={context}
           answeringId={answeringId}
           composer={composer}
@@ -108,6 +114,11 @@ function Entries({ entries, context, notes }: Pick<PublicThreadProps, 'entries' 
       ))}
     </div>
   );
+}
+
+/** A thread opens where its unread comments begin, else at its head. */
+function toNewLine(section: HTMLElement | null): void {
+  section?.querySelector('[data-new-line]')?.scrollIntoView({ block: 'center' });
 }
 
 function authorsOf(messages: readonly Message[]): Map<string, string> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aMessage, aNote, anActivity, aPerson, aReply, at, id } from '@/lib/client/testing/examples';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
-import { entryItemsOf, firstUnreadId, type TimelineItem, timelineOf } from './timeline';
+import { entryItemsOf, type TimelineItem, timelineOf } from './timeline';
 
 const dayKey = (moment: string) => moment.slice(0, 10);
 const said = (n: number, minute: number, given: Partial<Message> = {}) =>
@@ -97,21 +97,5 @@ describe('what was done meanwhile', () => {
 
   test('is one run where messages are no talk', () => {
     expect(entryItemsOf([done(11, 1), done(12, 2)]).map(shapeOfItem)).toEqual([['closed', 'closed']]);
-  });
-});
-
-describe('the first new message', () => {
-  const messages = [said(1, 0), aReply('confirmed', { id: id(2), sentAt: at(1) }), said(3, 2), said(4, 3)];
-
-  test('is as many of the customer’s messages from the end as were unread', () => {
-    expect(firstUnreadId(messages, 2)).toBe(id(3));
-  });
-
-  test('is the first of all when more are unread than are read in', () => {
-    expect(firstUnreadId(messages, 9)).toBe(id(1));
-  });
-
-  test('is none when everything was read', () => {
-    expect(firstUnreadId(messages, 0)).toBeNull();
   });
 });

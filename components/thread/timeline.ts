@@ -163,14 +163,3 @@ function isTogether(a: Message, b: Message): boolean {
 function isSettled({ delivery }: Message): boolean {
   return delivery === null || delivery.state === 'confirmed' || delivery.state === 'handed_over';
 }
-
-/**
- * The first of the viewer's unread messages among those that were read from the server.
- *
- * @param unread how many there were when the conversation was opened
- */
-export function firstUnreadId(messages: readonly Message[], unread: number): string | null {
-  if (unread === 0) return null;
-  const inbound = messages.filter((message) => message.direction === 'inbound');
-  return inbound[Math.max(0, inbound.length - unread)]?.id ?? null;
-}

@@ -8,3 +8,12 @@ export function Count({ value, label }: { readonly value: number; readonly label
     </span>
   );
 }
+
+/** A filled dot: unread without a number. */
+export function Dot({ label }: { readonly label: string }) {
+  return (
+    <span className="mx-1 size-2 shrink-0 rounded-full bg-accent forced-colors:border-4" data-tip={label}>
+      <span className="sr-only">{label}</span>
+    </span>
+  );
+}

@@ -49,6 +49,7 @@ const entries = [
     keys: [single('k'), inList('ArrowUp')],
     repeats: true,
   },
+  { id: 'next-unread', group: 'list', words: 'action.nextUnread', keys: [single('n')] },
   { id: 'first', group: 'list', words: 'action.first', keys: [inList('Home')] },
   { id: 'last', group: 'list', words: 'action.last', keys: [inList('End')] },
   { id: 'open', group: 'list', words: 'action.open', keys: [inList('Enter')] },
@@ -71,6 +72,7 @@ const entries = [
   { id: 'take', group: 'conversation', words: 'action.take', keys: [single('i')] },
   { id: 'snooze', group: 'conversation', words: 'action.snooze', keys: [single('h')], opensFirst: true },
   { id: 'close', group: 'conversation', words: 'action.close', keys: [single('e')] },
+  { id: 'unread', group: 'conversation', words: 'action.unread', keys: [single('u')] },
   { id: 'undo', group: 'everywhere', words: 'action.undo', keys: [single('z')] },
   { id: 'help', group: 'everywhere', words: 'action.help', keys: [single('?')] },
 ] as const satisfies readonly Entry[];

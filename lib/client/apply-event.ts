@@ -4,7 +4,6 @@ import type { FeedEvent, FeedFrame } from '@/lib/contract/event';
 import type { Session } from '@/lib/contract/session';
 import type { ViewFacts } from '@/lib/domain/view';
 import {
-  moveReadMark,
   moveSessionTo,
   putAccount,
   putAgent,
@@ -12,9 +11,11 @@ import {
   putEntry,
   putMessage,
   putPerson,
+  putReadMark,
   readAllAgain,
   removeMessage,
 } from './cache';
+import { neverRead } from './conversation-list';
 import { dependOnReading, movedCounts } from './counts';
 import { movedDrafts } from './draft-marks';
 import { entryIn } from './entries';
@@ -38,7 +39,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
   switch (event.type) {
     case 'message.saved':
       putMessage(client, event.message);
-      return putConversation(client, event.conversation, event.before === null ? 0 : null);
+      return putConversation(client, event.conversation, event.before === null ? neverRead : null);
     case 'message.discarded':
       removeMessage(client, event.conversation.id, event.messageId);
       return putConversation(client, event.conversation, null);
@@ -68,7 +69,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       void client.invalidateQueries({ queryKey: sessionKey });
       return null;
     case 'read-mark.moved':
-      moveReadMark(client, event.conversationId, event.readCount);
+      putReadMark(client, event.conversationId, event);
       return null;
     case 'bulk.progressed':
     // Nothing that the cache holds: whoever waits for it listens itself.

@@ -4,7 +4,7 @@ import type { FeedEvent } from '@/lib/contract/event';
 import type { Session } from '@/lib/contract/session';
 import { type ViewFilter, type ViewName, viewFactsOf, viewFilter } from '@/lib/domain/view';
 import { applyFrame } from './apply-event';
-import { changeAtOnce, findKnownRow, putConversation, seedSession } from './cache';
+import { changeAtOnce, changeReadingAtOnce, findKnownRow, putConversation, seedSession } from './cache';
 import type { ConversationList } from './conversation-list';
 import type { MessagePages } from './message-pages';
 import { listKey, messagesKey, sessionKey } from './query-keys';
@@ -139,8 +139,33 @@ test('a name that becomes known later stands on rows and messages at once', () =
   );
 });
 
-test('how far one has read never moves back', () => {
-  frame([{ type: 'read-mark.moved', conversationId: id(1), readCount: 4 }]);
-  frame([{ type: 'read-mark.moved', conversationId: id(1), readCount: 2 }], 11);
-  expect(findKnownRow(client, id(1))?.readCount).toBe(4);
+describe('how far one has read', () => {
+  const moved = (readVersion: number, readCount: number, isMarkedUnread = false): FeedEvent => ({
+    type: 'read-mark.moved',
+    conversationId: id(1),
+    readVersion,
+    readCount,
+    isMarkedUnread,
+  });
+
+  test('is what was said last, in whatever order it is heard', () => {
+    frame([moved(2, 4, true)]);
+    frame([moved(1, 4)], 11);
+    expect(findKnownRow(client, id(1))).toMatchObject({ readCount: 4, isMarkedUnread: true });
+    frame([moved(3, 4)], 12);
+    expect(findKnownRow(client, id(1))?.isMarkedUnread).toBe(false);
+  });
+
+  test('is shown at once, and never less because of a slow look', () => {
+    frame([moved(1, 4)]);
+    changeReadingAtOnce(client, id(1), { readCount: 2, isMarkedUnread: false });
+    expect(findKnownRow(client, id(1))?.readCount).toBe(4);
+  });
+
+  test('goes back when marking it as unread was refused', () => {
+    const takeBack = changeReadingAtOnce(client, id(1), { isMarkedUnread: true });
+    expect(findKnownRow(client, id(1))?.isMarkedUnread).toBe(true);
+    takeBack();
+    expect(findKnownRow(client, id(1))?.isMarkedUnread).toBe(false);
+  });
 });

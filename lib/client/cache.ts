@@ -12,8 +12,16 @@ import type { Message } from '@/lib/contract/message';
 import type { Person } from '@/lib/contract/person';
 import type { Session } from '@/lib/contract/session';
 import { belongsTo, type ViewFilter } from '@/lib/domain/view';
-import { type ConversationList, findRow, withoutRow, withRow } from './conversation-list';
+import {
+  type ConversationList,
+  findRow,
+  neverRead,
+  type ReadMark,
+  withoutRow,
+  withRow,
+} from './conversation-list';
 import { withEntry } from './entries';
+import { withNewerMark } from './fresh-pages';
 import { type MessagePages, withMessage, withoutMessage } from './message-pages';
 import { withPersonInList, withPersonInMessages } from './named-people';
 import { noteOwnAct } from './own-acts';
@@ -40,19 +48,19 @@ export function moveSessionTo(client: QueryClient, moved: Pick<Session, 'counts'
 /**
  * Puts a newer copy of a conversation everywhere it is shown; in each list it enters, leaves or stays.
  *
- * @param readCountIfUnknown how far it was read, where the caller knows and the cache may not
+ * @param markIfUnknown how far it was read, where the caller knows and the cache may not
  * @returns its id when it belongs in a list and nobody here knows how far it was read; otherwise null
  */
 export function putConversation(
   client: QueryClient,
   conversation: Conversation,
-  readCountIfUnknown: number | null,
+  markIfUnknown: ReadMark | null,
 ): string | null {
   const known = findKnownRow(client, conversation.id);
   if (known && known.conversation.version >= conversation.version) return null;
-  const readCount = known?.readCount ?? readCountIfUnknown;
-  if (readCount === null) return belongsAnywhere(client, conversation) ? conversation.id : null;
-  putRow(client, { conversation, readCount });
+  const mark = known ?? markIfUnknown;
+  if (mark === null) return belongsAnywhere(client, conversation) ? conversation.id : null;
+  putRow(client, { ...mark, conversation });
   return null;
 }
 
@@ -101,13 +109,11 @@ export function findKnownRow(client: QueryClient, conversationId: string): Conve
   )[0];
 }
 
-/** As much as can be unread: a list of what is unread might want it. */
-const neverRead = { readCount: 0 };
-
 /** Also asks lists that are still being read: the answer under way may not know the conversation yet. */
 function belongsAnywhere(client: QueryClient, conversation: Conversation): boolean {
   const viewer = viewerOf(client);
   const filters = client.getQueriesData({ queryKey: conversationsKey }).map(([key]) => key[1] as ViewFilter);
+  // As if nothing of it was read: a list of what is unread might want it.
   return viewer !== null && filters.some((filter) => belongsTo(filter, conversation, neverRead, viewer));
 }
 
@@ -122,10 +128,32 @@ function viewerOf(client: QueryClient): { agentId: string } | null {
   return session ? { agentId: session.agent.id } : null;
 }
 
-/** How far this viewer has read; a mark never moves back. */
-export function moveReadMark(client: QueryClient, conversationId: string, readCount: number): void {
+/** How far this viewer has read now, if that is newer than what is shown. */
+export function putReadMark(client: QueryClient, conversationId: string, mark: ReadMark): void {
   const row = findKnownRow(client, conversationId);
-  if (row && row.readCount < readCount) putRow(client, { ...row, readCount });
+  if (row) putRow(client, withNewerMark(row, mark));
+}
+
+/**
+ * Shows how far the viewer has read before the server has agreed to it.
+ *
+ * @returns takes it back, unless something newer has arrived since
+ */
+export function changeReadingAtOnce(
+  client: QueryClient,
+  conversationId: string,
+  change: Partial<Omit<ReadMark, 'readVersion'>>,
+): () => void {
+  const row = findKnownRow(client, conversationId);
+  if (!row) return () => {};
+  const readCount = Math.max(row.readCount, change.readCount ?? 0);
+  putRow(client, { ...row, ...change, readCount });
+  return () => {
+    const now = findKnownRow(client, conversationId);
+    const { readVersion, isMarkedUnread } = row;
+    if (now?.readVersion === readVersion)
+      putRow(client, { ...now, readCount: row.readCount, isMarkedUnread });
+  };
 }
 
 /** Puts a newer copy of a message into its thread, if that has been read at all. */

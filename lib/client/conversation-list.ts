@@ -4,6 +4,12 @@ import type { Conversation, ConversationPage, ConversationRow } from '@/lib/cont
 /** The pages of one list as far as they were read, newest conversation first. */
 export type ConversationList = InfiniteData<ConversationPage>;
 
+/** How far this viewer has read a conversation. */
+export type ReadMark = Omit<ConversationRow, 'conversation'>;
+
+/** Of a conversation that has only just begun. */
+export const neverRead: ReadMark = { readCount: 0, isMarkedUnread: false, readVersion: 0 };
+
 /** Newest first; the id decides between equal times, as on the server. */
 function byNewest(a: Conversation, b: Conversation): number {
   if (a.lastMessageAt !== b.lastMessageAt) return a.lastMessageAt < b.lastMessageAt ? 1 : -1;

@@ -12,7 +12,7 @@ import {
 import { type SavedList, savedLists } from './saved-views';
 
 /** No counted view asks what its viewer has read. */
-const anyReader = { readCount: 0 };
+const anyReader = { readCount: 0, isMarkedUnread: false };
 const counted = countedViews.map((view) => ({ view, filter: viewFilter(view) }));
 
 /**

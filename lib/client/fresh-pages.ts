@@ -3,8 +3,17 @@ import type { ConversationPage, ConversationRow } from '@/lib/contract/conversat
 import type { FeedEvent } from '@/lib/contract/event';
 import type { Message, MessagePage } from '@/lib/contract/message';
 import { belongsTo, type ViewFilter } from '@/lib/domain/view';
-import { type ConversationList, findRow, withoutRow, withRow } from './conversation-list';
+import {
+  type ConversationList,
+  findRow,
+  neverRead,
+  type ReadMark,
+  withoutRow,
+  withRow,
+} from './conversation-list';
 import { type MessagePages, withMessage, withoutMessage } from './message-pages';
+
+type MarkMoved = Extract<FeedEvent, { type: 'read-mark.moved' }>;
 
 interface ListReading {
   readonly filter: ViewFilter;
@@ -21,18 +30,31 @@ interface ListReading {
 export function freshRows(page: ConversationPage, reading: ListReading): ConversationPage {
   const list: ConversationList = { pages: [page], pageParams: [null] };
   const fresh = reading.events.reduce((at, event) => {
+    if (event.type === 'read-mark.moved') return withMark(at, event, reading);
     if (!('conversation' in event)) return at;
     const { conversation } = event;
     const inPage = findRow(at, conversation.id);
     if (inPage && inPage.conversation.version >= conversation.version) return at;
-    const readCount =
-      (inPage ?? reading.findKnown(conversation.id))?.readCount ?? (event.before === null ? 0 : null);
-    const reader = { readCount: readCount ?? 0 };
-    const belongs = belongsTo(reading.filter, conversation, reader, reading.viewer);
+    const mark = inPage ?? reading.findKnown(conversation.id) ?? (event.before === null ? neverRead : null);
+    const belongs = belongsTo(reading.filter, conversation, mark ?? neverRead, reading.viewer);
     if (!belongs || !reading.isFirst) return withoutRow(at, conversation.id);
-    return readCount === null ? at : withRow(at, { conversation, readCount });
+    return mark === null ? at : withRow(at, { ...mark, conversation });
   }, list);
   return fresh.pages[0] ?? page;
+}
+
+function withMark(list: ConversationList, event: MarkMoved, reading: ListReading): ConversationList {
+  const known = findRow(list, event.conversationId);
+  if (!known) return list;
+  const row = withNewerMark(known, event);
+  const belongs = belongsTo(reading.filter, row.conversation, row, reading.viewer);
+  return belongs ? withRow(list, row) : withoutRow(list, event.conversationId);
+}
+
+/** A row with a mark, if that is newer than its own. */
+export function withNewerMark(row: ConversationRow, mark: ReadMark): ConversationRow {
+  const { readCount, isMarkedUnread, readVersion } = mark;
+  return row.readVersion < readVersion ? { ...row, readCount, isMarkedUnread, readVersion } : row;
 }
 
 /** One row with later events applied. */
@@ -41,7 +63,10 @@ export function freshRow(row: ConversationRow, events: readonly FeedEvent[]): Co
     'conversation' in event && event.conversation.id === row.conversation.id ? [event.conversation] : [],
   );
   const newest = told.reduce((a, b) => (b.version > a.version ? b : a), row.conversation);
-  return { ...row, conversation: newest };
+  const marks = events.filter((event): event is MarkMoved => event.type === 'read-mark.moved');
+  return marks
+    .filter(({ conversationId }) => conversationId === row.conversation.id)
+    .reduce(withNewerMark, { ...row, conversation: newest });
 }
 
 interface ThreadReading {

@@ -11,6 +11,7 @@ export const cannedRepliesKey = ['canned-replies'] as const;
 /** One list: the filter is the second part, so that an event can be held against it. */
 export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;
 export const conversationKey = (id: string) => ['conversation', id] as const;
+export const firstUnreadKey = (conversationId: string) => ['first-unread', conversationId] as const;
 export const messagesKey = (conversationId: string) => [...messagesOfAllKey, conversationId] as const;
 /** What stands in a thread beside its messages, as far back as it was asked for: null as far as the newest page. */
 export const entriesKey = (conversationId: string) => ['entries', conversationId] as const;

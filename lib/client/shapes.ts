@@ -16,6 +16,8 @@ export const conversationShape = async () => (await import('@/lib/contract/conve
 export const conversationRowShape = async () => (await import('@/lib/contract/conversation')).conversationRow;
 export const conversationPageShape = async () =>
   (await import('@/lib/contract/conversation')).conversationPage;
+export const openedConversationShape = async () =>
+  (await import('@/lib/contract/conversation')).openedConversation;
 export const demoShape = async () => (await import('@/lib/contract/demo')).demo;
 export const entryListShape = async () => (await import('@/lib/contract/entry')).entryList;
 export const draftShape = async () => (await import('@/lib/contract/draft')).draft;

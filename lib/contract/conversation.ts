@@ -67,8 +67,19 @@ export const conversationRow = z.object({
   conversation,
   /** Unread is `inboundCount - max(readCount, readBaseline)`, never below zero. */
   readCount: z.int(),
+  /** By hand, to come back to it: unread whatever the count says. */
+  isMarkedUnread: z.boolean(),
+  /** Grows by each change of these two; 0 when the viewer never looked. */
+  readVersion: z.int(),
 });
 export type ConversationRow = z.infer<typeof conversationRow>;
+
+/** `GET /api/conversations/:id`. */
+export const openedConversation = z.extend(conversationRow, {
+  /** Where the viewer reads on; null when they have seen everything. */
+  firstUnreadMessageId: z.nullable(z.uuid()),
+});
+export type OpenedConversation = z.infer<typeof openedConversation>;
 
 const narrowing = Object.fromEntries(
   narrowingNames.map((name) => [name, z.optional(z.string().check(z.maxLength(2_000)))]),
@@ -105,4 +116,9 @@ export const assignment = z.strictObject({
 export type Assignment = z.infer<typeof assignment>;
 
 /** `PUT /api/conversations/:id/read-mark`: the viewer has seen so many inbound messages. Answers 204. */
-export const readMarkChange = z.strictObject({ readCount: z.int().check(z.nonnegative()) });
+export const readMarkChange = z.strictObject({
+  readCount: z.int().check(z.nonnegative()),
+  /** What the tab knew when it looked: a mark as unread that is newer holds. */
+  readVersion: z.int().check(z.nonnegative()),
+});
+export type ReadMarkChange = z.infer<typeof readMarkChange>;

@@ -54,7 +54,13 @@ export const feedEvent = z.discriminatedUnion('type', [
   /** Small things that screens look up, such as canned replies. To one agent alone where they are theirs alone. */
   z.object({ type: z.literal('settings.changed') }),
   /** To one agent alone: their own tabs agree on what is read. */
-  z.object({ type: z.literal('read-mark.moved'), conversationId: z.uuid(), readCount: z.int() }),
+  z.object({
+    type: z.literal('read-mark.moved'),
+    conversationId: z.uuid(),
+    readCount: z.int(),
+    isMarkedUnread: z.boolean(),
+    readVersion: z.int(),
+  }),
   /** To one agent alone: how far what they asked for is. */
   z.object({ type: z.literal('bulk.progressed'), change: bulkChange }),
   /** To one agent alone: a note names them for the first time. */

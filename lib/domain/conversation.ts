@@ -48,3 +48,18 @@ export function unreadCount(
 export function needsReply(conversation: { needsReplyCount: number; isMarkedNeedsReply: boolean }): boolean {
   return conversation.needsReplyCount > 0 || conversation.isMarkedNeedsReply;
 }
+
+/** What of a row its reader alone tells. */
+export interface ReaderFacts {
+  readCount: number;
+  /** By hand, to come back to it. */
+  isMarkedUnread: boolean;
+}
+
+/** Is there anything in it that this reader has not seen, or wants to come back to? */
+export function isUnread(
+  conversation: { inboundCount: number; readBaseline: number },
+  reader: ReaderFacts,
+): boolean {
+  return reader.isMarkedUnread || unreadCount(conversation, reader.readCount) > 0;
+}

@@ -29,7 +29,7 @@ function isIn(
   viewer = priya,
   readCount = 0,
 ): boolean {
-  return belongsTo(filter, { ...facts, ...given }, { readCount }, viewer);
+  return belongsTo(filter, { ...facts, ...given }, { readCount, isMarkedUnread: false }, viewer);
 }
 
 describe('A view', () => {

@@ -2,7 +2,7 @@
  * The one predicate behind the list, its badges and every live update (product.md §3.2). The browser evaluates
  * it here; the server compiles the same filter to SQL (lib/server/queries/view-sql.ts); a test compares the two.
  */
-import { needsReply, unreadCount } from './conversation';
+import { isUnread, needsReply, type ReaderFacts } from './conversation';
 import type { ConversationStatus, Priority, WindowState } from './conversation-state';
 
 export const viewNames = [
@@ -137,11 +137,6 @@ export function viewFactsOf(conversation: ViewFacts): ViewFacts {
   };
 }
 
-/** What only the viewer's own row tells. */
-export interface ReaderFacts {
-  readCount: number;
-}
-
 /** Everything a clause may look at. */
 interface Candidate {
   facts: ViewFacts;
@@ -198,7 +193,7 @@ const clauses: { [K in keyof ViewFilter]: (wanted: ViewFilter[K], candidate: Can
   ratings: (wanted, { facts }) => isAnyOf(wanted, facts.rating),
   windowStates: (wanted, { facts }) => isAnyOf(wanted, facts.windowState),
   languages: (wanted, { facts }) => isAnyOf(wanted, facts.language),
-  isUnread: (wanted, { facts, reader }) => !wanted || unreadCount(facts, reader.readCount) > 0,
+  isUnread: (wanted, { facts, reader }) => !wanted || isUnread(facts, reader),
   needsReply: (wanted, { facts }) => !wanted || needsReply(facts),
   since: (wanted, { facts }) => wanted === null || facts.lastMessageAt >= wanted,
   until: (wanted, { facts }) => wanted === null || facts.lastMessageAt < wanted,

@@ -180,6 +180,7 @@ const NOT_NOTED: Record<string, string> = {
   'import-event': ARRIVES,
   'import-history': ARRIVES,
   'maintain-subscription': UPKEEP,
+  'mark-unread': OWN,
   'move-read-mark': OWN,
   'move-windows': 'a window closes by itself',
   'name-people': ARRIVES,

@@ -11,6 +11,7 @@ import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
+import { markUnread } from '@/lib/server/commands/mark-unread';
 import { moveReadMark } from '@/lib/server/commands/move-read-mark';
 import { retryReply } from '@/lib/server/commands/retry-reply';
 import { prisma } from '@/lib/server/db';
@@ -254,7 +255,11 @@ describe('Nobody else’s doing touches a draft', () => {
       `a colleague makes it ${status}`,
       () => changeConversation(inbox.admin, inbox.conversationId, { act: { type: 'status', status } }, now()),
     ]),
-    ['it is read', () => moveReadMark(inbox.agent, inbox.conversationId, 1, now())],
+    [
+      'it is read',
+      () => moveReadMark(inbox.agent, inbox.conversationId, { readCount: 1, readVersion: 0 }, now()),
+    ],
+    ['it is marked unread', () => markUnread(inbox.agent, inbox.conversationId, now())],
     ['a reply is thrown away', async () => discardReply(inbox.admin, await reply('failed'), now())],
     ['a reply is sent again', async () => retryReply(inbox.admin, await reply('failed'), now())],
     ['a reply is taken back', async () => cancelReply(inbox.admin, await reply('waiting'))],

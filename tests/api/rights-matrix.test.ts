@@ -187,9 +187,10 @@ const matrix: Record<string, Row> = {
   },
   'PUT /api/conversations/[id]/read-mark': {
     answers: readers(204),
-    call: (inbox) => ({ ...conversation(inbox), body: { readCount: 1 } }),
+    call: (inbox) => ({ ...conversation(inbox), body: { readCount: 1, readVersion: 0 } }),
   },
   'GET /api/conversations/[id]/entries': { answers: readers(200), call: conversation },
+  'PUT /api/conversations/[id]/unread': { answers: readers(204), call: conversation },
   'GET /api/conversations/[id]/messages': { answers: readers(200), call: conversation },
   'POST /api/conversations/[id]/messages': {
     answers: readers(201),

@@ -112,7 +112,7 @@ async function handle(): Promise<void> {
   if (!taken || !read || !closed || !marked || !snoozed) throw new Error('nobody wrote');
   const claim = { assigneeId: world.priya.agentId, expectedAssigneeId: null };
   await assignConversation(world.maya, taken.conversationId, claim, new Date());
-  await moveReadMark(world.priya, read.conversationId, 1_000, new Date());
+  await moveReadMark(world.priya, read.conversationId, { readCount: 1_000, readVersion: 0 }, new Date());
   const note = { clientId: randomUUID(), text: `@[agent:${world.jonas.agentId}] look` };
   await addNote(world.priya, taken.conversationId, note, new Date());
   const draft = { body: 'Thanks', begunAfterMessageId: read.id, revision: 0 };
@@ -272,7 +272,7 @@ describe('A workspace at work', () => {
     );
     for (const { id } of ids) {
       await setStatus(id, 'closed');
-      await moveReadMark(viewer, id, 3, new Date());
+      await moveReadMark(viewer, id, { readCount: 3, readVersion: 0 }, new Date());
       const claim = { assigneeId: viewer.agentId, expectedAssigneeId: null };
       await assignConversation(viewer, id, claim, new Date()).catch(() => undefined);
       await setStatus(id, 'open');

@@ -72,8 +72,8 @@ async function scatter(): Promise<void> {
     [workspaceId, world.jonas.agentId, world.priya.agentId],
   );
   await world.rows(
-    `INSERT INTO read_mark (workspace_id, agent_id, conversation_id, read_count, read_at)
-     SELECT $1, $2, conversation.id, inbound_count, now() FROM conversation
+    `INSERT INTO read_mark (workspace_id, agent_id, conversation_id, read_count, read_at, is_marked_unread)
+     SELECT $1, $2, conversation.id, inbound_count, now(), id::text < '8' FROM conversation
      WHERE id IN ${some(3)}`,
     [workspaceId, world.priya.agentId],
   );

@@ -106,7 +106,12 @@ const changes: ((id: string) => Promise<unknown>)[] = [
   (id) => act(id, 'needs-reply', { needsReply: random() < 0.5 }),
   (id) => act(id, 'priority', { priority: anyOf(['low', 'normal', 'high', 'urgent']) }),
   (id) => act(id, 'tags', { add: [anyOf(session.tags).id], remove: [anyOf(session.tags).id] }),
-  (id) => ask(priya, 'PUT', `/api/conversations/${id}/read-mark`, { readCount: Math.floor(random() * 4) }),
+  (id) =>
+    ask(priya, 'PUT', `/api/conversations/${id}/read-mark`, {
+      readCount: anyOf([0, 1, 2, 3]),
+      readVersion: 99,
+    }),
+  (id) => ask(priya, 'PUT', `/api/conversations/${id}/unread`),
   (id) => ask(priya, 'PUT', `/api/conversations/${id}/mention`, { isDone: random() < 0.5 }),
   assign,
   writeNote,

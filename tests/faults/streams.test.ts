@@ -65,7 +65,7 @@ const anyOf = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)
 async function lifeGoesOn(): Promise<void> {
   const id = anyOf(conversationIds);
   await change(maya, `/api/conversations/${id}/status`, { status: 'closed' });
-  await change(priya, `/api/conversations/${id}/read-mark`, { readCount: 1 });
+  await change(priya, `/api/conversations/${id}/read-mark`, { readCount: 1, readVersion: 0 });
   await change(maya, `/api/conversations/${id}/status`, { status: 'open' });
   await customerWrites();
 }

@@ -65,7 +65,7 @@ export function aConversation(given: Partial<Conversation> = {}): Conversation {
 }
 
 export function aRow(given: Partial<Conversation> = {}, readCount = 0): ConversationRow {
-  return { conversation: aConversation(given), readCount };
+  return { conversation: aConversation(given), readCount, isMarkedUnread: false, readVersion: 0 };
 }
 
 export function aMessage(given: Partial<Message> = {}): Message {

@@ -1,11 +1,18 @@
 import 'server-only';
 import { actBodies } from '@/lib/contract/act';
-import { assignment, conversationQuery, readMarkChange } from '@/lib/contract/conversation';
+import {
+  assignment,
+  conversationQuery,
+  type OpenedConversation,
+  readMarkChange,
+} from '@/lib/contract/conversation';
 import type { Act } from '@/lib/domain/act';
 import { assignConversation } from '../commands/assign-conversation';
 import { changeConversation } from '../commands/change-conversation';
+import { markUnread } from '../commands/mark-unread';
 import { moveReadMark } from '../commands/move-read-mark';
 import { decodeCursor } from '../queries/cursor';
+import { findFirstUnread } from '../queries/find-first-unread';
 import { getConversation } from '../queries/get-conversation';
 import { listConversations } from '../queries/list-conversations';
 import { requireFilter } from '../queries/require-filter';
@@ -20,9 +27,11 @@ export const list = route({ access: 'signed-in', query: conversationQuery }, asy
 });
 
 /** `GET /api/conversations/:id` */
-export const get = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) =>
-  Response.json(await getConversation(viewer, params.id)),
-);
+export const get = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) => {
+  const row = await getConversation(viewer, params.id);
+  const firstUnreadMessageId = await findFirstUnread(viewer.workspaceId, row);
+  return Response.json({ ...row, firstUnreadMessageId } satisfies OpenedConversation);
+});
 
 /** `PUT /api/conversations/:id/assignment` */
 export const assign = route(
@@ -53,7 +62,13 @@ export const restoreState = acting('state');
 export const moveMark = route(
   { access: 'signed-in', params: idParams, body: readMarkChange },
   async ({ viewer, params, body }) => {
-    await moveReadMark(viewer, params.id, body.readCount, new Date());
+    await moveReadMark(viewer, params.id, body, new Date());
     return new Response(null, { status: 204 });
   },
 );
+
+/** `PUT /api/conversations/:id/unread` */
+export const markAsUnread = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) => {
+  await markUnread(viewer, params.id, new Date());
+  return new Response(null, { status: 204 });
+});

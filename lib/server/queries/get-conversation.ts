@@ -9,6 +9,7 @@ import {
   type ConversationRecord,
   toConversation,
 } from './conversation-sql';
+import { READ_MARK_COLUMNS, READ_MARK_JOIN, type RowRecord, toRow } from './read-mark-sql';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
 /**
@@ -22,18 +23,16 @@ export async function getConversation(
   conversationId: string,
   db: Database = database,
 ): Promise<ConversationRow> {
-  const [record] = await db.rows<ConversationRecord & { read_count: number }>(
+  const [record] = await db.rows<RowRecord>(
     `WITH readable AS (${READABLE_CHANNELS})
-     SELECT ${CONVERSATION_COLUMNS}, coalesce(mark.read_count, 0) AS read_count
-     FROM conversation ${CONVERSATION_JOINS}
-     LEFT JOIN read_mark AS mark ON mark.workspace_id = conversation.workspace_id
-       AND mark.conversation_id = conversation.id AND mark.agent_id = $2::uuid
+     SELECT ${CONVERSATION_COLUMNS}, ${READ_MARK_COLUMNS}
+     FROM conversation ${CONVERSATION_JOINS} ${READ_MARK_JOIN}
      WHERE conversation.workspace_id = $1::uuid AND conversation.id = $4::uuid
        AND conversation.channel_id IN (SELECT id FROM readable)`,
     [...viewerParams(viewer), conversationId],
   );
   if (!record) throw notFound('conversation');
-  return { conversation: toConversation(record), readCount: record.read_count };
+  return toRow(record);
 }
 
 /** Conversations as the feed tells of them, whoever looks; those that are gone are left out. */

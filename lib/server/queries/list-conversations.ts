@@ -3,21 +3,13 @@ import type { ConversationPage } from '@/lib/contract/conversation';
 import type { Viewer } from '@/lib/domain/permission';
 import type { ViewFilter } from '@/lib/domain/view';
 import { database } from '../db';
-import {
-  CONVERSATION_COLUMNS,
-  CONVERSATION_JOINS,
-  type ConversationRecord,
-  toConversation,
-} from './conversation-sql';
+import { CONVERSATION_COLUMNS, CONVERSATION_JOINS } from './conversation-sql';
 import { type Cursor, encodeCursor } from './cursor';
+import { READ_MARK_COLUMNS, READ_MARK_JOIN, type RowRecord, toRow } from './read-mark-sql';
 import { viewerParams } from './readable-channels-sql';
 import { channelsSql, viewSql } from './view-sql';
 
 const PAGE_SIZE = 50;
-
-interface RowRecord extends ConversationRecord {
-  read_count: number;
-}
 
 /**
  * One page of a view, newest first: of the conversations the viewer may read.
@@ -44,11 +36,9 @@ export async function listConversations(
        ORDER BY last_message_at DESC, id DESC
        LIMIT ${PAGE_SIZE + 1}
      )
-     SELECT ${CONVERSATION_COLUMNS}, coalesce(mark.read_count, 0) AS read_count
+     SELECT ${CONVERSATION_COLUMNS}, ${READ_MARK_COLUMNS}
      FROM page JOIN conversation ON conversation.workspace_id = $1::uuid AND conversation.id = page.id
-     ${CONVERSATION_JOINS}
-     LEFT JOIN read_mark AS mark ON mark.workspace_id = conversation.workspace_id
-       AND mark.conversation_id = conversation.id AND mark.agent_id = $2::uuid
+     ${CONVERSATION_JOINS} ${READ_MARK_JOIN}
      ORDER BY conversation.last_message_at DESC, conversation.id DESC`,
     params,
   );
@@ -65,7 +55,7 @@ function toPage(records: RowRecord[]): ConversationPage {
   const page = records.slice(0, PAGE_SIZE);
   const last = records.length > PAGE_SIZE ? page.at(-1) : undefined;
   return {
-    rows: page.map((record) => ({ conversation: toConversation(record), readCount: record.read_count })),
+    rows: page.map(toRow),
     nextCursor: last
       ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id, contentId: null })
       : null,

@@ -25,6 +25,11 @@ const READ_COUNT = `coalesce((
   WHERE seen.workspace_id = conversation.workspace_id AND seen.agent_id = $2::uuid
     AND seen.conversation_id = conversation.id), 0)`;
 
+const MARKED_UNREAD = `EXISTS (
+  SELECT FROM read_mark AS marked
+  WHERE marked.workspace_id = conversation.workspace_id AND marked.agent_id = $2::uuid
+    AND marked.conversation_id = conversation.id AND marked.is_marked_unread)`;
+
 /** One clause for each member of a filter, null where it narrows nothing; one that is forgotten does not compile. */
 const clauses: {
   [K in keyof ViewFilter]: (wanted: ViewFilter[K], bind: Bind, filter: ViewFilter) => string | null;
@@ -48,7 +53,9 @@ const clauses: {
   windowStates: (wanted, bind) => anyOf('conversation.window_state', wanted, bind, 'window_state'),
   languages: (wanted, bind) => anyOf('conversation.language', wanted, bind, 'text'),
   isUnread: (wanted) =>
-    wanted ? `conversation.inbound_count > greatest(conversation.read_baseline, ${READ_COUNT})` : null,
+    wanted
+      ? `(conversation.inbound_count > greatest(conversation.read_baseline, ${READ_COUNT}) OR ${MARKED_UNREAD})`
+      : null,
   needsReply: (wanted) =>
     wanted ? '(conversation.needs_reply_count > 0 OR conversation.is_marked_needs_reply)' : null,
   since: (wanted, bind) => wanted && `conversation.last_message_at >= ${bind(wanted)}::timestamptz`,

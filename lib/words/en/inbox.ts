@@ -11,6 +11,7 @@ export const inbox = {
   'row.you': 'You: ',
   'row.draft': 'Draft: ',
   'row.unread': '{n, plural, one {# unread} other {# unread}}',
+  'row.markedUnread': 'Unread',
   'row.notSent': '{n, plural, one {# not sent} other {# not sent}}',
   'row.toAnswer': '{open} of {all} to answer',
   'row.answered': '{n, plural, one {# comment, answered} other {# comments, all answered}}',

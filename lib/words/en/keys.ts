@@ -21,6 +21,7 @@ export const keys = {
 
   'action.next': 'Next conversation',
   'action.previous': 'Previous conversation',
+  'action.nextUnread': 'Next unread conversation',
   'action.first': 'First conversation',
   'action.last': 'Last conversation',
   'action.open': 'Open the conversation',
@@ -33,6 +34,7 @@ export const keys = {
   'action.take': 'Take it yourself',
   'action.snooze': 'Snooze',
   'action.close': 'Close, or open again; in Mentions, done with the mention',
+  'action.unread': 'Mark unread',
   'action.undo': 'Undo what was just done',
   'action.help': 'This list',
 } as const;

@@ -15,6 +15,7 @@ export const thread = {
   'thread.reopen': 'Reopen',
   'thread.closed': 'Closed. {name}',
   'thread.reopened': 'Open again. {name}',
+  'thread.markUnread': 'Mark unread',
   'thread.panel': 'Contact panel',
   'thread.openOn': 'Open on {network}',
   'thread.copyLink': 'Copy link',

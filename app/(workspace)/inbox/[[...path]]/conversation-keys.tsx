@@ -21,7 +21,7 @@ interface ConversationKeysProps {
 export default function ConversationKeys({ onOpen }: ConversationKeysProps): null {
   const client = useQueryClient();
   const { agent } = useSession();
-  const { assign, closeOrReopen } = useConversationActs();
+  const { assign, closeOrReopen, markUnread } = useConversationActs();
   const finishMention = useFinishOwnMention();
   const isDoneWithMention = useIsDoneWithMention();
   const withNewest = (act: (conversation: Conversation) => void) => (id: string | null) => {
@@ -35,6 +35,7 @@ export default function ConversationKeys({ onOpen }: ConversationKeysProps): nul
         conversation.assigneeId !== agent.id && assign(conversation, { assigneeId: agent.id }),
     ),
     undo: useLatestToastAction(),
+    unread: withNewest(markUnread),
     close: withNewest((conversation) => {
       focusRow(conversation.id);
       if (isDoneWithMention(conversation)) finishMention(conversation);

@@ -1,6 +1,6 @@
 'use client';
 
-import { ExternalLink, Link2, MessageSquarePlus, PanelRight } from 'lucide-react';
+import { ExternalLink, Link2, MailOpen, MessageSquarePlus, PanelRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useSnoozeItems } from '@/components/thread/snooze-menu';
 import { ThreadHeader } from '@/components/thread/thread-header';
@@ -42,9 +42,10 @@ export function ThreadActions({
 }: ThreadActionsProps) {
   const { t } = useWords();
   const session = useSession();
-  const { act, assign, closeOrReopen } = useConversationActs();
+  const { act, assign, closeOrReopen, markUnread } = useConversationActs();
   const colleagues = useColleaguesAndDrafters(conversation.id);
   const closeHint = useKeyHint('close');
+  const unreadHint = useKeyHint('unread');
   const isDoneWithMention = useIsDoneWithMention();
   const isPhone = useMedia(widths.phone);
   const panelItem = {
@@ -60,8 +61,16 @@ export function ThreadActions({
   });
   const [isNewTagWanted, setNewTagWanted] = useState(false);
   const tagItems = useTagItems(conversation, () => setNewTagWanted(true));
+  const unreadItem = {
+    key: 'unread',
+    label: t('thread.markUnread'),
+    icon: <MailOpen size={16} />,
+    end: unreadHint,
+    onSelect: () => markUnread(conversation),
+  };
   const moreItems = [
     ...(isPhone ? [panelItem] : []),
+    unreadItem,
     ...useMoreItems(conversation, messages),
     ...useStateItems(conversation),
     ...(isPhone ? [...snoozeItems, ...tagItems] : []),

@@ -8,7 +8,7 @@ import { PartFailed } from '@/components/thread/part-failed';
 import { PublicThreadView } from '@/components/thread/public-thread-view';
 import { Talk } from '@/components/thread/talk';
 import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
-import { firstUnreadId, keyOf } from '@/components/thread/timeline';
+import { keyOf } from '@/components/thread/timeline';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useActions } from '@/lib/client/action-offers';
@@ -23,7 +23,6 @@ import { useReadWhenSeen } from '@/lib/client/read-when-seen';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import type { Entry } from '@/lib/contract/entry';
 import type { Message } from '@/lib/contract/message';
-import { unreadCount } from '@/lib/domain/conversation';
 import { useWords } from '@/lib/words/words-context';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
 import { useReplying } from './replying';
@@ -36,19 +35,21 @@ interface ThreadBodyProps {
   readonly row: ConversationRow;
   readonly query: ReturnType<typeof useMessages>;
   readonly entries: ReturnType<typeof useEntries>;
+  /** Where the viewer reads on; null when they have seen everything. */
+  readonly firstNewId: string | null;
   /** False while what is there now is not all there will be at once. */
   readonly isRead: boolean;
 }
 
 /** The messages of a conversation, what was done meanwhile, and the place to answer. */
-export function ThreadBody({ row, query, entries, isRead }: ThreadBodyProps) {
+export function ThreadBody({ row, query, entries, firstNewId, isRead }: ThreadBodyProps) {
   const { t } = useWords();
   const { agent } = useSession();
   useStoredDrafts(agent.id, row.conversation.id);
   if (isRead && query.data) {
     const messages = messagesOf(query.data);
     const Body = row.conversation.audience === 'private' ? TalkBody : PublicBody;
-    return <Body row={row} query={query} messages={messages} entries={entries} />;
+    return <Body row={row} query={query} messages={messages} entries={entries} firstNewId={firstNewId} />;
   }
   if (!query.isError) return <ThreadSkeleton label={t('thread.messages')} />;
   return (
@@ -62,7 +63,7 @@ export function ThreadBody({ row, query, entries, isRead }: ThreadBodyProps) {
 
 type ReadThreadProps = Omit<ThreadBodyProps, 'isRead'> & { readonly messages: readonly Message[] };
 
-function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
+function TalkBody({ row, query, messages, entries, firstNewId: opensAt }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
   const replying = useReplying(row.conversation, messages);
@@ -70,9 +71,7 @@ function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
   const notes = useNoteContext();
   const writing = useWriting();
   const shown = useShownEntries(entries, query, messages);
-  const [firstNewId, setFirstNewId] = useState(() =>
-    firstUnreadId(messages, unreadCount(row.conversation, row.readCount)),
-  );
+  const [firstNewId, setFirstNewId] = useState(opensAt);
   const [sentCount, setSentCount] = useState(0);
   const [first] = messages;
   useActions({ reply: writing.focusReply, note: writing.focusNote }, { conversationId: row.conversation.id });
@@ -114,7 +113,7 @@ function TalkBody({ row, query, messages, entries }: ReadThreadProps) {
   );
 }
 
-function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
+function PublicBody({ row, query, messages, entries, firstNewId: opensAt }: ReadThreadProps) {
   const { t } = useWords();
   useReadWhenSeen(row);
   const { conversation } = row;
@@ -123,6 +122,7 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
   const notes = useNoteContext();
   const writing = useWriting();
   const shown = useShownEntries(entries, query, messages);
+  const [firstNewId, setFirstNewId] = useState(opensAt);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const { head, answering, next } = publicTargets(messages, answeringId);
   const answer = (id: string) => {
@@ -141,6 +141,7 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
         label={t('tree.comments')}
         messages={messages}
         entries={shown}
+        firstNewId={firstNewId}
         context={context}
         notes={notes}
         answeringId={answeringId}
@@ -153,6 +154,7 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
               parent={answering}
               messages={messages}
               onSend={(written) => {
+                setFirstNewId(null);
                 setAnsweringId(null);
                 replying.send(written);
               }}
@@ -180,7 +182,10 @@ function PublicBody({ row, query, messages, entries }: ReadThreadProps) {
                     conversation={conversation}
                     parent={head}
                     messages={messages}
-                    onSend={replying.send}
+                    onSend={(written) => {
+                      setFirstNewId(null);
+                      replying.send(written);
+                    }}
                   />
                 )
               : null

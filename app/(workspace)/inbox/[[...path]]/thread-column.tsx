@@ -14,6 +14,7 @@ import { type MessagePages, messagesOf } from '@/lib/client/message-pages';
 import { useColleagues } from '@/lib/client/presence';
 import { useConversation } from '@/lib/client/queries/conversation';
 import { useEntries } from '@/lib/client/queries/entries';
+import { useReadingPlace } from '@/lib/client/queries/first-unread';
 import { useMessages } from '@/lib/client/queries/messages';
 import { useSession } from '@/lib/client/queries/session';
 import type { ConversationRow } from '@/lib/contract/conversation';
@@ -81,8 +82,9 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
   const { conversation } = row;
   const messages = useMessages(conversation.id);
   const entries = useEntries(conversation.id, messages.data ? beginningOf(messages.data) : null);
-  // Both at once, so that nothing moves under the reader; but messages do not wait for entries that fail.
-  const isRead = messages.data !== undefined && (!entries.isPending || entries.failureCount > 0);
+  const { firstNewId, isKnown } = useReadingPlace(row, messages);
+  // All at once, so that nothing moves under the reader; but messages do not wait for entries that fail.
+  const isRead = isKnown && (!entries.isPending || entries.failureCount > 0);
   const { agents } = useSession();
   const colleagues = useColleagues(conversation.id);
   useHeartbeat(conversation.id);
@@ -115,6 +117,7 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
           row={row}
           query={messages}
           entries={entries}
+          firstNewId={firstNewId}
           isRead={isRead}
         />
       </section>

@@ -1,0 +1,1 @@
+export { markAsUnread as PUT } from '@/lib/server/handlers/conversations';
