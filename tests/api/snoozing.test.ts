@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Conversation } from '@/lib/contract/conversation';
+import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
 import { inverseOf } from '@/lib/domain/act';
+import type { Viewer } from '@/lib/domain/permission';
 import { customersWrite, customerWrites, replyTo, sweep } from '@/tests/support/conversation';
 import { until as waitUntil } from '@/tests/support/until';
 import { createWorld, type World } from '@/tests/support/world';
@@ -40,9 +41,20 @@ async function wake(conversationId: string, when: Date, until = when): Promise<v
   await wakeConversation({ workspaceId, conversationId, until: until.toISOString() }, when);
 }
 
-async function conversationOf(id: string): Promise<Conversation> {
+async function rowFor(viewer: Viewer, id: string): Promise<ConversationRow> {
   const { getConversation } = await import('@/lib/server/queries/get-conversation');
-  return (await getConversation(world.priya, id)).conversation;
+  return getConversation(viewer, id);
+}
+
+async function conversationOf(id: string): Promise<Conversation> {
+  return (await rowFor(world.priya, id)).conversation;
+}
+
+/** Somebody reads to the end. */
+async function look(viewer: Viewer, id: string): Promise<void> {
+  const { moveReadMark } = await import('@/lib/server/commands/move-read-mark');
+  const { readVersion } = await rowFor(viewer, id);
+  await moveReadMark(viewer, id, { readCount: 1, readVersion }, now);
 }
 
 describe('A conversation that is snoozed until a time', () => {
@@ -60,6 +72,29 @@ describe('A conversation that is snoozed until a time', () => {
       [conversationId],
     );
     expect(line).toEqual({ kind: 'woke', agentId: null });
+  });
+
+  test('is unread again for its holder, and for nobody else', async () => {
+    const { conversationId } = await asked('Una');
+    const { assignConversation } = await import('@/lib/server/commands/assign-conversation');
+    const hold = { assigneeId: world.jonas.agentId, expectedAssigneeId: null };
+    await assignConversation(world.maya, conversationId, hold, now);
+    for (const viewer of [world.priya, world.jonas]) await look(viewer, conversationId);
+    await snooze(conversationId, at(3));
+    await wake(conversationId, at(3));
+    expect(await rowFor(world.jonas, conversationId)).toMatchObject({ isMarkedUnread: true });
+    expect(await rowFor(world.priya, conversationId)).toMatchObject({ isMarkedUnread: false });
+    await look(world.jonas, conversationId);
+    expect(await rowFor(world.jonas, conversationId)).toMatchObject({ isMarkedUnread: false });
+  });
+
+  test('where nobody has it, is unread again for whoever put it aside', async () => {
+    const { conversationId } = await asked('Ulf');
+    for (const viewer of [world.priya, world.jonas]) await look(viewer, conversationId);
+    await snooze(conversationId, at(3));
+    await wake(conversationId, at(3));
+    expect(await rowFor(world.priya, conversationId)).toMatchObject({ isMarkedUnread: true });
+    expect(await rowFor(world.jonas, conversationId)).toMatchObject({ isMarkedUnread: false });
   });
 
   test('comes back by itself, within seconds', async () => {

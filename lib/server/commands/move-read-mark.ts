@@ -3,7 +3,7 @@ import type { ReadMarkChange } from '@/lib/contract/conversation';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { getConversation } from '../queries/get-conversation';
-import { READ_MARK_RETURNING, type ReadMarkRecord, tellReadMark } from '../writes/tell-read-mark';
+import { READ_MARK_RETURNING, type ReadMarkRecord, tellReadMark } from '../writes/read-marks';
 
 /**
  * Notes how far the viewer has read; their other tabs are told. How far only grows: a slow tab must not make read
