@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useUndoLatest } from '@/components/ui/toasts';
 import { useActions } from '@/lib/client/action-offers';
 import { listenToKeys } from '@/lib/client/keyboard';
 
@@ -10,7 +11,7 @@ const KeyHelp = lazy(() => import('./key-help'));
 export default function Keyboard() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   useEffect(listenToKeys, []);
-  useActions({ help: () => setHelpOpen(true) });
+  useActions({ help: () => setHelpOpen(true), undo: useUndoLatest() });
   return (
     isHelpOpen && (
       <Suspense fallback={null}>

@@ -15,12 +15,12 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const areSingleKeysOn = useSingleKeys();
   return (
-    <Dialog title={t('keys.title')} closeLabel={t('common.close')} onClose={onClose}>
-      <div className="grid gap-4 px-5 pb-5">
+    <Dialog kind="wide" title={t('keys.title')} closeLabel={t('common.close')} onClose={onClose}>
+      <div className="gap-x-8 px-5 sm:columns-2">
         {actionGroups.map((group) => (
-          <section key={group}>
+          <section key={group} className="break-inside-avoid pb-4">
             <h3 className="pb-1 text-12 font-medium text-text-3">{t(`keys.group.${group}`)}</h3>
-            <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4">
+            <dl>
               {actions
                 .filter((action) => action.group === group)
                 .map((action) => (
@@ -29,7 +29,9 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
-        <div className="flex items-start gap-4 border-t border-line pt-4">
+      </div>
+      <div className="px-5 pb-5">
+        <div className="flex flex-wrap items-start gap-4 border-t border-line pt-4">
           <div className="min-w-0 flex-1">
             <p className="font-medium">{t('keys.single')}</p>
             <p className="text-text-2">{t('keys.singleHint')}</p>
@@ -52,9 +54,9 @@ export function CheatSheet({ onClose }: { readonly onClose: () => void }) {
 function Line({ words, keys }: { readonly words: WordKey; readonly keys: readonly Key[] }) {
   const { t } = useWords();
   return (
-    <div className="col-span-full grid min-h-7 grid-cols-subgrid items-center">
-      <dt className="order-last">{t(words)}</dt>
-      <dd className="flex min-w-20 items-center gap-1.5 text-12 text-text-3">
+    <div className="flex min-h-7 items-center gap-3">
+      <dt className="min-w-0 flex-1">{t(words)}</dt>
+      <dd className="flex items-center gap-1.5 text-12 text-text-3 [&_kbd]:inline-flex!">
         {keys.map((key, index) => (
           <Fragment key={key.key}>
             {index > 0 && t('keys.or')}

@@ -3,6 +3,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { createQueryClient } from '@/lib/client/query-client';
+import { useKeyHint } from '@/lib/client/single-keys';
 import { WordsProvider } from '@/lib/words/words-context';
 import { ToastProvider } from '../ui/toasts';
 import { TooltipLayer } from '../ui/tooltip-layer';
@@ -13,7 +14,7 @@ export function AppProviders({ children }: { readonly children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <WordsProvider>
-        <ToastProvider>
+        <ToastProvider undoShortcut={useKeyHint('undo')}>
           {children}
           <TooltipLayer />
         </ToastProvider>

@@ -9,6 +9,7 @@ import { IconButton } from './icon-button';
 
 const frames: Record<NonNullable<DialogProps['kind']>, string> = {
   dialog: 'inset-x-4 top-[15%] mx-auto max-h-[80%] w-auto max-w-[440px] rounded-dialog animate-rise',
+  wide: 'inset-x-4 top-[10%] mx-auto max-h-[84%] w-auto max-w-[760px] rounded-dialog animate-rise',
   alert: 'inset-x-4 top-[15%] mx-auto max-h-[80%] w-auto max-w-[560px] rounded-dialog animate-rise',
   start: 'inset-y-0 start-0 w-[min(320px,86%)] bg-ground animate-fade',
   end: 'inset-y-0 end-0 w-[min(520px,92%)] animate-drawer',

@@ -6,8 +6,8 @@ export interface DialogProps {
   readonly title: string;
   /** A sentence read out with the title. */
   readonly description?: string;
-  /** `alert` asks for a decision and has no other way out; `start` and `end` are drawers at that edge. */
-  readonly kind?: 'dialog' | 'alert' | 'start' | 'end';
+  /** `alert` asks for a decision and has no other way out; `wide` has two columns; `start` and `end` are drawers at that edge. */
+  readonly kind?: 'dialog' | 'wide' | 'alert' | 'start' | 'end';
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;

@@ -6,7 +6,12 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useReduc
 export interface Toast {
   readonly text: string;
   readonly tone?: 'done' | 'bad';
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    /** It takes back what was done, which a key does too. */
+    readonly isUndo?: true;
+  };
 }
 
 interface Shown extends Toast {
@@ -23,11 +28,11 @@ export function useToast(): (toast: Toast) => void {
   return useContext(ToastContext);
 }
 
-const LatestActionContext = createContext<() => void>(() => {});
+const UndoContext = createContext<() => void>(() => {});
 
-/** @returns a function that does what the newest toast offers, such as taking an act back, and takes the toast away */
-export function useLatestToastAction(): () => void {
-  return useContext(LatestActionContext);
+/** @returns a function that takes back what was done last, as long as its toast is there, and takes the toast away */
+export function useUndoLatest(): () => void {
+  return useContext(UndoContext);
 }
 
 type Step = { readonly show: Toast } | { readonly hide: number };
@@ -38,32 +43,49 @@ function reduce(shown: readonly Shown[], step: Step): readonly Shown[] {
   return [...shown, { ...step.show, id }].slice(-MOST);
 }
 
+interface ToastProviderProps {
+  /** The key that undoes, shown beside it. */
+  readonly undoShortcut?: string | undefined;
+  readonly children: ReactNode;
+}
+
 /** Gives `useToast` to everything inside and shows the toasts at the bottom start of the window. */
-export function ToastProvider({ children }: { readonly children: ReactNode }) {
+export function ToastProvider({ undoShortcut, children }: ToastProviderProps) {
   const [shown, dispatch] = useReducer(reduce, []);
   const show = useMemo(() => (toast: Toast) => dispatch({ show: toast }), []);
-  const runLatest = () => {
-    const latest = shown.findLast(({ action }) => action);
+  const latest = shown.findLast(({ action }) => action?.isUndo);
+  const undoLatest = () => {
     if (!latest) return;
     latest.action?.run();
     dispatch({ hide: latest.id });
   };
   return (
     <ToastContext value={show}>
-      <LatestActionContext value={runLatest}>{children}</LatestActionContext>
+      <UndoContext value={undoLatest}>{children}</UndoContext>
       <ol
         aria-live="polite"
         className="pointer-events-none fixed start-4 bottom-4 z-(--z-toast) grid justify-items-start gap-2 max-sm:bottom-20"
       >
         {shown.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onEnd={() => dispatch({ hide: toast.id })} />
+          <ToastLine
+            key={toast.id}
+            toast={toast}
+            shortcut={toast === latest ? undoShortcut : undefined}
+            onEnd={() => dispatch({ hide: toast.id })}
+          />
         ))}
       </ol>
     </ToastContext>
   );
 }
 
-function ToastLine({ toast, onEnd }: { readonly toast: Shown; readonly onEnd: () => void }) {
+interface ToastLineProps {
+  readonly toast: Shown;
+  readonly shortcut: string | undefined;
+  readonly onEnd: () => void;
+}
+
+function ToastLine({ toast, shortcut, onEnd }: ToastLineProps) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
@@ -96,6 +118,11 @@ function ToastLine({ toast, onEnd }: { readonly toast: Shown; readonly onEnd: ()
         >
           {action.label}
         </button>
+      )}
+      {shortcut && (
+        <kbd className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-xs border border-current font-sans text-11 opacity-70 pointer-coarse:hidden">
+          {shortcut}
+        </kbd>
       )}
     </li>
   );

@@ -65,6 +65,7 @@ function useRemove(): (view: SavedView) => void {
           text: t('filters.deleted', { name }),
           action: {
             label: t('common.undo'),
+            isUndo: true,
             run: () => save({ name, isShared, filter }, { onError: sayWhy }),
           },
         }),

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useLatestToastAction } from '@/components/ui/toasts';
 import { useActions } from '@/lib/client/action-offers';
 import { findKnownRow } from '@/lib/client/cache';
 import { useSession } from '@/lib/client/queries/session';
@@ -34,7 +33,6 @@ export default function ConversationKeys({ onOpen }: ConversationKeysProps): nul
       (conversation) =>
         conversation.assigneeId !== agent.id && assign(conversation, { assigneeId: agent.id }),
     ),
-    undo: useLatestToastAction(),
     unread: withNewest(markUnread),
     close: withNewest((conversation) => {
       focusRow(conversation.id);

@@ -34,7 +34,7 @@ export function useActs(): (conversation: Conversation, act: OwnAct) => void {
     };
     toast({
       text: saidOf(act, conversationName(conversation) ?? t('common.somebody'), speech),
-      action: { label: t('common.undo'), run: () => void takeBack() },
+      action: { label: t('common.undo'), run: () => void takeBack(), isUndo: true },
     });
   };
 }

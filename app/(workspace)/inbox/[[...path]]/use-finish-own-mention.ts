@@ -22,7 +22,7 @@ export function useFinishOwnMention(): (conversation: Conversation) => void {
     const say = () =>
       toast({
         text: t('mention.isDone', { name: conversationName(conversation) ?? t('common.somebody') }),
-        action: { label: t('common.undo'), run: undo },
+        action: { label: t('common.undo'), run: undo, isUndo: true },
       });
     mutate({ conversationId, isDone: true }, { onSuccess: say, onError: sayWhy });
   };

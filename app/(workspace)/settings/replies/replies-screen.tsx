@@ -110,6 +110,7 @@ function useRemove(): (reply: CannedReply) => void {
           text: t('replies.removed', { title }),
           action: {
             label: t('common.undo'),
+            isUndo: true,
             run: () => save({ id: null, draft: { title, shortcut, body, isShared } }),
           },
         }),
