@@ -1,30 +1,22 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { ArrowUp } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { runAction } from '@/lib/client/action-offers';
-import { findKnownRow } from '@/lib/client/cache';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { FailureCode } from '@/lib/client/http';
-import { inboxHref } from '@/lib/client/inbox-location';
-import { versionOfOwnAct } from '@/lib/client/own-acts';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
 import type { Counts } from '@/lib/contract/session';
 import type { ViewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
-import { EmptyList } from './empty-list';
-import { useHeldOrder } from './held-order';
 import { ListSkeleton } from './list-skeleton';
 
-const loadRows = () => import('./virtual-rows');
-const VirtualRows = lazy(loadRows);
+const loadList = () => import('./held-list');
+const HeldList = lazy(loadList);
 
 // Fetched beside the first page of conversations, not before it.
-if (typeof window !== 'undefined') void loadRows();
+if (typeof window !== 'undefined') void loadList();
 
-interface ListPaneProps {
+export interface ListPaneProps {
   readonly filter: ViewFilter;
   readonly counts: Counts;
   /** Null until the first page is there. */
@@ -42,12 +34,8 @@ interface ListPaneProps {
 
 /** The conversations of a view, in whatever state they are: on their way, here, none, or not to be had. */
 export function ListPane(props: ListPaneProps) {
-  const { rows, failure, filter, counts, onRetry, onChoose } = props;
+  const { rows, failure, onRetry } = props;
   const { t } = useWords();
-  const client = useQueryClient();
-  const held = useHeldOrder(rows ?? [], inboxHref({ filter, conversationId: null }), ({ conversation }) =>
-    versionOfOwnAct(client, findKnownRow(client, conversation.id)?.conversation ?? conversation),
-  );
   if (rows === null) {
     if (failure === null) return <ListSkeleton label={t('inbox.conversations')} />;
     return (
@@ -58,81 +46,9 @@ export function ListPane(props: ListPaneProps) {
       />
     );
   }
-  if (held.rows.length + held.newCount === 0) {
-    return <EmptyList filter={filter} counts={counts} onChoose={onChoose} />;
-  }
-  return <Rows {...props} held={held} />;
-}
-
-function Rows(props: ListPaneProps & { readonly held: ReturnType<typeof useHeldOrder> }) {
-  const { held, failure, hasMore, isLoadingMore, currentId, onLoadMore, onRetry, children } = props;
-  const { t } = useWords();
-  const { release } = held;
-  // Nobody points at rows that are not there.
-  useEffect(() => release, [release]);
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      {held.newCount > 0 && (
-        <NewAbove
-          n={held.newCount}
-          onPoint={() => held.hold('pointer')}
-          onPointAway={() => held.letGo('pointer')}
-          onClick={() => {
-            release();
-            requestAnimationFrame(() => runAction('first'));
-          }}
-        />
-      )}
-      <Suspense fallback={<ListSkeleton label={t('inbox.conversations')} />}>
-        <VirtualRows
-          label={t('inbox.conversations')}
-          rows={held.rows}
-          currentId={currentId}
-          hasMore={hasMore}
-          onNearEnd={onLoadMore}
-          onHold={held.hold}
-          onLetGo={held.letGo}
-          foot={
-            failure !== null && (
-              <p className="flex items-center justify-center gap-3 p-3 text-12 text-danger-text">
-                {t('inbox.moreFailed')}
-                <Button size="sm" onClick={onRetry}>
-                  {t('common.tryAgain')}
-                </Button>
-              </p>
-            )
-          }
-        >
-          {(row, isTabStop) => children(row, isTabStop, held.left.has(row.conversation.id))}
-        </VirtualRows>
-      </Suspense>
-      <span role="status" className="sr-only">
-        {isLoadingMore ? t('inbox.loadingMore') : ''}
-      </span>
-    </div>
-  );
-}
-
-interface NewAboveProps {
-  readonly n: number;
-  readonly onPoint: () => void;
-  readonly onPointAway: () => void;
-  readonly onClick: () => void;
-}
-
-/** Lies on the bar above the list: it must neither push the rows down nor come between them and the pointer. */
-function NewAbove({ n, onPoint, onPointAway, onClick }: NewAboveProps) {
-  const { t } = useWords();
-  return (
-    <button
-      type="button"
-      onPointerEnter={onPoint}
-      onPointerLeave={onPointAway}
-      onClick={onClick}
-      className="absolute start-1/2 bottom-full z-(--z-sticky) mb-1 flex h-7 -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent-tint-2 px-3 font-medium text-accent-text shadow-2 hover:underline rtl:translate-x-1/2 pointer-coarse:h-9"
-    >
-      <ArrowUp size={14} />
-      {t('inbox.newAbove', { n })}
-    </button>
+    <Suspense fallback={<ListSkeleton label={t('inbox.conversations')} />}>
+      <HeldList {...props} rows={rows} />
+    </Suspense>
   );
 }

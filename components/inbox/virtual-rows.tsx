@@ -34,7 +34,7 @@ interface VirtualRowsProps {
  * A list of which only the visible rows are in the page. One tab stop; keys walk it. When the row that has the focus
  * leaves, the one that takes its place gets it.
  */
-export default function VirtualRows(props: VirtualRowsProps) {
+export function VirtualRows(props: VirtualRowsProps) {
   const { label, rows, currentId, hasMore, onNearEnd, onHold, onLetGo, children, foot } = props;
   const scroller = useRef<HTMLDivElement>(null);
   /** The row that has the focus, and its place. */
@@ -83,10 +83,10 @@ export default function VirtualRows(props: VirtualRowsProps) {
     if (!focused.current) return;
     const index = placeOf(focused.current.id);
     if (index >= 0) focused.current.index = index;
-    else if (document.activeElement === document.body) {
-      const next = rows[Math.min(focused.current.index, rows.length - 1)];
-      if (next) focusWhenDrawn(scroller.current, next.conversation.id, { preventScroll: true });
-    }
+    // Nobody took the focus away: the row that had it is gone, or is drawn anew.
+    if (document.activeElement !== document.body) return;
+    const next = rows[Math.min(focused.current.index, rows.length - 1)];
+    if (next) focusWhenDrawn(scroller.current, next.conversation.id, { preventScroll: true });
   });
   return (
     <div

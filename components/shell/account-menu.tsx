@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { runAction } from '@/lib/client/action-offers';
 import { type NoticeState, useNoticeState, wantNotices } from '@/lib/client/desktop-notices';
-import { useKeyHint } from '@/lib/client/single-keys';
+import { useKeyHint } from '@/lib/client/key-hints';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
 import type { Availability } from '@/lib/domain/absence';

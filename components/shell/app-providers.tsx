@@ -2,8 +2,8 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useKeyHint } from '@/lib/client/key-hints';
 import { createQueryClient } from '@/lib/client/query-client';
-import { useKeyHint } from '@/lib/client/single-keys';
 import { WordsProvider } from '@/lib/words/words-context';
 import { ToastProvider } from '../ui/toasts';
 import { TooltipLayer } from '../ui/tooltip-layer';

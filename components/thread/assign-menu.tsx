@@ -3,7 +3,7 @@
 import { ChevronDown, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useActions } from '@/lib/client/action-offers';
-import { useKeyHint } from '@/lib/client/single-keys';
+import { useKeyHint } from '@/lib/client/key-hints';
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Team } from '@/lib/contract/team';

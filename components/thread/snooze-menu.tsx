@@ -3,8 +3,8 @@
 import { AlarmClock, AlarmClockOff } from 'lucide-react';
 import { useState } from 'react';
 import { useActions } from '@/lib/client/action-offers';
+import { useKeyHint } from '@/lib/client/key-hints';
 import { useNow } from '@/lib/client/now';
-import { useKeyHint } from '@/lib/client/single-keys';
 import type { Conversation } from '@/lib/contract/conversation';
 import { snoozeChoices } from '@/lib/domain/snooze';
 import { useWords } from '@/lib/words/words-context';

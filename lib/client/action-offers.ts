@@ -1,6 +1,6 @@
 /** What can be done right now: each screen offers its acts for as long as it is there. */
 import { type RefObject, useEffect, useRef } from 'react';
-import { type ActionId, actions } from './actions';
+import type { ActionId } from './actions';
 
 /** @param conversationId what it is about, as it was when the key went down; never "the row at this place" */
 type Runner = (conversationId: string | null) => void;
@@ -55,25 +55,26 @@ export function useActions(runners: Runners, { conversationId, within }: Scope =
 export function runAction(id: ActionId, subject: Subject = nowhere): boolean {
   forgetWaiting();
   const runner = offers.findLast((offer) => isFor(offer, subject) && offer.runners.current[id]);
-  if (runner) {
-    runner.runners.current[id]?.(subject.conversationId);
-    return true;
-  }
-  return openFirst(id, subject);
+  runner?.runners.current[id]?.(subject.conversationId);
+  return runner !== undefined;
+}
+
+/**
+ * Does what an act means in the open conversation; one that is not open is opened first.
+ *
+ * @returns false when nothing here offers it
+ */
+export function runOpening(id: ActionId, subject: Subject): boolean {
+  const { conversationId } = subject;
+  if (runAction(id, subject)) return true;
+  if (conversationId === null || !runAction('open', subject)) return false;
+  waiting = { id, conversationId };
+  return true;
 }
 
 /** Whoever does something else meanwhile does not want it any more. */
 export function forgetWaiting(): void {
   waiting = null;
-}
-
-function openFirst(id: ActionId, subject: Subject): boolean {
-  const { conversationId } = subject;
-  const opensFirst = actions.find((action) => action.id === id)?.opensFirst ?? false;
-  if (conversationId === null || !opensFirst) return false;
-  if (!runAction('open', subject)) return false;
-  waiting = { id, conversationId };
-  return true;
 }
 
 function runWaiting({ conversationId, runners }: Offer): void {

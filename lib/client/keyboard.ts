@@ -1,5 +1,5 @@
 /** The one listener for keys. It decides what a key is about in the moment it goes down. */
-import { forgetWaiting, runAction } from './action-offers';
+import { forgetWaiting, runAction, runOpening } from './action-offers';
 import { actionOf, type Place } from './actions';
 import { areSingleKeysOn } from './single-keys';
 
@@ -34,7 +34,8 @@ function onKeyDown(event: KeyboardEvent): void {
   };
   const action = actionOf(press, areSingleKeysOn());
   if (!action || document.querySelector(OVERLAYS)) return;
-  if (runAction(action.id, { conversationId: subjectOf(target), target })) event.preventDefault();
+  const run = action.opensFirst ? runOpening : runAction;
+  if (run(action.id, { conversationId: subjectOf(target), target })) event.preventDefault();
 }
 
 function placeOf(target: Element | null): Place {

@@ -19,9 +19,10 @@ export function useSingleKeys(): boolean {
   return useSyncExternalStore(watchStored, areSingleKeysOn, () => true);
 }
 
-/** The single key of an act, for a menu or a tip beside it; undefined while those are switched off. */
-export function useKeyHint(id: ActionId): string | undefined {
-  const areOn = useSingleKeys();
-  const single = actions.find((action) => action.id === id)?.keys.find(isSingle);
-  return areOn ? single?.key.toUpperCase() : undefined;
-}
+/** The single key of each act that has one. */
+export const singleKeys: { readonly [id in ActionId]?: string } = Object.fromEntries(
+  actions.flatMap(({ id, keys }) => {
+    const single = keys.find(isSingle);
+    return single ? [[id, single.key.toUpperCase()]] : [];
+  }),
+);

@@ -5,7 +5,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 import { useActions } from '@/lib/client/action-offers';
-import { useKeyHint } from '@/lib/client/single-keys';
+import { useKeyHint } from '@/lib/client/key-hints';
 import type { ViewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
 

@@ -2,8 +2,8 @@
 
 import { AtSign } from 'lucide-react';
 import type { MenuItem } from '@/components/ui/menu';
+import { useKeyHint } from '@/lib/client/key-hints';
 import { useSession } from '@/lib/client/queries/session';
-import { useKeyHint } from '@/lib/client/single-keys';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
 import { useFinishOwnMention, useIsDoneWithMention } from './use-finish-own-mention';
