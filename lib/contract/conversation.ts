@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { conversationStatuses, priorities, windowStates } from '@/lib/domain/conversation-state';
 import { viewNames } from '@/lib/domain/view';
 import { narrowingNames } from '@/lib/domain/view-address';
+import { noteDraft } from './note';
 import { person } from './person';
 
 /** The last message, as a list row needs it. */
@@ -112,6 +113,8 @@ export const assignment = z.strictObject({
   /** Left out, the team stays; null takes it out of its team. */
   teamId: z.optional(z.nullable(z.uuid())),
   expectedTeamId: z.optional(z.nullable(z.uuid())),
+  /** For whoever has it from now on; written only when it is handed over. */
+  note: z.optional(noteDraft),
 });
 export type Assignment = z.infer<typeof assignment>;
 

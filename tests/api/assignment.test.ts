@@ -100,6 +100,32 @@ describe('a conversation', () => {
     expect(returned).toMatchObject({ status: 200, body: { assigneeId: null } });
   });
 
+  test('is handed over with a note, once and together or not at all', async () => {
+    const { agent, supervisor } = inbox;
+    const [id = ''] = await addConversations(inbox, 1);
+    const note = { clientId: randomUUID(), text: `She wants a call, @[agent:${supervisor.agentId}]` };
+    const handOver = async (expectedAssigneeId: string | null) =>
+      summary(
+        await ask(assign, agent, {
+          method: 'PUT',
+          params: { id },
+          body: { assigneeId: supervisor.agentId, expectedAssigneeId, note },
+        }),
+      );
+    await claim(inbox.admin, id);
+    expect(await handOver(null)).toMatchObject({ status: 409 });
+    expect(await prisma().note.count({ where: { conversationId: id } })).toBe(0);
+    const given = await handOver(inbox.admin.agentId);
+    expect(given).toMatchObject({
+      status: 200,
+      body: { assigneeId: supervisor.agentId, mentionedAgentIds: [supervisor.agentId] },
+    });
+    expect(await handOver(inbox.admin.agentId)).toMatchObject({ status: 200 });
+    expect(await prisma().note.findMany({ where: { conversationId: id } })).toMatchObject([
+      { body: note.text, agentId: agent.agentId },
+    ]);
+  });
+
   test('is given to nobody who cannot read it, who is out, or who is not there', async () => {
     const [id = ''] = await addConversations(inbox, 1);
     const gone = await makePerson(inbox.workspaceId, 'agent', 'Gone');

@@ -5,14 +5,16 @@ import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
+import { addNoteTo } from '../writes/add-note';
 import { assignConversations } from '../writes/assign-conversations';
-import { lockConversations } from '../writes/lock-conversations';
+import { factsBefore, lockConversations } from '../writes/lock-conversations';
 import { requireHolder } from '../writes/require-holder';
 import { requireTeam } from '../writes/require-team';
+import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 /**
  * Gives a conversation to an agent or a team, or back to the queue. Of two people taking it at once, one wins and the
- * other is told who. Asking again for what is already so, as after an answer that was lost, changes nothing.
+ * other is told who. A note for whoever gets it is written with it or not at all. Asking again for what is already so, as after an answer that was lost, changes nothing.
  *
  * @throws AppError `not-found`; `already-taken` with `details.assigneeId` and `details.teamId` when somebody else was
  * quicker; `state-refused` with `details.reason` `cannot-read` for somebody who may not read its channel
@@ -30,7 +32,15 @@ export async function assignConversation(
     if (agentId) await requireHolder(tx, workspaceId, { agentId, channelId: conversation.channelId });
     if (teamId) await requireTeam(tx, workspaceId, teamId);
     const found = await lockConversations(tx, workspaceId, [conversationId]);
-    await assignConversations(tx, { ...viewer, now }, found, (owner) => wantedOf(assignment, owner));
+    const { note: draft } = assignment;
+    if (draft) await addNoteTo(tx, viewer, { conversation, draft, now });
+    const moved = await assignConversations(tx, { ...viewer, now }, found, (owner) =>
+      wantedOf(assignment, owner),
+    );
+    // Whom the note asks is a fact as well, also where the conversation was theirs already.
+    if (draft && moved.length === 0) {
+      await settleConversations(tx, workspaceId, unchangedMessages(factsBefore(found)));
+    }
     return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }
