@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, UserPlus, Users } from 'lucide-react';
+import { ChevronDown, NotebookPen, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useActions } from '@/lib/client/action-offers';
 import { useKeyHint } from '@/lib/client/key-hints';
@@ -26,6 +26,8 @@ interface AssignMenuProps {
   readonly viewerId: string;
   /** With the conversation as it was when the menu was opened: what somebody else did since is no wish of the viewer's. */
   readonly onAssign: (seen: Conversation, wanted: Ownership) => void;
+  /** Asks whom it is given to, and for a note. */
+  readonly onHandOver: (seen: Conversation) => void;
 }
 
 /** Who has the conversation, and whom it can be given to. */
@@ -41,7 +43,7 @@ export function AssignMenu(props: AssignMenuProps) {
   };
   useActions({ assign: () => openOrClose(true) }, { conversationId: conversation.id });
   const shown = { ...props, conversation: seen };
-  const items = [...useAgentItems(shown), ...useTeamItems(shown)];
+  const items = [...useAgentItems(shown), ...useHandOverItem(shown), ...useTeamItems(shown)];
   const assignee = agents.find(({ id }) => id === conversation.assigneeId);
   const trigger = assignee ? (
     <Button
@@ -127,4 +129,19 @@ function useTeamItems({ conversation, teams, onAssign }: AssignMenuProps): MenuI
     onSelect: () => onAssign(conversation, { teamId: null, assigneeId }),
   };
   return [...items, none];
+}
+
+/** Offered where there is somebody to give it to. */
+function useHandOverItem({ conversation, agents, teams, viewerId, onHandOver }: AssignMenuProps): MenuItem[] {
+  const { t } = useWords();
+  const hasOthers = agents.some(({ id, isActive }) => isActive && id !== viewerId);
+  if (!hasOthers && teams.length === 0) return [];
+  return [
+    {
+      key: 'hand-over',
+      label: t('handOver.offer'),
+      icon: <NotebookPen size={16} />,
+      onSelect: () => onHandOver(conversation),
+    },
+  ];
 }

@@ -35,6 +35,7 @@ interface ThreadHeaderProps {
   readonly tagItems: readonly MenuItem[];
   readonly onBack: () => void;
   readonly onAssign: (seen: Conversation, wanted: Ownership) => void;
+  readonly onHandOver: (seen: Conversation) => void;
   readonly onCloseOrReopen: () => void;
   /** The key that closes. */
   readonly closeHint: string | undefined;

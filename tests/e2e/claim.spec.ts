@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { logInOf } from '../support/e2e/environment';
 import type { Person } from '../support/e2e/person';
 import { test } from '../support/e2e/test';
 
@@ -67,4 +68,36 @@ test('of two who take a conversation at the same moment one has it, and the othe
     await returns(winner);
   }
   expect(lossesOf(priya) + lossesOf(maya)).toBe(ROUNDS);
+});
+
+test('a conversation is handed over with a note, and what was typed survives a change of mind', async ({
+  sandbox,
+  priya,
+  seat,
+}) => {
+  const asked = await sandbox.customerWrites('WhatsApp', { name: 'Ida Moen', body: 'Can somebody call me?' });
+  await priya.looksAt('all');
+  await priya.opens(asked.body);
+  const dialog = priya.page.getByRole('dialog', { name: 'Hand over with a note' });
+  const box = dialog.getByRole('textbox', { name: 'Note for your team' });
+  const handOver = async () => {
+    await priya.thread.getByRole('button', { name: 'Assign' }).click();
+    await priya.page.getByRole('menuitem', { name: 'Hand over with a note' }).click();
+  };
+  await handOver();
+  await box.fill('She is in the shop until noon.');
+  await priya.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await handOver();
+  await expect(box).toHaveValue('She is in the shop until noon.');
+  await dialog.getByLabel('To').selectOption('Jonas Weber');
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(priya.thread.getByRole('button', { name: 'Assigned to Jonas Weber' })).toBeVisible();
+
+  const jonas = await seat(logInOf('Jonas'));
+  await jonas.looksAt('mine');
+  await jonas.opens(asked.body);
+  await expect(jonas.writings).toContainText('She is in the shop until noon.');
+  await expect(jonas.page.getByRole('textbox', { name: 'Note for your team' })).toBeHidden();
 });

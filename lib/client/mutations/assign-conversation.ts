@@ -1,15 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Assignment, Conversation } from '@/lib/contract/conversation';
+import type { NoteDraft } from '@/lib/contract/note';
 import { changeAtOnce, putConversation } from '../cache';
 import { RequestFailed, write } from '../http';
 import { forgetLostClaim, noteLostClaim } from '../lost-claims';
 import { conversationShape } from '../shapes';
 
-interface Assigning {
+/** Who is to have a conversation. */
+export interface Assigning {
   readonly conversation: Conversation;
   readonly assigneeId: string | null;
   /** Left out, the team stays. */
   readonly teamId?: string | null;
+  /** For whoever gets it. */
+  readonly note?: NoteDraft;
 }
 
 /** Gives a conversation to somebody, to a team, or to nobody. Shown at once; taken back when somebody else was quicker. */
@@ -21,7 +25,7 @@ export function useAssignConversation() {
       const body = { ...wanted, expectedAssigneeId, expectedTeamId } satisfies Assignment;
       return write(`/api/conversations/${id}/assignment`, conversationShape, { method: 'PUT', body });
     },
-    onMutate: ({ conversation: { id }, ...wanted }) => {
+    onMutate: ({ conversation: { id }, note: _, ...wanted }) => {
       forgetLostClaim(id);
       return changeAtOnce(client, id, wanted);
     },

@@ -1,19 +1,15 @@
-import { useToast } from '@/components/ui/toasts';
-import { failureCodeOf } from '@/lib/client/http';
 import { useMarkUnread } from '@/lib/client/mutations/mark-unread';
 import type { Conversation } from '@/lib/contract/conversation';
-import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 import { useActs } from './use-acts';
 import { useAssign } from './use-assign';
 
 /** What buttons and keys do with a conversation as a whole. What was refused is said. */
 export function useConversationActs() {
-  const { t } = useWords();
-  const toast = useToast();
   const act = useActs();
   const assign = useAssign();
   const { mutateAsync: markUnread } = useMarkUnread();
-  const sayWhy = (error: unknown) => toast({ tone: 'bad', text: t(`error.${failureCodeOf(error)}`) });
+  const sayWhy = useSayWhy();
   return {
     act,
     assign,

@@ -1,18 +1,16 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { NoteBox } from '@/components/composer/note-box';
-import { useDraft } from '@/lib/client/draft-sync';
-import { keptDraft } from '@/lib/client/drafts';
 import { mentionable, nameOfMention } from '@/lib/client/mentionable';
 import { useAddNote } from '@/lib/client/mutations/add-note';
 import { useChangeNote } from '@/lib/client/mutations/change-note';
-import { newId } from '@/lib/client/new-id';
 import { useSession } from '@/lib/client/queries/session';
 import type { Note } from '@/lib/contract/note';
 import { type Mention, mentionsIn, withNames } from '@/lib/domain/mention';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+import { useNoteDraft } from './use-note-draft';
 
 interface NewNoteProps {
   readonly conversationId: string;
@@ -27,22 +25,13 @@ export function NewNote({ conversationId, tabs, onAdded, onCancel }: NewNoteProp
   const session = useSession();
   const sayWhy = useSayWhy();
   const { mutate, isPending } = useAddNote();
-  const place = {
-    agentId: session.agent.id,
-    conversationId,
-    mode: 'note',
-    answers: null,
-  } as const;
-  const [draft, setDraft] = useDraft(place);
-  const save = (body: string) => setDraft({ body, begunAfterMessageId: null });
-  const clientIdOf = useClientId();
+  const note = useNoteDraft(conversationId);
   const add = (text: string) =>
     mutate(
-      { conversationId, draft: { clientId: clientIdOf(text), text } },
+      { conversationId, draft: note.toSend(text) },
       {
         onSuccess: () => {
-          // What was typed while it was on its way is another note.
-          if (keptDraft(place)?.body === draft.body) save('');
+          note.forget();
           onAdded?.();
         },
         onError: sayWhy,
@@ -51,24 +40,15 @@ export function NewNote({ conversationId, tabs, onAdded, onCancel }: NewNoteProp
   return (
     <NoteBox
       tabs={tabs}
-      draft={draft.body}
+      draft={note.text}
       people={mentionable(session)}
       action={t('note.add')}
       isPending={isPending}
-      onDraft={save}
+      onDraft={note.save}
       onDone={add}
       {...(onCancel ? { onCancel } : {})}
     />
   );
-}
-
-/** One id for as long as the text is the same: tried again after an answer that was lost, it is the same note. */
-function useClientId(): (text: string) => string {
-  const last = useRef({ text: '', id: '' });
-  return (text) => {
-    if (last.current.text !== text || last.current.id === '') last.current = { text, id: newId() };
-    return last.current.id;
-  };
 }
 
 interface ChangedNoteProps {

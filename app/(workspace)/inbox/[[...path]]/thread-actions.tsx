@@ -23,6 +23,7 @@ import { useStateItems } from './use-state-items';
 import { useTagItems } from './use-tag-items';
 
 const NewTag = lazy(() => import('./new-tag'));
+const HandOver = lazy(() => import('./hand-over'));
 
 interface ThreadActionsProps {
   readonly conversation: Conversation;
@@ -60,6 +61,7 @@ export function ThreadActions({
     onWake: () => act(conversation, { type: 'status', status: 'open' }),
   });
   const [isNewTagWanted, setNewTagWanted] = useState(false);
+  const [handedOver, setHandedOver] = useState<Conversation | null>(null);
   const tagItems = useTagItems(conversation, () => setNewTagWanted(true));
   const unreadItem = {
     key: 'unread',
@@ -92,9 +94,15 @@ export function ThreadActions({
         onBack={onBack}
         onTogglePanel={onTogglePanel}
         onAssign={assign}
+        onHandOver={setHandedOver}
         closeHint={isDoneWithMention(conversation) ? undefined : closeHint}
         onCloseOrReopen={() => closeOrReopen(conversation)}
       />
+      {handedOver && (
+        <Suspense fallback={null}>
+          <HandOver conversation={handedOver} onClose={() => setHandedOver(null)} />
+        </Suspense>
+      )}
       {isNewTagWanted && (
         <Suspense fallback={null}>
           <NewTag

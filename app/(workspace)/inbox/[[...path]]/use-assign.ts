@@ -2,16 +2,21 @@
 
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
-import { useAssignConversation, winnerOf } from '@/lib/client/mutations/assign-conversation';
+import { type Assigning, useAssignConversation, winnerOf } from '@/lib/client/mutations/assign-conversation';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
 
-/** Who is to have a conversation. The team stays where none is named. */
-type Wanted = { readonly assigneeId: string | null; readonly teamId?: string | null };
+type Wanted = Omit<Assigning, 'conversation'>;
+
+/** What the screen does when the answer is there. */
+interface Then {
+  readonly onSuccess?: () => void;
+  readonly onSettled?: () => void;
+}
 
 /** Gives a conversation to somebody or to nobody. Where that is refused, says why: above all, who was quicker. */
-export function useAssign(): (conversation: Conversation, wanted: Wanted) => void {
+export function useAssign(): (conversation: Conversation, wanted: Wanted, then?: Then) => void {
   const { t } = useWords();
   const { agents } = useSession();
   const toast = useToast();
@@ -24,9 +29,9 @@ export function useAssign(): (conversation: Conversation, wanted: Wanted) => voi
     const code = failureCodeOf(error);
     return code === 'state-refused' && name ? t('thread.cannotRead', { name }) : t(`error.${code}`);
   };
-  return (conversation, wanted) =>
+  return (conversation, wanted, then) =>
     mutate(
       { conversation, ...wanted },
-      { onError: (error) => toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) }) },
+      { ...then, onError: (error) => toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) }) },
     );
 }
