@@ -1,12 +1,14 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useKeyHint } from '@/lib/client/key-hints';
 import { createQueryClient } from '@/lib/client/query-client';
 import { WordsProvider } from '@/lib/words/words-context';
 import { ToastProvider } from '../ui/toasts';
-import { TooltipLayer } from '../ui/tooltip-layer';
+
+/** Nobody points at anything before it is there. */
+const TooltipLayer = lazy(() => import('../ui/tooltip-layer'));
 
 /** What every page needs around it: words, the browser's copy of the data, toasts and tips. */
 export function AppProviders({ children }: { readonly children: ReactNode }) {
@@ -16,7 +18,9 @@ export function AppProviders({ children }: { readonly children: ReactNode }) {
       <WordsProvider>
         <ToastProvider undoShortcut={useKeyHint('undo')}>
           {children}
-          <TooltipLayer />
+          <Suspense fallback={null}>
+            <TooltipLayer />
+          </Suspense>
         </ToastProvider>
       </WordsProvider>
     </QueryClientProvider>

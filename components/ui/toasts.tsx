@@ -1,7 +1,12 @@
 'use client';
 
-import { CircleAlert, CircleCheck } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useReducer } from 'react';
+
+const loadLine = () => import('./toast-line');
+const ToastLine = lazy(loadLine);
+
+// Fetched beside the page: what is to be said when the connection is lost must be here by then.
+if (typeof window !== 'undefined') void loadLine();
 
 export interface Toast {
   readonly text: string;
@@ -18,7 +23,6 @@ interface Shown extends Toast {
   readonly id: number;
 }
 
-const LIFE_MS = 6000;
 const MOST = 3;
 
 const ToastContext = createContext<(toast: Toast) => void>(() => {});
@@ -67,63 +71,15 @@ export function ToastProvider({ undoShortcut, children }: ToastProviderProps) {
         className="pointer-events-none fixed start-4 bottom-4 z-(--z-toast) grid justify-items-start gap-2 max-sm:bottom-20"
       >
         {shown.map((toast) => (
-          <ToastLine
-            key={toast.id}
-            toast={toast}
-            shortcut={toast === latest ? undoShortcut : undefined}
-            onEnd={() => dispatch({ hide: toast.id })}
-          />
+          <Suspense key={toast.id} fallback={null}>
+            <ToastLine
+              toast={toast}
+              shortcut={toast === latest ? undoShortcut : undefined}
+              onEnd={() => dispatch({ hide: toast.id })}
+            />
+          </Suspense>
         ))}
       </ol>
     </ToastContext>
-  );
-}
-
-interface ToastLineProps {
-  readonly toast: Shown;
-  readonly shortcut: string | undefined;
-  readonly onEnd: () => void;
-}
-
-function ToastLine({ toast, shortcut, onEnd }: ToastLineProps) {
-  const [isHeld, setHeld] = useState(false);
-  useEffect(() => {
-    if (isHeld) return;
-    const timer = window.setTimeout(onEnd, LIFE_MS);
-    return () => window.clearTimeout(timer);
-  }, [isHeld, onEnd]);
-  const { action } = toast;
-  return (
-    <li
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex min-h-9.5 max-w-[min(28rem,calc(100vw-2rem))] animate-rise items-center gap-2.5 rounded-md bg-toast px-3 py-2 text-toast-text shadow-2"
-    >
-      {toast.tone === 'bad' ? (
-        <CircleAlert size={16} className="text-toast-danger" />
-      ) : (
-        <CircleCheck size={16} />
-      )}
-      <span dir="auto">{toast.text}</span>
-      {action && (
-        <button
-          type="button"
-          className="min-h-6 font-semi text-toast-action"
-          onClick={() => {
-            action.run();
-            onEnd();
-          }}
-        >
-          {action.label}
-        </button>
-      )}
-      {shortcut && (
-        <kbd className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-xs border border-current font-sans text-11 opacity-70 pointer-coarse:hidden">
-          {shortcut}
-        </kbd>
-      )}
-    </li>
   );
 }

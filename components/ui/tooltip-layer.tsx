@@ -14,7 +14,7 @@ const WAIT_MS = 400;
  * the pane they belong to, and cost nothing until shown. Escape dismisses. Screen readers do not need it: what
  * carries a tip has its own name.
  */
-export function TooltipLayer() {
+export default function TooltipLayer() {
   const tip = useTip();
   if (!tip) return null;
   const isLow = tip.box.bottom > window.innerHeight - 48;

@@ -77,7 +77,7 @@ test('a whole inbox is worked by keyboard: taken, read, answered, closed', async
 
   await test.step('A asks to whom', async () => {
     await press('a');
-    const menu = priya.page.getByRole('menu', { name: 'Assign to' });
+    const menu = priya.page.getByRole('menu', { name: `Assigned to ${logInOf('Priya').name}` });
     await expect(menu).toBeVisible();
     await press('Escape');
     await expect(menu).toBeHidden();
