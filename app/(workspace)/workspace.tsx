@@ -11,6 +11,7 @@ import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useLiveFeed } from '@/lib/client/live-feed';
 import { useSession } from '@/lib/client/queries/session';
 import { useTabTitle } from '@/lib/client/tab-title';
+import { enterWorkspace } from '@/lib/client/this-workspace';
 import type { Session } from '@/lib/contract/session';
 import { may } from '@/lib/domain/permission';
 import { personalCount } from '@/lib/domain/personal-count';
@@ -32,19 +33,23 @@ interface WorkspaceProps {
 /** The frame around every page behind the sign-in, and the one connection that keeps it live. */
 export function Workspace({ session, children }: WorkspaceProps) {
   const client = useQueryClient();
-  useState(() => seedSession(client, session));
+  useState(() => {
+    enterWorkspace(session.workspace.id);
+    seedSession(client, session);
+  });
   return <Frame>{children}</Frame>;
 }
 
 function Frame({ children }: { readonly children: ReactNode }) {
   useLiveFeed();
   const { t } = useWords();
-  const { agent, counts, workspace } = useSession();
+  const { agent, counts, workspace, workspaces } = useSession();
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
   const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');
   const ownCount = personalCount(counts.views);
-  useTabTitle(t('shell.tabTitle', { n: ownCount, title: 'Foyer' }));
+  const title = workspaces.length > 1 ? t('shell.titleIn', { workspace: workspace.name }) : 'Foyer';
+  useTabTitle(t('shell.tabTitle', { n: ownCount, title }));
   const account = (trigger: ReactElement<React.ComponentProps<'button'>>) => (
     <WhenWanted trigger={trigger} opens="menu" load={loadAccount}>
       <Account trigger={trigger} />

@@ -1,6 +1,16 @@
 'use client';
 
-import { Bell, Coffee, Keyboard, LogOut, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
+import {
+  Bell,
+  Building2,
+  Coffee,
+  Keyboard,
+  LogOut,
+  MessageSquareText,
+  Monitor,
+  Moon,
+  Sun,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { runAction } from '@/lib/client/action-offers';
@@ -8,6 +18,7 @@ import { type NoticeState, useNoticeState, wantNotices } from '@/lib/client/desk
 import { useKeyHint } from '@/lib/client/key-hints';
 import { chooseTheme, type Theme, themes, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
+import type { WorkspaceName } from '@/lib/contract/session';
 import type { Availability } from '@/lib/domain/absence';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import type { MenuItem } from '../ui/menu';
@@ -21,14 +32,20 @@ const icons: Record<Theme, ReactNode> = {
 
 interface AccountMenuProps {
   readonly agent: Agent;
+  /** The one that is shown. */
+  readonly workspaceId: string;
+  /** All that the viewer may switch to, this one among them. */
+  readonly workspaces: readonly WorkspaceName[];
+  readonly onSwitch: (workspaceId: string) => void;
   readonly onSetAvailability: (availability: Availability) => void;
   readonly onSignOut: () => void;
   /** The button that was pressed. */
   readonly trigger: React.ReactElement<React.ComponentProps<'button'>>;
 }
 
-/** The viewer's own menu, open: whether they are away, colours of the screen, what is theirs, its keys, and the way out. */
-export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: AccountMenuProps) {
+/** The viewer's own menu, open: where they work, whether they are away, colours of the screen, its keys, and the way out. */
+export function AccountMenu(props: AccountMenuProps) {
+  const { agent, onSetAvailability, onSignOut, trigger } = props;
   const { t } = useWords();
   const chosen = useTheme();
   const notices = useNoticeState();
@@ -36,6 +53,7 @@ export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: Ac
   const isAway = agent.availability === 'away';
   const end = useKeyHint('help');
   const items: MenuItem[] = [
+    ...workspaceItems(props, t),
     {
       key: 'away',
       label: t('shell.away'),
@@ -67,6 +85,19 @@ export function AccountMenu({ agent, onSetAvailability, onSignOut, trigger }: Ac
     { key: 'out', label: t('shell.signOut'), icon: <LogOut size={16} />, onSelect: onSignOut },
   ];
   return <MenuPopover label={t('shell.account', { name: agent.name })} items={items} trigger={trigger} />;
+}
+
+/** Nothing to choose from where there is one. */
+function workspaceItems({ workspaces, workspaceId, onSwitch }: AccountMenuProps, t: Speech['t']): MenuItem[] {
+  if (workspaces.length < 2) return [];
+  return workspaces.map(({ id, name }) => ({
+    key: id,
+    group: t('shell.workspaces'),
+    label: name,
+    icon: <Building2 size={16} />,
+    isChosen: id === workspaceId,
+    onSelect: () => id === workspaceId || onSwitch(id),
+  }));
 }
 
 /** Asks for permission only when it is chosen, as browsers want it. */

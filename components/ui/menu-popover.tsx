@@ -30,7 +30,7 @@ export default function MenuPopover({
           collisionPadding={8}
           className="floating z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto rounded-lg p-1"
         >
-          {groupsOf(items).map((group) => (
+          {groupsOf(items).map((group, index, groups) => (
             <DropdownMenu.Group key={group[0].key} aria-label={group[0].group}>
               {group[0].group && (
                 <DropdownMenu.Label className="px-2 pt-2 pb-1 text-12 font-medium text-text-3">
@@ -40,6 +40,9 @@ export default function MenuPopover({
               {group.map((item) => (
                 <Item key={item.key} item={item} />
               ))}
+              {endsHere(group, groups[index + 1]) && (
+                <DropdownMenu.Separator className="mx-2 my-1 h-px bg-line" />
+              )}
             </DropdownMenu.Group>
           ))}
         </DropdownMenu.Content>
@@ -60,10 +63,16 @@ function groupsOf(items: readonly MenuItem[]): Group[] {
   }, []);
 }
 
+/** A heading says where a group begins; where it ends has to be seen unless the next one has a heading, too. */
+function endsHere(group: Group, next: Group | undefined): boolean {
+  return group[0].group !== undefined && next !== undefined && next[0].group === undefined;
+}
+
 function Item({ item }: { readonly item: MenuItem }) {
   const isToggle = item.isOn !== undefined;
   return (
     <DropdownMenu.Item
+      aria-current={item.isChosen || undefined}
       {...(isToggle && { role: 'menuitemcheckbox', 'aria-checked': item.isOn })}
       onSelect={(event) => {
         if (isToggle) event.preventDefault();

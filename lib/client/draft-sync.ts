@@ -96,9 +96,13 @@ function stopWaiting(key: string): void {
   waiting.delete(key);
 }
 
+/** Saves at once what waits for quiet. */
+export async function saveDraftsNow(): Promise<void> {
+  await Promise.all([...waiting.values()].map(({ place }) => save(place)));
+}
+
 function saveWhenLeft(): void {
-  if (document.visibilityState !== 'hidden') return;
-  for (const { place } of [...waiting.values()]) void save(place);
+  if (document.visibilityState === 'hidden') void saveDraftsNow();
 }
 
 async function save(place: DraftPlace): Promise<void> {

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { nameOfPlace, type DraftPlace as Place, placeNamed } from '@/lib/domain/draft';
 import { readStored, readStoredUnder, watchStored, writeStored } from './storage';
+import { thisWorkspace } from './this-workspace';
 
 /** Whose draft it is, and where it belongs. */
 export interface DraftPlace extends Place {
@@ -23,11 +24,12 @@ export interface KeptDraft extends Draft {
   readonly isSaved: boolean;
 }
 
-const PREFIX = 'foyer.draft';
+/** Everything that somebody keeps in the workspace that is shown. */
+const prefixOf = (agentId: string) => `foyer.draft.${thisWorkspace()}.${agentId}.`;
 
 /** The name of a place in this browser's storage. */
 export function keyOf({ agentId, conversationId, ...place }: DraftPlace): string {
-  return `${PREFIX}.${agentId}.${conversationId}.${nameOfPlace(place)}`;
+  return `${prefixOf(agentId)}${conversationId}.${nameOfPlace(place)}`;
 }
 
 /** What this browser keeps in one place; null where there is nothing. */
@@ -54,7 +56,7 @@ export function useKeptDraft(place: DraftPlace): KeptDraft | null {
 
 /** Everything that somebody has in one conversation. */
 export function keptDraftsIn(agentId: string, conversationId: string): [DraftPlace, KeptDraft][] {
-  const prefix = `${PREFIX}.${agentId}.${conversationId}.`;
+  const prefix = `${prefixOf(agentId)}${conversationId}.`;
   return readStoredUnder(prefix).flatMap(([key, stored]) => {
     const place = placeNamed(key.slice(prefix.length));
     const draft = draftIn(stored);
@@ -66,7 +68,7 @@ export function keptDraftsIn(agentId: string, conversationId: string): [DraftPla
 export function useDraftsOf(agentId: string): ReadonlyMap<string, string> {
   const stored = useSyncExternalStore(
     watchStored,
-    () => JSON.stringify(readStoredUnder(`${PREFIX}.${agentId}.`)),
+    () => JSON.stringify(readStoredUnder(prefixOf(agentId))),
     () => '[]',
   );
   return useMemo(() => {
@@ -74,7 +76,7 @@ export function useDraftsOf(agentId: string): ReadonlyMap<string, string> {
     return new Map(
       drafts.flatMap(([key, text]) => {
         const body = draftIn(text)?.body ?? '';
-        return body === '' ? [] : [[key.split('.')[3] ?? '', body] as const];
+        return body === '' ? [] : [[key.split('.')[4] ?? '', body] as const];
       }),
     );
   }, [stored]);

@@ -3,6 +3,7 @@ import type { FeedFrame } from '@/lib/contract/event';
 import type { Whisper } from '@/lib/contract/presence';
 import { feedBeatShape, feedFrameShape, whisperShape } from './shapes';
 import { thisTab } from './this-tab';
+import { thisWorkspace } from './this-workspace';
 
 /** What the stream tells its owner. */
 export interface StreamListener {
@@ -104,7 +105,7 @@ class Follower {
   }
 
   #listen({ frame, beat, whisper }: Shapes): void {
-    const source = new EventSource(`/api/events?after=${this.#position}&tab=${thisTab()}`);
+    const source = new EventSource(addressAfter(this.#position));
     source.onopen = () => {
       this.#stayAlive();
       this.#listener.onOpen();
@@ -160,6 +161,11 @@ class Follower {
     this.drop();
     this.#listener.onResync();
   };
+}
+
+function addressAfter(position: number): string {
+  const from = thisWorkspace() === '' ? '' : `&workspace=${thisWorkspace()}`;
+  return `/api/events?after=${position}&tab=${thisTab()}${from}`;
 }
 
 type Shapes = Awaited<ReturnType<typeof fetchShapes>>;

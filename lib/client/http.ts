@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@/lib/contract/error';
+import { WORKSPACE_HEADER } from '@/lib/contract/workspace-header';
 import { errorShape, type Shape } from './shapes';
+import { thisWorkspace } from './this-workspace';
 
 /** Why a request of the browser was not served: the server's code, or that there was no readable answer. */
 export type FailureCode = ErrorCode | 'unreachable' | 'unreadable';
@@ -60,13 +62,19 @@ export async function write<T>(path: string, shape: Shape<T> | null, change: Wri
 const OUTLIVING_MAX_LENGTH = 15_000;
 
 async function ask(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch((cause: unknown) => {
+  const headers = new Headers(init.headers);
+  if (thisWorkspace() !== '') headers.set(WORKSPACE_HEADER, thisWorkspace());
+  const asked = fetch(path, { ...init, headers, credentials: 'same-origin' });
+  const response = await asked.catch((cause: unknown) => {
     // A request that its own screen gave up is not a failure to report.
     if (init.signal?.aborted) throw cause;
     throw new RequestFailed('unreachable', null, {});
   });
-  if (!response.ok) throw await failureOf(response);
-  return response;
+  if (response.ok) return response;
+  const failure = await failureOf(response);
+  // Another tab has gone to another workspace, and with it the session: nothing that this page shows is here.
+  if (failure.code === 'workspace-changed') window.location.reload();
+  throw failure;
 }
 
 async function parse<T>(answer: Promise<Response>, shape: Shape<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Message, message, replyDraft } from '@/lib/contract/message';
-import { OUTBOX_PREFIX } from './outbox-count';
+import { outboxPrefix } from './outbox-count';
 import { readStored, readStoredUnder, writeStored } from './storage';
 
 /** A reply that the server has not taken yet: as it is drawn, and as it is sent. */
@@ -9,23 +9,23 @@ export type PendingReply = z.infer<typeof pendingReply>;
 
 /** Keeps a reply until the server has it: a reload while nothing can be reached loses no word. */
 export function keepPending(reply: PendingReply): void {
-  writeStored(OUTBOX_PREFIX + reply.message.id, JSON.stringify(reply));
+  writeStored(outboxPrefix() + reply.message.id, JSON.stringify(reply));
 }
 
 /** The server has it, or its author gave it up. */
 export function forgetPending(messageId: string): void {
-  writeStored(OUTBOX_PREFIX + messageId, null);
+  writeStored(outboxPrefix() + messageId, null);
 }
 
 /** The reply a pending bubble stands for; null once it is no longer pending. */
 export function findPending(messageId: string): PendingReply | null {
-  const stored = readStored(OUTBOX_PREFIX + messageId);
+  const stored = readStored(outboxPrefix() + messageId);
   return stored === null ? null : parsePending(stored);
 }
 
 /** The replies of a conversation that the server has not taken. After a reload none of them is under way. */
 export function pendingMessages(conversationId: string): Message[] {
-  return readStoredUnder(OUTBOX_PREFIX).flatMap(([, stored]) => {
+  return readStoredUnder(outboxPrefix()).flatMap(([, stored]) => {
     const reply = parsePending(stored);
     return reply?.message.conversationId === conversationId ? [asNotSent(reply.message)] : [];
   });

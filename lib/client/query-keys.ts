@@ -12,6 +12,8 @@ export const cannedRepliesKey = ['canned-replies'] as const;
 export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;
 export const conversationKey = (id: string) => ['conversation', id] as const;
 export const firstUnreadKey = (conversationId: string) => ['first-unread', conversationId] as const;
+/** In which other workspace a conversation is that is not in this one. */
+export const elsewhereKey = (conversationId: string) => ['elsewhere', conversationId] as const;
 export const messagesKey = (conversationId: string) => [...messagesOfAllKey, conversationId] as const;
 /** What stands in a thread beside its messages, as far back as it was asked for: null as far as the newest page. */
 export const entriesKey = (conversationId: string) => ['entries', conversationId] as const;

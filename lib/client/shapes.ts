@@ -32,5 +32,6 @@ export const personShape = async () => (await import('@/lib/contract/person')).p
 export const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
 export const teamShape = async () => (await import('@/lib/contract/team')).team;
 export const sessionShape = async () => (await import('@/lib/contract/session')).session;
+export const workspaceNameShape = async () => (await import('@/lib/contract/session')).workspaceName;
 export const tagShape = async () => (await import('@/lib/contract/tag')).tag;
 export const whisperShape = async () => (await import('@/lib/contract/presence')).whisper;

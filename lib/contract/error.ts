@@ -11,6 +11,7 @@ export const errorStatus = {
   'method-not-allowed': 405,
   'already-taken': 409,
   'stale-thread': 409,
+  'workspace-changed': 409,
   'too-large': 413,
   'wrong-media-type': 415,
   'reply-refused': 422,

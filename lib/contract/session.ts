@@ -19,6 +19,13 @@ export const counts = z.object({
 });
 export type Counts = z.infer<typeof counts>;
 
+/** One of the workspaces that somebody works in. */
+export const workspaceName = z.object({ id: z.uuid(), name: z.string() });
+export type WorkspaceName = z.infer<typeof workspaceName>;
+
+/** `PUT /api/session/workspace`, one of the viewer's own. Answers 204: whatever is shown has to be read again. */
+export const workspaceChoice = z.strictObject({ workspaceId: z.uuid() });
+
 /**
  * `GET /api/session`: who is signed in, where, and everything small that every screen needs. `seq` is the feed's
  * position at which all of it was true: the stream resumes from there.
@@ -26,6 +33,8 @@ export type Counts = z.infer<typeof counts>;
 export const session = z.object({
   agent,
   workspace: z.object({ id: z.uuid(), name: z.string(), isDemo: z.boolean() }),
+  /** All that the viewer may switch to, the current one among them, by name. */
+  workspaces: z.array(workspaceName),
   agents: z.array(agent),
   teams: z.array(team),
   channels: z.array(channel),

@@ -203,6 +203,7 @@ const NOT_NOTED: Record<string, string> = {
   'sign-out': OWN,
   'sweep-account': ARRIVES,
   'sweep-accounts': UPKEEP,
+  'switch-workspace': 'it is about a session, and to those who stay it is as if somebody had signed out',
   'take-over-work': UPKEEP,
   'wake-conversations': UPKEEP,
   'walk-sweep-gap': ARRIVES,

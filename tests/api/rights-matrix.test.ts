@@ -141,6 +141,11 @@ const matrix: Record<string, Row> = {
   },
   'POST /api/conversations/changes/[id]/cancellation': { answers: askers(200), call: changed },
   'GET /api/conversations/[id]': { answers: readers(200), call: conversation },
+  // It is here, for whoever may see it: in no other workspace of theirs.
+  'GET /api/conversations/[id]/workspace': {
+    answers: { ...everybody(404), anonymous: 401 },
+    call: conversation,
+  },
   'PUT /api/conversations/[id]/assignment': {
     answers: readers(200),
     call: (inbox) => ({ ...conversation(inbox), body: { assigneeId: null, expectedAssigneeId: null } }),
@@ -268,6 +273,10 @@ const matrix: Record<string, Row> = {
     }),
   },
   'GET /api/session': { answers: signedIn },
+  'PUT /api/session/workspace': {
+    answers: { ...signedIn, ...everybody(204), anonymous: 401, stranger: 404 },
+    call: ({ workspaceId }) => ({ body: { workspaceId } }),
+  },
   'PUT /api/session/availability': { answers: signedIn, call: () => ({ body: { availability: 'away' } }) },
   'GET /api/teams': { answers: { ...signedIn, ...onlyAdmins } },
   'POST /api/teams': {

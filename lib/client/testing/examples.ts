@@ -169,6 +169,7 @@ export function aSession(given: Partial<Session> = {}): Session {
   return {
     agent,
     workspace: { id: id(700), name: 'Northwind Bikes', isDemo: true },
+    workspaces: [{ id: id(700), name: 'Northwind Bikes' }],
     agents: [agent, { ...agent, id: id(801), name: 'Maya Lindqvist', email: 'maya@northwind.example' }],
     teams: [],
     channels: [

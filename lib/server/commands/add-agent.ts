@@ -3,29 +3,29 @@ import { randomUUID } from 'node:crypto';
 import type { Agent, NewAgent } from '@/lib/contract/agent';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
+import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { hashPassword } from '../passwords';
+import { findAgent } from '../queries/list-agents';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 import { saveAgent } from '../writes/save-agent';
 
 /**
- * Adds a colleague who can sign in at once.
+ * Adds a colleague who can sign in at once: with the given password, or with their own where they work in another
+ * workspace of this deployment already. Which of the two it is, is not told.
  *
- * @throws AppError `already-taken` with `details.field` when the e-mail belongs to somebody, of any workspace
+ * @throws AppError `already-taken` with `details.field` when the e-mail belongs to somebody of this workspace
  */
 export async function addAgent(viewer: Viewer, wanted: NewAgent, now: Date): Promise<Agent> {
-  const { password, ...agent } = {
-    ...wanted,
-    id: randomUUID(),
-    isActive: true,
-    availability: 'available' as const,
-  };
+  const { workspaceId } = viewer;
+  const { password, ...person } = wanted;
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
-    await saveAgent(tx, viewer.workspaceId, { ...agent, passwordHash });
-    const what = { kind: 'agent-added', subjectId: agent.id, role: agent.role } as const;
-    await noteWorkspaceActivity(tx, viewer, what, now);
-    appendToFeed(tx, viewer.workspaceId, { type: 'workspace.changed' });
+    const subjectId = await saveAgent(tx, workspaceId, { ...person, id: randomUUID(), passwordHash });
+    await noteWorkspaceActivity(tx, viewer, { kind: 'agent-added', subjectId, role: person.role }, now);
+    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
+    const agent = await findAgent(tx, workspaceId, subjectId);
+    if (!agent) throw notFound('agent');
     return agent;
   });
 }

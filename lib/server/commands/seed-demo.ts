@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { sealedColumnsOfNewAccount, sealSecret } from '../account/credentials';
 import { inTransaction, type Transaction } from '../db';
 import { demoCannedReplies } from '../demo/canned-replies';
-import { demoPeople } from '../demo/people';
+import { demoPeople, worksInBoth } from '../demo/people';
 import { readSandboxCredentials, type SandboxCredentials } from '../demo/sandbox-control';
 import { demoTags } from '../demo/tags';
 import { hashPassword } from '../passwords';
@@ -15,9 +15,11 @@ import { saveAgent } from '../writes/save-agent';
 import { saveTag } from '../writes/save-tag';
 
 const BUSINESS = 'Northwind Bikes';
+/** Has no account yet. Who works in both sees how one switches, and that nothing crosses. */
+const SECOND_BUSINESS = 'Kestrel Rentals';
 
 /**
- * Makes the demo's workspace with its people, connected to the sandbox. What is there stays; only where the sandbox
+ * Makes the demo's workspaces with their people, the first one connected to the sandbox. What is there stays; only where the sandbox
  * is, and its credentials, follow it.
  *
  * @returns who can log in
@@ -36,6 +38,8 @@ export async function seedDemo(): Promise<Demo['logIns']> {
     if (account) await follow(tx, account, sandbox);
     else await build(tx, sandbox, passwordHash);
   });
+  // Later than the first: that is where people begin.
+  await inTransaction((tx) => buildSecond(tx, passwordHash));
   return demoPeople;
 }
 
@@ -51,6 +55,15 @@ async function build(tx: Transaction, sandbox: SandboxCredentials, passwordHash:
   const { serverUrl, clientId } = sandbox;
   const sealed = sealedColumnsOfNewAccount(workspaceId, sandbox);
   await saveAccount(tx, workspaceId, { name: BUSINESS, serverUrl, clientId, ...sealed });
+}
+
+async function buildSecond(tx: Transaction, passwordHash: string): Promise<void> {
+  if (await tx.prisma.workspace.findFirst({ where: { name: SECOND_BUSINESS } })) return;
+  const workspaceId = randomUUID();
+  await tx.prisma.workspace.create({ data: { id: workspaceId, name: SECOND_BUSINESS } });
+  for (const { name, email, role } of demoPeople.filter(worksInBoth)) {
+    await saveAgent(tx, workspaceId, { id: randomUUID(), name, email, role, passwordHash });
+  }
 }
 
 async function shareReplies(tx: Transaction, viewer: Viewer): Promise<void> {

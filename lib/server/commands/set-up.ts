@@ -26,7 +26,10 @@ export async function setUp(
     const used = await tx.prisma.setUpSecret.deleteMany({ where: { secretHash: hashOfSecret(secret) } });
     if (used.count === 0) throw new AppError('wrong-credentials', 'This set-up secret is wrong or used up.');
     const workspaceId = await nameWorkspace(tx, workspaceName);
-    await saveAgent(tx, workspaceId, { ...agent, passwordHash });
+    const savedId = await saveAgent(tx, workspaceId, { ...agent, passwordHash });
+    // Whoever sets Foyer up signs in with the password they have just chosen.
+    if (savedId !== agent.id)
+      throw new AppError('already-taken', 'This e-mail is known.', { field: 'email' });
     await noteWorkspaceActivity(tx, { workspaceId, agentId: agent.id }, { kind: 'set-up' }, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
   });

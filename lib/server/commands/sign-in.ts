@@ -3,6 +3,7 @@ import { database, inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
 import { isPassword } from '../passwords';
 import { hashOfSecret, randomSecret } from '../secrets';
+import { arrive } from '../writes/attendance';
 
 interface LogIn {
   email: string;
@@ -56,13 +57,21 @@ interface Credentials {
   passwordHash: string | null;
 }
 
-/** With the workspace the agent joined first; people who may not sign in are not found. */
+/**
+ * With the workspace the agent was in last: where a session still stands, else the one they signed out of, else the one
+ * they joined first. People who may not sign in are not found.
+ */
 async function findCredentials(email: string): Promise<Credentials | undefined> {
   const [found] = await database.rows<Credentials>(
     `SELECT agent.id AS "agentId", membership.workspace_id AS "workspaceId", agent.password_hash AS "passwordHash"
      FROM agent JOIN membership ON membership.agent_id = agent.id
      WHERE agent.email = $1 AND agent.deactivated_at IS NULL AND membership.deactivated_at IS NULL
-     ORDER BY membership.created_at, membership.workspace_id LIMIT 1`,
+     ORDER BY (
+         SELECT max(last_seen_at) FROM session
+         WHERE session.agent_id = agent.id AND session.workspace_id = membership.workspace_id
+       ) DESC NULLS LAST,
+       membership.away_since DESC NULLS LAST, membership.created_at, membership.workspace_id
+     LIMIT 1`,
     [email],
   );
   return found;
@@ -81,11 +90,7 @@ async function beginSession(session: {
     await tx.prisma.session.create({
       data: { tokenHash, agentId, workspaceId, createdAt: now, lastSeenAt: now, expiresAt },
     });
-    // Signing in is coming back; who has said that they are away says so themselves when they are not.
-    await tx.prisma.membership.updateMany({
-      where: { workspaceId, agentId, availability: 'available' },
-      data: { awaySince: null },
-    });
+    await arrive(tx, { workspaceId, agentId });
     await tx.prisma.signInAttempt.updateMany({ where: { id: attemptId }, data: { succeeded: true } });
     await forgetOld(tx, now);
   });

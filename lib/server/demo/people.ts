@@ -10,3 +10,8 @@ export const demoPeople: Demo['logIns'] = [
   { role: 'admin', name: 'Amira Haddad', email: 'amira@northwind.example', password: PASSWORD },
   { role: 'agent', name: 'Jonas Weber', email: 'jonas@northwind.example', password: PASSWORD },
 ];
+
+/** The admin and one of the agents work in the demo's second business, too. */
+export function worksInBoth({ name }: { name: string }): boolean {
+  return name.startsWith('Amira') || name.startsWith('Jonas');
+}

@@ -15,6 +15,7 @@ import { decodeCursor } from '../queries/cursor';
 import { findFirstUnread } from '../queries/find-first-unread';
 import { getConversation } from '../queries/get-conversation';
 import { listConversations } from '../queries/list-conversations';
+import { getOtherWorkspace } from '../queries/list-own-workspaces';
 import { requireFilter } from '../queries/require-filter';
 import { route } from './handle';
 import { idParams } from './params';
@@ -32,6 +33,11 @@ export const get = route({ access: 'signed-in', params: idParams }, async ({ vie
   const firstUnreadMessageId = await findFirstUnread(viewer.workspaceId, row);
   return Response.json({ ...row, firstUnreadMessageId } satisfies OpenedConversation);
 });
+
+/** `GET /api/conversations/:id/workspace`: in which other workspace of the viewer it is. */
+export const locate = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) =>
+  Response.json(await getOtherWorkspace(viewer, params.id)),
+);
 
 /** `PUT /api/conversations/:id/assignment` */
 export const assign = route(

@@ -31,8 +31,18 @@ export async function admitToEvents(request: Request): Promise<Follow> {
   const viewer = await findViewer(request.headers.get('cookie'));
   if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
   const asked = { from: positionOf(request), tabId: tabOf(request) };
+  // A position in the feed of one workspace says nothing in that of another.
+  if ((workspaceOf(request) ?? viewer.workspaceId) !== viewer.workspaceId) return endAtOnce;
   return (sink) => follow(viewer, asked, sink);
 }
+
+const ENDED = Buffer.from('event: ended\ndata: {}\n\n');
+
+const endAtOnce: Follow = (sink) => {
+  sink.write(ENDED);
+  sink.close();
+  return () => undefined;
+};
 
 /** `GET /api/events`, where it is answered by Next. The front answers it without (lib/server/web). */
 export function readEvents(request: Request): Promise<Response> {
@@ -53,9 +63,14 @@ function positionOf(request: Request): number | null {
 }
 
 /** Whose place it is to end when the stream does; a reader that is no tab of ours has none. */
-function tabOf(request: Request): string | null {
-  const parsed = z.nullable(z.uuid()).safeParse(new URL(request.url).searchParams.get('tab'));
-  if (!parsed.success) throw new AppError('bad-request', 'tab: not the id of a tab', { field: 'tab' });
+const tabOf = (request: Request) => idIn(request, 'tab');
+
+/** What the page shows that reads it (lib/contract/workspace-header.ts). */
+const workspaceOf = (request: Request) => idIn(request, 'workspace');
+
+function idIn(request: Request, field: string): string | null {
+  const parsed = z.nullable(z.uuid()).safeParse(new URL(request.url).searchParams.get(field));
+  if (!parsed.success) throw new AppError('bad-request', `${field}: not an id`, { field });
   return parsed.data;
 }
 
@@ -80,8 +95,8 @@ function follow(viewer: SignedIn, { from, tabId }: Asked, sink: Sink): () => voi
     guarded,
     async () => (await findSessions([viewer.sessionHash]))[0] ?? null,
   );
-  release = guardStream(viewer.sessionHash, (isSessionOver) => {
-    if (isSessionOver) sink.write(Buffer.from('event: ended\ndata: {}\n\n'));
+  release = guardStream(viewer, (isSessionOver) => {
+    if (isSessionOver) sink.write(ENDED);
     stream.close();
   });
   return () => stream.close();

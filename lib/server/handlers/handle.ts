@@ -1,11 +1,12 @@
 import 'server-only';
 import { type $ZodType, type output, safeParse } from 'zod/v4/core';
-import { type Action, may, type Viewer } from '@/lib/domain/permission';
+import { type Action, may } from '@/lib/domain/permission';
 import { AppError, notFound } from '../errors';
-import { findViewer } from '../session';
+import { findViewer, type SignedIn } from '../session';
 import { respond } from './answer';
 import { readJson } from './read-json';
 import { requireSameOrigin } from './same-origin';
+import { requireWorkspace } from './same-workspace';
 
 /** Who is served: everybody, everybody signed in, or those whose role may do this. */
 export type Access = 'open' | 'signed-in' | Action;
@@ -28,7 +29,7 @@ export interface Call<A extends Access, P, Q, B> {
   request: Request;
   requestId: string;
   /** Null on open routes: they do not ask who it is. */
-  viewer: A extends 'open' ? null : Viewer;
+  viewer: A extends 'open' ? null : SignedIn;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
@@ -62,10 +63,11 @@ export function route<
     });
 }
 
-async function admit(request: Request, access: Access): Promise<Viewer | null> {
+async function admit(request: Request, access: Access): Promise<SignedIn | null> {
   if (access === 'open') return null;
   const viewer = await findViewer(request.headers.get('cookie'));
   if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
+  requireWorkspace(request, viewer);
   if (access !== 'signed-in' && !may(viewer.role, access)) {
     throw new AppError('not-allowed', `Your role may not ${access}.`);
   }

@@ -1,25 +1,27 @@
 import 'server-only';
 import { log } from '../log';
 import { onceInProcess } from '../process';
-import { findSessions } from '../session';
+import { findSessions, type SignedIn } from '../session';
 
 /** Milliseconds between two looks at the sessions behind all open streams: the longest a revoked one lives on. */
 const INTERVAL = 500;
 
 interface Guarded {
-  sessionHash: string;
+  session: SignedIn;
   end(isSessionOver: boolean): void;
 }
 
 /**
  * Watches the session behind an open stream.
  *
- * @param end is called once, when the stream must be closed: the session is over, or this process stops
+ * @param session as it was when the stream began
+ * @param end is called once, when the stream must be closed: the session is over or has gone to another workspace, or
+ * this process stops
  * @returns call it when the stream is closed for another reason
  */
-export function guardStream(sessionHash: string, end: Guarded['end']): () => void {
+export function guardStream(session: SignedIn, end: Guarded['end']): () => void {
   const guard = streamGuard();
-  const guarded = { sessionHash, end };
+  const guarded = { session, end };
   guard.streams.add(guarded);
   guard.timer ??= setInterval(() => look(guard), INTERVAL).unref();
   return () => release(guard, guarded);
@@ -44,10 +46,11 @@ function streamGuard(): Guard {
 async function look(guard: Guard): Promise<void> {
   const watched = [...guard.streams];
   try {
-    const standing = await findSessions([...new Set(watched.map(({ sessionHash }) => sessionHash))]);
-    const hashes = new Set(standing.map(({ sessionHash }) => sessionHash));
+    const standing = await findSessions([...new Set(watched.map(({ session }) => session.sessionHash))]);
+    const places = new Map(standing.map(({ sessionHash, workspaceId }) => [sessionHash, workspaceId]));
     for (const guarded of watched) {
-      if (!hashes.has(guarded.sessionHash)) finish(guard, guarded, true);
+      const { sessionHash, workspaceId } = guarded.session;
+      if (places.get(sessionHash) !== workspaceId) finish(guard, guarded, true);
     }
   } catch (error) {
     // While the database is away nothing can be sent on a stream either.

@@ -8,6 +8,7 @@ import { listAccounts } from './get-account';
 import { listAgents } from './list-agents';
 import { listChannels } from './list-channels';
 import { listDraftMarks } from './list-drafts';
+import { listOwnWorkspaces } from './list-own-workspaces';
 import { listTags } from './list-tags';
 import { listTeams } from './list-teams';
 import { listViews } from './list-views';
@@ -27,6 +28,7 @@ export function getSession(viewer: Viewer): Promise<Session> {
     return {
       agent,
       workspace,
+      workspaces: await listOwnWorkspaces(db, viewer.agentId),
       agents,
       teams: await listTeams(viewer.workspaceId, db),
       channels: await listChannels(db, viewer),

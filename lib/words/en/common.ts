@@ -33,6 +33,7 @@ export const common = {
   'error.method-not-allowed': 'Foyer did not understand that request. Reload the page and try once more.',
   'error.already-taken': 'Somebody else was quicker. Nothing was changed.',
   'error.stale-thread': 'Not sent: the conversation moved on while you were writing. Your text is kept.',
+  'error.workspace-changed': 'You are in another workspace by now. This page is read again.',
   'error.too-large': 'That is larger than Foyer takes.',
   'error.wrong-media-type': 'Foyer did not understand that request. Reload the page and try once more.',
   'error.reply-refused': 'The channel does not take this reply.',

@@ -11,10 +11,12 @@ export const shell = {
   'shell.noticesBlocked': 'Desktop notices, blocked by the browser',
   'shell.replies': 'Canned replies',
   'shell.keys': 'Keyboard shortcuts',
+  'shell.workspaces': 'Workspaces',
   'shell.signOut': 'Sign out',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
   'shell.theme.system': 'As the system',
+  'shell.titleIn': '{workspace} · Foyer',
   'shell.tabTitle': '{n, plural, =0 {{title}} other {({n}) {title}}}',
 
   'sidebar.views': 'Views',

@@ -38,6 +38,9 @@ export const thread = {
   'thread.failed': 'This conversation did not load',
   'thread.missing': 'This conversation is not here',
   'thread.missingFact': 'It was removed, or you may not read its channel.',
+  'thread.elsewhere': 'This conversation is in {workspace}',
+  'thread.elsewhereFact': 'You are in {workspace} now. Switching takes all your tabs along.',
+  'thread.switch': 'Switch workspace',
   'thread.messages': 'Messages',
 
   'act.snoozed': 'Snoozed until {time}. {name}',

@@ -24,6 +24,7 @@ import { composer } from '@/lib/words/en/composer';
 import { people } from '@/lib/words/en/people';
 import { thread } from '@/lib/words/en/thread';
 import { useWords } from '@/lib/words/words-context';
+import { MissingThread } from './missing-thread';
 import { PanelColumn } from './panel-column';
 import { ThreadActions } from './thread-actions';
 import { ThreadBody } from './thread-body';
@@ -55,11 +56,7 @@ export default function ThreadColumn({ conversationId, onBack, onOpen }: ThreadC
   return (
     <section className="min-w-0 flex-1" aria-label={t('thread.messages')}>
       {failure === 'not-found' ? (
-        <EmptyState
-          title={t('thread.missing')}
-          fact={t('thread.missingFact')}
-          action={<Button onClick={onBack}>{t('thread.back')}</Button>}
-        />
+        <MissingThread conversationId={conversationId} onBack={onBack} />
       ) : (
         <EmptyState
           title={t('thread.failed')}

@@ -1,0 +1,1 @@
+export { locate as GET } from '@/lib/server/handlers/conversations';

@@ -1,0 +1,1 @@
+export { chooseWorkspace as PUT } from '@/lib/server/handlers/session';

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../http';
+import { elsewhereKey } from '../query-keys';
+import { workspaceNameShape } from '../shapes';
+import { useSession } from './session';
+
+/** The other workspace of the viewer in which a conversation is that is missing here. */
+export function useElsewhere(conversationId: string) {
+  const { workspaces } = useSession();
+  return useQuery({
+    queryKey: elsewhereKey(conversationId),
+    enabled: workspaces.length > 1,
+    queryFn: ({ signal }) =>
+      read(`/api/conversations/${conversationId}/workspace`, workspaceNameShape, signal),
+  });
+}
