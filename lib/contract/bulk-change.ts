@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
-import { type BulkDeed, bulkOutcomes, bulkRefusals } from '@/lib/domain/bulk';
+import { type BulkDeed, bulkOutcomes, bulkRefusals, MOST_CHOSEN } from '@/lib/domain/bulk';
 import { actBodies } from './act';
 import { assignment, conversation } from './conversation';
-
-/** Chosen one by one in one request; whoever wants more asks for all that match. */
-const MOST_CHOSEN = 500;
 
 const { status, snooze, 'needs-reply': needsReply, priority, tags } = actBodies;
 const { assigneeId, teamId } = assignment.shape;
@@ -15,6 +12,8 @@ const bulkAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('needs-reply'), needsReply: needsReply.shape.needsReply }),
   z.strictObject({ type: z.literal('priority'), priority: priority.shape.priority }),
   z.strictObject({ type: z.literal('tags'), add: tags.shape.add, remove: tags.shape.remove }),
+  /** For whoever does it alone. */
+  z.strictObject({ type: z.literal('read'), isRead: z.boolean() }),
   /** What is left out stays; a team keeps the holder only as one of it. */
   z.strictObject({ type: z.literal('assign'), assigneeId: z.optional(assigneeId), teamId }),
 ]);

@@ -2,8 +2,17 @@
 import { type Act, inverseOf, type Touched } from './act';
 import type { Assigning, Owner } from './assignment';
 
+/** Chosen one by one in one request; whoever wants more asks for all that match. */
+export const MOST_CHOSEN = 2_000;
+
 /** What can be done to many at once: everything that can be done to one. */
-export type BulkAct = Exclude<Act, { type: 'state' }> | Assigning;
+export type BulkAct = Exclude<Act, { type: 'state' }> | Assigning | Reading;
+
+/** For the person who does it alone: nothing new in it any more, or something to come back to. */
+interface Reading {
+  type: 'read';
+  isRead: boolean;
+}
 
 /** What a bulk change does: an act, or the taking back of another change's. */
 export type BulkDeed = BulkAct | { type: 'undo'; of: string; act: BulkAct };
@@ -27,6 +36,9 @@ export const bulkRefusals = [
 ] as const;
 export type BulkRefusal = (typeof bulkRefusals)[number];
 
+/** What a bulk change does to one conversation. */
+export type BulkStep = Act | Assigning | Reading;
+
 /** What is kept of a conversation as it was before an act, to take it back. */
 export type BulkBefore = Touched & Owner;
 
@@ -39,7 +51,8 @@ export function bulkBeforeOf(conversation: BulkBefore): BulkBefore {
 }
 
 /** What takes an act back, of a conversation as it was before. */
-export function bulkInverseOf(act: BulkAct, before: BulkBefore): Act | Assigning {
+export function bulkInverseOf(act: BulkAct, before: BulkBefore): BulkStep {
+  if (act.type === 'read') return { type: 'read', isRead: !act.isRead };
   if (act.type !== 'assign') return inverseOf(act, before);
   return { type: 'assign', assigneeId: before.assigneeId, teamId: before.teamId };
 }

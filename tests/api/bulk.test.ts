@@ -211,6 +211,19 @@ describe('Every act', () => {
     expect(await factsOf(ids)).toEqual(before);
   });
 
+  test('of reading is one’s own: unread by hand and read again, noted nowhere', async () => {
+    const ids = await addConversations(inbox, 2);
+    const unreadBy = (agentId: string) =>
+      prisma().readMark.count({ where: { agentId, conversationId: { in: ids }, isMarkedUnread: true } });
+    const read = await change({ type: 'read', isRead: true }, { ids });
+    expect(read).toMatchObject({ done: 2 });
+    expect(await change({ type: 'read', isRead: true }, { ids })).toMatchObject({ unchanged: 2 });
+    await changeConversation(inbox.admin, ids[0] ?? '', { act: HIGH }, now());
+    expect(await undo(read)).toMatchObject({ done: 2 });
+    expect([await unreadBy(inbox.agent.agentId), await unreadBy(inbox.admin.agentId)]).toEqual([2, 0]);
+    expect(await auditOf(read)).toEqual([]);
+  });
+
   test('says what is so already, and what makes no sense', async () => {
     const [open = '', closed = ''] = await addConversations(inbox, 2);
     await change(CLOSE, { ids: [closed] });

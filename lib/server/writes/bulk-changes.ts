@@ -182,5 +182,7 @@ async function finish(tx: Transaction, held: HeldBulkChange, count: number, now:
   );
   const isUndo = act.type === 'undo';
   const done = { act: isUndo ? act.act.type : act.type, isUndo, count };
-  if (count > 0) await noteWorkspaceActivity(tx, held, { kind: 'bulk-changed', ...done }, now);
+  // How far one has read is nobody else's business.
+  if (count > 0 && done.act !== 'read')
+    await noteWorkspaceActivity(tx, held, { kind: 'bulk-changed', ...done }, now);
 }

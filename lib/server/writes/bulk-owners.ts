@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
-import type { Act } from '@/lib/domain/act';
 import { type Assigning, type Owner, ownerAfter } from '@/lib/domain/assignment';
+import type { BulkStep } from '@/lib/domain/bulk';
 import type { Transaction } from '../db';
 import { holdMember, readableBy } from './hold-member';
 import { holdTeam } from './require-team';
@@ -18,7 +18,7 @@ export interface BulkOwners {
 export async function holdOwners(
   tx: Transaction,
   workspaceId: string,
-  acts: readonly (Act | Assigning)[],
+  acts: readonly BulkStep[],
 ): Promise<BulkOwners> {
   const givings = acts.filter((act) => act.type === 'assign');
   const channels = new Map<string, ReadonlySet<string>>();

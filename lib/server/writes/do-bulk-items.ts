@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
-import type { Act } from '@/lib/domain/act';
-import type { Assigning } from '@/lib/domain/assignment';
 import {
   type BulkDeed,
   type BulkRefusal,
+  type BulkStep,
   bulkBeforeOf,
   bulkInverseOf,
   bulkRefusalOf,
@@ -17,13 +16,14 @@ import { type BulkOwners, holdOwners, ownerIn } from './bulk-owners';
 import { changeConversations } from './change-conversations';
 import { readableBy } from './hold-member';
 import { lockConversations } from './lock-conversations';
+import { markRead } from './read-marks';
 
 /** Who does it, and when. */
 type Doer = Viewer & { now: Date };
 
 /** One of them, and what is done with it. */
 interface Planned extends BulkItem {
-  act: Act | Assigning;
+  act: BulkStep;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function doBulkItems(
   );
 }
 
-function actFor(deed: BulkDeed, { earlier }: BulkItem): Act | Assigning {
+function actFor(deed: BulkDeed, { earlier }: BulkItem): BulkStep {
   if (deed.type !== 'undo') return deed;
   if (!earlier) throw new Error('only what was done can be taken back');
   return bulkInverseOf(deed.act, earlier.before);
@@ -86,7 +86,9 @@ function refusalOf(
   owners: BulkOwners,
 ): BulkRefusal | null {
   if (!conversation) return 'not-found';
-  if (earlier && earlier.version !== conversation.version) return 'changed-since';
+  // How far one has read is nobody else's business, and no version counts it.
+  const isOwn = act.type === 'read';
+  if (earlier && !isOwn && earlier.version !== conversation.version) return 'changed-since';
   if (act.type === 'assign') return ownerIn(owners, act, conversation) ? null : 'no-holder';
   return deed.type === 'undo' ? null : bulkRefusalOf(deed, conversation);
 }
@@ -104,7 +106,7 @@ function groupsOf(planned: Planned[]): { act: Planned['act']; ids: string[] }[] 
 }
 
 /** @returns those that changed, as they were */
-function doAct(
+async function doAct(
   tx: Transaction,
   by: Doer,
   { act, group, owners }: { act: Planned['act']; group: Conversation[]; owners: BulkOwners },
@@ -112,12 +114,10 @@ function doAct(
   if (act.type === 'assign') {
     return assignConversations(tx, by, group, (each) => ownerIn(owners, act, each) ?? each);
   }
-  return changeConversations(
-    tx,
-    by,
-    group.map(({ id }) => id),
-    act,
-  );
+  const ids = group.map(({ id }) => id);
+  if (act.type !== 'read') return changeConversations(tx, by, ids, act);
+  const moved = await markRead(tx, by, ids, act.isRead);
+  return group.filter(({ id }) => moved.has(id));
 }
 
 function resultOf(

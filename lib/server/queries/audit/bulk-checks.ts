@@ -33,7 +33,7 @@ const ITEMS = `
     ('before', (item.before IS NOT NULL) = (item.outcome IS NOT DISTINCT FROM 'done'),
       'what it was where it was changed', item.before::text),
     ('version_after', CASE WHEN item.outcome = 'done'
-        THEN coalesce(item.version_after BETWEEN 2 AND conversation.version, false)
+        THEN coalesce(item.version_after BETWEEN 1 AND conversation.version, false)
         ELSE item.version_after IS NULL END,
       'a version that it had', item.version_after::text)
   ) AS rule(field, holds, expected, found)
