@@ -30,7 +30,13 @@ export default defineConfig({
       },
       {
         resolve: { alias: shared.resolve.alias },
-        test: { name: 'browser-unit', include: ['{app,lib,components}/**/*.test.tsx'], environment: 'jsdom' },
+        test: {
+          name: 'browser-unit',
+          include: ['{app,lib,components}/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/support/patient-queries.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         ...shared,
