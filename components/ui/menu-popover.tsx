@@ -28,7 +28,7 @@ export default function MenuPopover({
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="floating z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto rounded-lg p-1"
+          className="floating z-(--z-popover) max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto data-[state=closed]:animate-none rounded-lg p-1"
         >
           {groupsOf(items).map((group, index, groups) => (
             <DropdownMenu.Group key={group[0].key} aria-label={group[0].group}>

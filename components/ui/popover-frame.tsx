@@ -14,7 +14,7 @@ export default function PopoverFrame({ trigger, label, children }: PopoverProps)
           align="start"
           sideOffset={4}
           collisionPadding={8}
-          className="floating z-(--z-popover) max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-16px)] animate-rise overflow-y-auto rounded-lg p-3"
+          className="floating z-(--z-popover) max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-16px)] animate-rise overflow-y-auto data-[state=closed]:animate-none rounded-lg p-3"
         >
           {children}
         </RadixPopover.Content>

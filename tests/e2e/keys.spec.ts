@@ -24,7 +24,7 @@ test('a whole inbox is worked by keyboard: taken, read, answered, closed', async
   const [third, second, first] = ['Ada Blom', 'Bo Carlsen', 'Cy Dubois'] as const;
   const questionOf = (name: string) => `Do you repair ${name} bikes?`;
   for (const [n, name] of [third, second, first].entries()) {
-    await sandbox.customerWrites('Viber', { name, body: questionOf(name), minutesAgo: 3 - n });
+    await sandbox.customerWrites('Viber', { name, body: questionOf(name), minutesAgo: (3 - n) / 30 });
   }
   const press = handsOf(priya);
   const { thread, composer } = priya;
