@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyFrame } from '@/lib/client/apply-event';
 import { changeAtOnce, findKnownRow, seedSession } from '@/lib/client/cache';
 import type { ConversationList } from '@/lib/client/conversation-list';
-import { versionOfOwnAct } from '@/lib/client/own-acts';
+import { lastOwnAct, noteOwnActDone } from '@/lib/client/own-acts';
 import { listKey, sessionKey } from '@/lib/client/query-keys';
 import { aConversation, aMessage, aRow, aSession, at, id } from '@/lib/client/testing/examples';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -40,7 +40,7 @@ function listNow() {
 function show() {
   return renderHook(() =>
     useHeldOrder(listNow(), 'unassigned', ({ conversation }) =>
-      versionOfOwnAct(client, findKnownRow(client, conversation.id)?.conversation ?? conversation),
+      lastOwnAct(client, findKnownRow(client, conversation.id)?.conversation ?? conversation),
     ),
   );
 }
@@ -185,6 +185,7 @@ describe('a held list', () => {
     const list = show();
     act(() => list.result.current.hold('keys'));
     changeAtOnce(client, id(2), { assigneeId: null });
+    noteOwnActDone(client, { id: id(2), version: 2 });
     happens({ what: 'writes', who: 1 });
     happens({ what: 'is closed', who: 1 });
     list.rerender();

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { runAction } from '@/lib/client/action-offers';
 import { findKnownRow } from '@/lib/client/cache';
 import { inboxHref } from '@/lib/client/inbox-location';
-import { versionOfOwnAct } from '@/lib/client/own-acts';
+import { lastOwnAct } from '@/lib/client/own-acts';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
@@ -20,7 +20,7 @@ export default function HeldList(props: ListPaneProps & { readonly rows: readonl
   const { rows, filter, counts, onChoose } = props;
   const client = useQueryClient();
   const held = useHeldOrder(rows, inboxHref({ filter, conversationId: null }), ({ conversation }) =>
-    versionOfOwnAct(client, findKnownRow(client, conversation.id)?.conversation ?? conversation),
+    lastOwnAct(client, findKnownRow(client, conversation.id)?.conversation ?? conversation),
   );
   if (held.rows.length + held.newCount === 0) {
     return <EmptyList filter={filter} counts={counts} onChoose={onChoose} />;

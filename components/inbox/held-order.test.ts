@@ -38,7 +38,7 @@ describe('a list somebody points at', () => {
 
 describe('what the viewer takes out of a list they point at', () => {
   const held = heldAs(row(1, 50, 7), row(2, 40));
-  const byViewer = withTaken(held, [row(2, 40)], () => 7);
+  const byViewer = withTaken(held, [row(2, 40)], () => ({ before: 7, made: null }));
 
   test('goes at once', () => {
     const shown = heldRows([row(2, 40)], byViewer);
@@ -53,6 +53,24 @@ describe('what the viewer takes out of a list they point at', () => {
       withTaken(byViewer, rows, () => null),
     );
     expect(idsOf(shown.rows)).toEqual([id(1), id(2)]);
+  });
+
+  test('stays out while a change before it is still told of, such as its reply going its way', () => {
+    const told = [row(1, 50, 8), row(2, 40)];
+    const onTheWay = withTaken(byViewer, told, () => ({ before: 7, made: null }));
+    expect(idsOf(heldRows(told, onTheWay).rows)).toEqual([id(2)]);
+    const shown = heldRows(
+      [row(2, 40)],
+      withTaken(onTheWay, [row(2, 40)], () => ({ before: 7, made: 9 })),
+    );
+    expect(idsOf(shown.rows)).toEqual([id(2)]);
+    expect(shown.left.size).toBe(0);
+  });
+
+  test('is back at once when they undo it', () => {
+    const rows = [row(1, 50, 9), row(2, 40)];
+    const undone = withTaken(byViewer, rows, () => ({ before: 9, made: null }));
+    expect(idsOf(heldRows(rows, undone).rows)).toEqual([id(1), id(2)]);
   });
 
   test('waits above with what is new when the customer writes again', () => {

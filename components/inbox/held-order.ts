@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import type { OwnAct } from '@/lib/client/own-acts';
 import type { ConversationRow } from '@/lib/contract/conversation';
 
 /** A list as it was when somebody began to point at it. */
@@ -45,26 +46,31 @@ export function heldRows(rows: readonly ConversationRow[], held: Held | null): S
  * Notes which of the rows that are missing now were taken out by the viewer, and which of them are back because that was
  * refused or undone.
  *
- * @param ownAct the version a conversation had when the viewer last changed it; null when somebody else did
+ * @param ownAct what the viewer last did to a conversation; null when somebody else did something since
  * @returns the same object when there is nothing to note
  */
 export function withTaken(
   held: Held,
   rows: readonly ConversationRow[],
-  ownAct: (row: ConversationRow) => number | null,
+  ownAct: (row: ConversationRow) => OwnAct | null,
 ): Held {
   const current = new Map(rows.map((row) => [row.conversation.id, row]));
   const stillOut = [...held.taken].filter(([id, before]) => {
     const row = current.get(id);
-    return !row || (row.conversation.version !== before && ownAct(row) === null);
+    return !row || (row.conversation.version !== before && !isBackByViewer(row, ownAct(row)));
   });
   const missing = held.rows.filter(({ conversation: { id } }) => !current.has(id) && !held.taken.has(id));
   const taken = missing.flatMap((row) => {
-    const before = ownAct(row);
-    return before === null ? [] : [[row.conversation.id, before] as const];
+    const act = ownAct(row);
+    return act === null ? [] : [[row.conversation.id, act.before] as const];
   });
   const isSame = taken.length === 0 && stillOut.length === held.taken.size;
   return isSame ? held : { ...held, taken: new Map([...stillOut, ...taken]) };
+}
+
+/** While their act is on its way, what is told of the conversation does not know of it yet, and brings nothing back. */
+function isBackByViewer({ conversation }: ConversationRow, act: OwnAct | null): boolean {
+  return act !== null && (act.made !== null || conversation.version === act.before);
 }
 
 /** What holds a list still, and for how long after it has gone, in milliseconds. */
@@ -88,7 +94,7 @@ export type Holder = keyof typeof restOf;
 export function useHeldOrder(
   rows: readonly ConversationRow[],
   listKey: string,
-  ownAct: (row: ConversationRow) => number | null,
+  ownAct: (row: ConversationRow) => OwnAct | null,
 ) {
   const [held, setHeld] = useState<(Held & { readonly key: string }) | null>(null);
   const holders = useRef(new Map<Holder, number>());

@@ -1,24 +1,38 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Conversation } from '@/lib/contract/conversation';
 
-const acts = new WeakMap<QueryClient, Map<string, number>>();
+/** The viewer's last act on a conversation in this browser. */
+export interface OwnAct {
+  /** The conversation's version when it was done. */
+  readonly before: number;
+  /** The version it made; null until the server has answered. Others may come between: a reply goes its way meanwhile. */
+  readonly made: number | null;
+}
+
+type Stamp = Pick<Conversation, 'id' | 'version'>;
+
+const acts = new WeakMap<QueryClient, Map<string, OwnAct>>();
 
 /**
  * Notes that the viewer is changing a conversation in this browser.
  *
  * @returns forgets it again: it was refused
  */
-export function noteOwnAct(client: QueryClient, { id, version }: Conversation): () => void {
-  const known = acts.get(client) ?? new Map<string, number>();
-  acts.set(client, known.set(id, version));
+export function noteOwnAct(client: QueryClient, { id, version }: Stamp): () => void {
+  const known = acts.get(client) ?? new Map<string, OwnAct>();
+  acts.set(client, known.set(id, { before: version, made: null }));
   return () => void known.delete(id);
 }
 
-/**
- * The version a conversation had when the viewer changed it here, if that is its last change: the server's answer to
- * it is one version further. Null when it was not changed here, or by somebody else since.
- */
-export function versionOfOwnAct(client: QueryClient, { id, version }: Conversation): number | null {
-  const before = acts.get(client)?.get(id);
-  return before !== undefined && version <= before + 1 ? before : null;
+/** Notes the version that the viewer's last act made, as the server tells. */
+export function noteOwnActDone(client: QueryClient, { id, version }: Stamp): void {
+  const known = acts.get(client);
+  const act = known?.get(id);
+  if (act) known?.set(id, { ...act, made: version });
+}
+
+/** The viewer's act, if it is the conversation's last change as far as anybody can tell; null when somebody came after. */
+export function lastOwnAct(client: QueryClient, { id, version }: Stamp): OwnAct | null {
+  const act = acts.get(client)?.get(id);
+  return act && version <= (act.made ?? Number.POSITIVE_INFINITY) ? act : null;
 }

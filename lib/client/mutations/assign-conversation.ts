@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Assignment, Conversation } from '@/lib/contract/conversation';
 import type { NoteDraft } from '@/lib/contract/note';
-import { changeAtOnce, putConversation } from '../cache';
+import { changeAtOnce } from '../cache';
 import { RequestFailed, write } from '../http';
 import { forgetLostClaim, noteLostClaim } from '../lost-claims';
+import { putOwnChange } from '../put-own-change';
 import { conversationShape } from '../shapes';
 
 /** Who is to have a conversation. */
@@ -29,7 +30,7 @@ export function useAssignConversation() {
       forgetLostClaim(id);
       return changeAtOnce(client, id, wanted);
     },
-    onSuccess: (changed) => changed && putConversation(client, changed, null),
+    onSuccess: (changed) => changed && putOwnChange(client, changed),
     onError: (error, { conversation }, takeBack) => {
       takeBack?.();
       const winnerId = winnerOf(error);

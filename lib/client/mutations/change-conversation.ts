@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Conversation } from '@/lib/contract/conversation';
 import { type Act, effectOf } from '@/lib/domain/act';
-import { changeAtOnce, putConversation } from '../cache';
+import { changeAtOnce } from '../cache';
 import { write } from '../http';
+import { putOwnChange } from '../put-own-change';
 import { conversationShape } from '../shapes';
 
 interface Changing {
@@ -22,7 +23,7 @@ export function useChangeConversation() {
         body: { ...body, expectedVersion },
       }),
     onMutate: ({ conversation, act }) => changeAtOnce(client, conversation.id, effectOf(act, conversation)),
-    onSuccess: (changed) => changed && putConversation(client, changed, null),
+    onSuccess: (changed) => changed && putOwnChange(client, changed),
     onError: (_error, _change, takeBack) => takeBack?.(),
   });
 }

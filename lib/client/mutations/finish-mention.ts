@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeAtOnce, findKnownRow } from '../cache';
 import { write } from '../http';
+import { noteOwnActDone } from '../own-acts';
 
 interface Finishing {
   readonly conversationId: string;
@@ -22,6 +23,11 @@ export function useFinishMention(viewerId: string) {
       return changeAtOnce(client, conversationId, {
         mentionedAgentIds: isDone ? others : [...others, viewerId],
       });
+    },
+    onSuccess: (_answer, { conversationId: id }) => {
+      const known = findKnownRow(client, id);
+      // The answer is empty; what it made is told by the feed, before it or after.
+      if (known) noteOwnActDone(client, { id, version: known.conversation.version + 1 });
     },
     onError: (_error, _finishing, takeBack) => takeBack?.(),
   });
