@@ -15,7 +15,7 @@ import { lastLines, readPlaywrightReport, readVitestReport } from './test-result
 /** The database that Vitest's projects copy; see tests/support/postgres-setup.ts. */
 const TEMPLATE = 'foyer_template';
 /** A program that hangs fails its own step and no more. */
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 30 * 60_000;
 
 /** What comes before all others, whichever are selected: nothing of ours loads without packages and the client. */
 export const GROUND = [
