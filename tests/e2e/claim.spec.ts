@@ -55,7 +55,9 @@ test('of two who take a conversation at the same moment one has it, and the othe
 
   for (let round = 1; round <= ROUNDS; round += 1) {
     const before = lossesOf(priya);
-    await Promise.all(both.map(({ thread }) => thread.getByRole('button', { name: 'Assign' }).click()));
+    const free = both.map(({ thread }) => thread.getByRole('button', { name: 'Assign', exact: true }));
+    for (const button of free) await expect(button).toBeVisible();
+    await Promise.all(free.map((button) => button.click()));
     await Promise.all(both.map(({ page }) => page.getByRole('menuitem', { name: 'Me' }).click()));
     await expect.poll(() => lossesOf(priya) + lossesOf(maya), { intervals: [20] }).toBe(round);
     const [winner, loser] = lossesOf(priya) > before ? [maya, priya] : [priya, maya];
