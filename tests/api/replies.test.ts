@@ -83,7 +83,7 @@ describe('A reply on WhatsApp', () => {
   });
 
   test('is one message however often its client id is sent', async () => {
-    const asked = await customerWrites(world, { ...leonie, body: 'Twice?' });
+    const asked = await customerWrites(world, { ...leonie, customer: { name: 'Twice' }, body: 'Twice?' });
     const reply = replyTo(await messageOf(world, asked.id), { body: 'Once.' });
     const first = await send(world.priya, reply, now());
     const again = await send(world.priya, reply, now());
