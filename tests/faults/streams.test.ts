@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleOf } from '@/lib/launch/build.mjs';
@@ -102,7 +103,7 @@ async function untilTrue(browser: BrowserProcess): Promise<number> {
   let last: Awaited<ReturnType<BrowserProcess['compare']>> | undefined;
   await until(async () => {
     last = await browser.compare();
-    return JSON.stringify(last.shown) === JSON.stringify(last.true);
+    return isDeepStrictEqual(last.shown, last.true);
   }, PATIENCE).catch(() => expect(last?.shown).toEqual(last?.true));
   return performance.now() - startedAt;
 }
