@@ -72,8 +72,8 @@ export type BulkAnswer = z.infer<typeof bulkAnswer>;
 /**
  * `POST /api/conversations/changes/:id/undo`: puts back what a finished change changed, where nobody has changed it since.
  * It is a change of its own, told and answered like one. `state-refused` with `details.reason` `not-finished` or
- * `already-undone`. `POST /api/conversations/changes/:id/cancellation` stops what has not been dealt with; what is done stays, and
- * the change is answered.
+ * `already-undone`. `POST /api/conversations/changes/:id/cancellation` stops what has not been dealt with; what is done
+ * stays, and the change is answered.
  */
 export const bulkUndo = z.strictObject({ id: z.uuid() });
 

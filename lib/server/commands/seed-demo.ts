@@ -19,8 +19,8 @@ const BUSINESS = 'Northwind Bikes';
 const SECOND_BUSINESS = 'Kestrel Rentals';
 
 /**
- * Makes the demo's workspaces with their people, the first one connected to the sandbox. What is there stays; only where the sandbox
- * is, and its credentials, follow it.
+ * Makes the demo's workspaces with their people, the first one connected to the sandbox. What is there stays; only where
+ * the sandbox is, and its credentials, follow it.
  *
  * @returns who can log in
  * @throws AppError `upstream-unavailable` when the sandbox is away

@@ -14,7 +14,7 @@ export async function workBulkChange(key: BulkKey, now: Date): Promise<void> {
     await goOn(key, BULK_SLICE, now);
   } catch (error) {
     log().warn({ err: error, bulkChange: key.bulkChangeId }, 'conversations are changed one at a time');
-    await goOn(key, 1, now).catch(() => failNext(key, now));
+    await goOn(key, 1, now).catch((reason: unknown) => failNext(key, reason, now));
   }
 }
 
@@ -26,12 +26,16 @@ async function goOn(key: BulkKey, size: number, now: Date): Promise<void> {
 }
 
 /** A conversation that cannot be changed must not keep the others waiting. */
-async function failNext(key: BulkKey, now: Date): Promise<void> {
+async function failNext(key: BulkKey, reason: unknown, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     const held = await holdBulkChange(tx, key);
     if (held.isFinished) return;
     const [next] = await nextBulkItems(tx, held, 1);
     if (!next) return;
+    log().error(
+      { err: reason, ...key, conversationId: next.conversationId },
+      'a conversation was not changed',
+    );
     const failed = { ...next, outcome: 'refused', code: 'failed', before: null } as const;
     await writeBulkResults(tx, held, [failed]);
     await tellBulkProgress(tx, held, now);

@@ -10,14 +10,17 @@ import { OLDEST_FIRST } from './message-sql';
  * @returns null when everything was seen
  */
 export async function findFirstUnread(workspaceId: string, row: ConversationRow): Promise<string | null> {
-  const { id, readBaseline } = row.conversation;
+  const { id, inboundCount, readBaseline } = row.conversation;
+  const seen = Math.max(row.readCount, readBaseline);
+  if (seen >= inboundCount) return null;
   const [first] = await database.rows<{ id: string }>(
     `SELECT message.id FROM (
-       SELECT * FROM message WHERE workspace_id = $1::uuid AND conversation_id = $2::uuid AND direction = 'inbound'
+       SELECT id, sent_at, content_id FROM message
+       WHERE workspace_id = $1::uuid AND conversation_id = $2::uuid AND direction = 'inbound'
        ORDER BY message.created_at, ${OLDEST_FIRST} OFFSET $3
      ) AS message
      ORDER BY ${OLDEST_FIRST} LIMIT 1`,
-    [workspaceId, id, Math.max(row.readCount, readBaseline)],
+    [workspaceId, id, seen],
   );
   return first?.id ?? null;
 }

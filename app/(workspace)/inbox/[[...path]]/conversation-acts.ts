@@ -7,12 +7,12 @@ import { useAssign } from './use-assign';
 /** What buttons and keys do with a conversation as a whole. What was refused is said. */
 export function useConversationActs() {
   const act = useActs();
-  const assign = useAssign();
+  const { assign } = useAssign();
   const { mutateAsync: markUnread } = useMarkUnread();
   const sayWhy = useSayWhy();
   return {
     act,
-    assign,
+    assign: (...given: Parameters<typeof assign>) => void assign(...given),
     /** Closes what is open, opens what is closed. */
     closeOrReopen: (conversation: Conversation) =>
       act(conversation, { type: 'status', status: conversation.status === 'closed' ? 'open' : 'closed' }),

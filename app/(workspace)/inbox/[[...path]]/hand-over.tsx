@@ -28,33 +28,24 @@ export default function HandOver({ conversation, onClose }: HandOverProps) {
   const { t } = useWords();
   const session = useSession();
   const toast = useToast();
-  const assign = useAssign();
+  const { assign, isPending } = useAssign();
   const note = useNoteDraft(conversation.id);
   const people = mentionable(session);
   const receivers = people.filter(({ id }) => id !== conversation.assigneeId);
   const [chosenId, choose] = useState(receivers[0]?.id);
-  const [isPending, setPending] = useState(false);
   const receiver = receivers.find(({ id }) => id === chosenId);
   const ownerBy = ({ kind, id }: NamedMention): Owner => {
     const memberIds = session.teams.find((team) => team.id === id)?.memberIds ?? [];
     const given = kind === 'team' ? { teamId: id } : { assigneeId: id };
     return ownerAfter({ type: 'assign', ...given }, conversation, memberIds);
   };
-  const handOver = (text: string) => {
+  const handOver = async (text: string) => {
     if (!receiver) return;
-    setPending(true);
-    assign(
-      conversation,
-      { ...ownerBy(receiver), note: note.toSend(text) },
-      {
-        onSuccess: () => {
-          note.forget();
-          onClose();
-          toast({ text: t('handOver.done', { name: receiver.name }) });
-        },
-        onSettled: () => setPending(false),
-      },
-    );
+    const isDone = await assign(conversation, { ...ownerBy(receiver), note: note.toSend(text) });
+    if (!isDone) return;
+    note.forget();
+    onClose();
+    toast({ text: t('handOver.done', { name: receiver.name }) });
   };
   return (
     <Dialog title={t('handOver.title')} closeLabel={t('common.close')} onClose={onClose}>
@@ -72,7 +63,7 @@ export default function HandOver({ conversation, onClose }: HandOverProps) {
           action={t('handOver.action')}
           isPending={isPending}
           onDraft={note.save}
-          onDone={handOver}
+          onDone={(text) => void handOver(text)}
           onCancel={onClose}
         />
       </div>

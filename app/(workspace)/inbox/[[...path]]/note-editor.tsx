@@ -24,19 +24,14 @@ export function NewNote({ conversationId, tabs, onAdded, onCancel }: NewNoteProp
   const { t } = useWords();
   const session = useSession();
   const sayWhy = useSayWhy();
-  const { mutate, isPending } = useAddNote();
+  const { mutateAsync, isPending } = useAddNote();
   const note = useNoteDraft(conversationId);
+  // It is a note from then on, also where its author has gone on to another conversation.
   const add = (text: string) =>
-    mutate(
-      { conversationId, draft: note.toSend(text) },
-      {
-        onSuccess: () => {
-          note.forget();
-          onAdded?.();
-        },
-        onError: sayWhy,
-      },
-    );
+    mutateAsync({ conversationId, draft: note.toSend(text) }).then(() => {
+      note.forget();
+      onAdded?.();
+    }, sayWhy);
   return (
     <NoteBox
       tabs={tabs}
@@ -45,7 +40,7 @@ export function NewNote({ conversationId, tabs, onAdded, onCancel }: NewNoteProp
       action={t('note.add')}
       isPending={isPending}
       onDraft={note.save}
-      onDone={add}
+      onDone={(text) => void add(text)}
       {...(onCancel ? { onCancel } : {})}
     />
   );

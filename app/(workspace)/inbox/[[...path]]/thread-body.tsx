@@ -1,7 +1,7 @@
 'use client';
 
 import { Store } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { MessageLog } from '@/components/thread/message-log';
 import { OlderMessages } from '@/components/thread/older-messages';
 import { PartFailed } from '@/components/thread/part-failed';
@@ -13,30 +13,16 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useActions } from '@/lib/client/action-offers';
 import { useStoredDrafts } from '@/lib/client/draft-sync';
-import { entriesSince } from '@/lib/client/entries';
 import { failureCodeOf } from '@/lib/client/http';
 import { messagesOf } from '@/lib/client/message-pages';
-import type { useEntries } from '@/lib/client/queries/entries';
-import type { useMessages } from '@/lib/client/queries/messages';
 import { useSession } from '@/lib/client/queries/session';
-import { useReadWhenSeen } from '@/lib/client/read-when-seen';
-import type { ConversationRow } from '@/lib/contract/conversation';
-import type { Entry } from '@/lib/contract/entry';
-import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
-import { useReplying } from './replying';
 import { StoppedReply } from './stopped-reply';
-import { useNoteContext } from './use-note-context';
-import { useThreadContext } from './use-thread-context';
-import { useWriting, WriteBox } from './write-box';
+import { type OpenThread, useOpenThread } from './use-open-thread';
+import { WriteBox } from './write-box';
 
-interface ThreadBodyProps {
-  readonly row: ConversationRow;
-  readonly query: ReturnType<typeof useMessages>;
-  readonly entries: ReturnType<typeof useEntries>;
-  /** Where the viewer reads on; null when they have seen everything. */
-  readonly firstNewId: string | null;
+interface ThreadBodyProps extends Omit<OpenThread, 'messages'> {
   /** False while what is there now is not all there will be at once. */
   readonly isRead: boolean;
 }
@@ -61,17 +47,10 @@ export function ThreadBody({ row, query, entries, firstNewId, isRead }: ThreadBo
   );
 }
 
-type ReadThreadProps = Omit<ThreadBodyProps, 'isRead'> & { readonly messages: readonly Message[] };
-
-function TalkBody({ row, query, messages, entries, firstNewId: opensAt }: ReadThreadProps) {
+function TalkBody(thread: OpenThread) {
+  const { row, query, messages, entries } = thread;
   const { t } = useWords();
-  useReadWhenSeen(row);
-  const replying = useReplying(row.conversation, messages);
-  const context = useThreadContext(row.conversation, messages, replying.onRefused);
-  const notes = useNoteContext();
-  const writing = useWriting();
-  const shown = useShownEntries(entries, query, messages);
-  const [firstNewId, setFirstNewId] = useState(opensAt);
+  const { firstNewId, replying, context, notes, writing, shown, send } = useOpenThread(thread);
   const [sentCount, setSentCount] = useState(0);
   const [first] = messages;
   useActions({ reply: writing.focusReply, note: writing.focusNote }, { conversationId: row.conversation.id });
@@ -100,9 +79,8 @@ function TalkBody({ row, query, messages, entries, firstNewId: opensAt }: ReadTh
               parent={null}
               messages={messages}
               onSend={(written) => {
-                setFirstNewId(null);
                 setSentCount(sentCount + 1);
-                replying.send(written);
+                send(written);
               }}
             />
           )}
@@ -113,16 +91,11 @@ function TalkBody({ row, query, messages, entries, firstNewId: opensAt }: ReadTh
   );
 }
 
-function PublicBody({ row, query, messages, entries, firstNewId: opensAt }: ReadThreadProps) {
+function PublicBody(thread: OpenThread) {
+  const { query, messages, entries } = thread;
+  const { conversation } = thread.row;
   const { t } = useWords();
-  useReadWhenSeen(row);
-  const { conversation } = row;
-  const replying = useReplying(conversation, messages);
-  const context = useThreadContext(conversation, messages, replying.onRefused);
-  const notes = useNoteContext();
-  const writing = useWriting();
-  const shown = useShownEntries(entries, query, messages);
-  const [firstNewId, setFirstNewId] = useState(opensAt);
+  const { firstNewId, replying, context, notes, writing, shown, send } = useOpenThread(thread);
   const [answeringId, setAnsweringId] = useState<string | null>(null);
   const { head, answering, next } = publicTargets(messages, answeringId);
   const answer = (id: string) => {
@@ -154,9 +127,8 @@ function PublicBody({ row, query, messages, entries, firstNewId: opensAt }: Read
               parent={answering}
               messages={messages}
               onSend={(written) => {
-                setFirstNewId(null);
                 setAnsweringId(null);
-                replying.send(written);
+                send(written);
               }}
               onCancel={() => setAnsweringId(null)}
             />
@@ -182,10 +154,7 @@ function PublicBody({ row, query, messages, entries, firstNewId: opensAt }: Read
                     conversation={conversation}
                     parent={head}
                     messages={messages}
-                    onSend={(written) => {
-                      setFirstNewId(null);
-                      replying.send(written);
-                    }}
+                    onSend={send}
                   />
                 )
               : null
@@ -230,19 +199,6 @@ function Older({ query }: { readonly query: ThreadBodyProps['query'] }) {
     />
   );
 }
-
-/** While older messages can be read, what was done before the oldest one at hand waits for them. */
-function useShownEntries(
-  entries: ThreadBodyProps['entries'],
-  { hasNextPage }: ThreadBodyProps['query'],
-  [oldest]: readonly Message[],
-): readonly Entry[] {
-  const known = entries.data?.entries ?? NONE;
-  const since = hasNextPage ? oldest?.sentAt : undefined;
-  return useMemo(() => (since ? entriesSince(known, since) : known), [known, since]);
-}
-
-const NONE: readonly Entry[] = [];
 
 function EntriesFailed({ entries }: Pick<ThreadBodyProps, 'entries'>) {
   const { t, rich } = useWords();

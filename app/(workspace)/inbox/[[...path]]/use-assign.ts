@@ -9,18 +9,12 @@ import { useWords } from '@/lib/words/words-context';
 
 type Wanted = Omit<Assigning, 'conversation'>;
 
-/** What the screen does when the answer is there. */
-interface Then {
-  readonly onSuccess?: () => void;
-  readonly onSettled?: () => void;
-}
-
 /** Gives a conversation to somebody or to nobody. Where that is refused, says why: above all, who was quicker. */
-export function useAssign(): (conversation: Conversation, wanted: Wanted, then?: Then) => void {
+export function useAssign() {
   const { t } = useWords();
   const { agents } = useSession();
   const toast = useToast();
-  const { mutate } = useAssignConversation();
+  const { mutateAsync, isPending } = useAssignConversation();
   const nameOf = (id: string | null) => agents.find((agent) => agent.id === id)?.name;
   const reasonOf = (error: unknown, wanted: string | null) => {
     const winner = nameOf(winnerOf(error));
@@ -29,9 +23,15 @@ export function useAssign(): (conversation: Conversation, wanted: Wanted, then?:
     const code = failureCodeOf(error);
     return code === 'state-refused' && name ? t('thread.cannotRead', { name }) : t(`error.${code}`);
   };
-  return (conversation, wanted, then) =>
-    mutate(
-      { conversation, ...wanted },
-      { ...then, onError: (error) => toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) }) },
-    );
+  /** @returns whether it was done, also where the screen that asked is gone by then */
+  const assign = async (conversation: Conversation, wanted: Wanted): Promise<boolean> => {
+    try {
+      await mutateAsync({ conversation, ...wanted });
+      return true;
+    } catch (error) {
+      toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) });
+      return false;
+    }
+  };
+  return { assign, isPending };
 }
