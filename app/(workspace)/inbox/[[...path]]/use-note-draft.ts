@@ -1,9 +1,8 @@
 'use client';
 
-import { useRef } from 'react';
 import { useDraft } from '@/lib/client/draft-sync';
 import { keptDraft } from '@/lib/client/drafts';
-import { newId } from '@/lib/client/new-id';
+import { noteArrived, noteToSend } from '@/lib/client/note-attempts';
 import { useSession } from '@/lib/client/queries/session';
 import type { NoteDraft } from '@/lib/contract/note';
 
@@ -23,15 +22,12 @@ export function useNoteDraft(conversationId: string): NoteDraftHandle {
   const place = { agentId: agent.id, conversationId, mode: 'note', answers: null } as const;
   const [draft, setDraft] = useDraft(place);
   const save = (body: string) => setDraft({ body, begunAfterMessageId: null });
-  const last = useRef<NoteDraft>({ text: '', clientId: '' });
   return {
     text: draft.body,
     save,
-    toSend: (text) => {
-      if (last.current.text !== text) last.current = { text, clientId: newId() };
-      return last.current;
-    },
+    toSend: (text) => noteToSend(conversationId, text),
     forget: () => {
+      noteArrived(conversationId);
       if (keptDraft(place)?.body === draft.body) save('');
     },
   };
