@@ -121,13 +121,17 @@ function notePaints(): void {
 const paintedAt = () => page.evaluate(() => ({ ...(window as unknown as { painted: object }).painted }));
 
 let written = 0;
+/** When each customer wrote last, in milliseconds. */
+const wroteAt: number[] = Array.from({ length: CUSTOMERS }, () => 0);
 
 async function write(): Promise<number> {
   written += 1;
   const mark = written;
+  const customer = mark % CUSTOMERS;
+  wroteAt[customer] = now();
   const body = {
     channelType: 'WhatsApp',
-    customer: { name: `Customer ${mark % CUSTOMERS}` },
+    customer: { name: `Customer ${customer}` },
     body: `mark-${mark}- Hello`,
   };
   await sandbox.control('/customer-messages', { method: 'POST', body });
@@ -148,10 +152,14 @@ async function untilStill(look: () => Promise<number>, looks = 20): Promise<void
   }, 60_000);
 }
 
-/** Customers write one after another, each as soon as the message before was painted. */
+/**
+ * Customers write one after another, each as soon as the message before was painted; nobody twice in a second, because
+ * of two messages of one second the list shows the one with the greater id.
+ */
 async function writeOneByOne(): Promise<Figures> {
   const delays: number[] = [];
   for (let message = 0; message < MESSAGES_A_ROUND; message += 1) {
+    await until(() => now() - (wroteAt[(written + 1) % CUSTOMERS] ?? 0) > 1_000);
     const mark = await write();
     delays.push((await untilPainted(mark)) - (door.cameAt.get(mark) ?? Number.NaN));
   }
