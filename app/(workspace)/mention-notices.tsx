@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useToast } from '@/components/ui/toasts';
 import { showNotice } from '@/lib/client/desktop-notices';
+import { type News, useNews } from '@/lib/client/event-news';
 import { inboxHref, useInboxLocation } from '@/lib/client/inbox-location';
-import { type MentionNews, useMentionNews } from '@/lib/client/mention-news';
 import { useSession } from '@/lib/client/queries/session';
 import { viewFilter } from '@/lib/domain/view';
 import { addWords } from '@/lib/words/catalogue';
@@ -20,7 +20,7 @@ export default function MentionNotices() {
   const router = useRouter();
   const toast = useToast();
   const { conversationId } = useInboxLocation();
-  useMentionNews((news: MentionNews) => {
+  useNews('mention.added', (news: News<'mention.added'>) => {
     if (news.conversationId === conversationId && !document.hidden) return;
     const name = agents.find(({ id }) => id === news.byAgentId)?.name ?? t('common.somebody');
     const title = t('notice.mention', { name });
@@ -31,6 +31,6 @@ export default function MentionNotices() {
   return null;
 }
 
-function hrefOf({ conversationId }: MentionNews): string {
+function hrefOf({ conversationId }: News<'mention.added'>): string {
   return inboxHref({ filter: viewFilter('mentions'), conversationId });
 }

@@ -25,6 +25,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       colleagues={[]}
       filter={viewFilter('all')}
       isCurrent={false}
+      isChosen={false}
       isTabStop
       leftAs={null}
       now={Date.parse(at(30))}

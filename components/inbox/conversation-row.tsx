@@ -36,6 +36,8 @@ export interface ConversationRowProps {
   readonly colleagues: readonly Presence[];
   readonly filter: ViewFilter;
   readonly isCurrent: boolean;
+  /** One of those that something is to be done with. */
+  readonly isChosen: boolean;
   /** The list is one tab stop: only one of its rows can be tabbed to. */
   readonly isTabStop: boolean;
   readonly now: number;
@@ -112,7 +114,7 @@ function RowAvatar({ name, row: { conversation } }: { readonly name: string; rea
       seed={conversation.person?.id ?? conversation.id}
       size={34}
       badge={<ChannelDisc glyph={glyph} size={16} />}
-      className="mt-px max-sm:size-10 max-sm:text-14"
+      className="mt-px group-has-[[data-choose]:is(:hover,:focus-visible,[data-choose=shown])]/choice:invisible max-sm:size-10 max-sm:text-14"
     />
   );
 }

@@ -3,10 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
 import { useEffect } from 'react';
-import { runAction } from '@/lib/client/action-offers';
+import { runAction, useActions } from '@/lib/client/action-offers';
 import { findKnownRow } from '@/lib/client/cache';
 import { inboxHref } from '@/lib/client/inbox-location';
 import { lastOwnAct } from '@/lib/client/own-acts';
+import { chooseAll, keepChosen, toggleChosen } from '@/lib/client/selection';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
@@ -19,19 +20,26 @@ import { VirtualRows } from './virtual-rows';
 export default function HeldList(props: ListPaneProps & { readonly rows: readonly Row[] }) {
   const { rows, filter, counts, onChoose } = props;
   const client = useQueryClient();
-  const held = useHeldOrder(rows, inboxHref({ filter, conversationId: null }), ({ conversation }) =>
+  const list = inboxHref({ filter, conversationId: null });
+  const held = useHeldOrder(rows, list, ({ conversation }) =>
     lastOwnAct(client, findKnownRow(client, conversation.id)?.conversation ?? conversation),
   );
   if (held.rows.length + held.newCount === 0) {
     return <EmptyList filter={filter} counts={counts} onChoose={onChoose} />;
   }
-  return <Rows {...props} held={held} />;
+  return <Rows {...props} held={held} list={list} />;
 }
 
-function Rows(props: ListPaneProps & { readonly held: ReturnType<typeof useHeldOrder> }) {
-  const { held, failure, hasMore, isLoadingMore, currentId, onLoadMore, onRetry, children } = props;
+type RowsProps = ListPaneProps & {
+  readonly held: ReturnType<typeof useHeldOrder>;
+  readonly list: string;
+};
+
+function Rows(props: RowsProps) {
+  const { held, list, failure, hasMore, isLoadingMore, currentId, onLoadMore, onRetry, children } = props;
   const { t } = useWords();
   const { release } = held;
+  const order = useChoosing(list, held.rows);
   // Nobody points at rows that are not there.
   useEffect(() => release, [release]);
   return (
@@ -66,13 +74,26 @@ function Rows(props: ListPaneProps & { readonly held: ReturnType<typeof useHeldO
           )
         }
       >
-        {(row, isTabStop) => children(row, isTabStop, held.left.has(row.conversation.id))}
+        {(row, isTabStop) =>
+          children(row, { isTabStop, hasLeft: held.left.has(row.conversation.id), list, order })
+        }
       </VirtualRows>
       <span role="status" className="sr-only">
         {isLoadingMore ? t('inbox.loadingMore') : ''}
       </span>
     </div>
   );
+}
+
+/** Keys that choose, and what leaves the list is not chosen any more. @returns the ids as they are shown */
+function useChoosing(list: string, rows: readonly Row[]): readonly string[] {
+  const order = rows.map(({ conversation }) => conversation.id);
+  useEffect(() => keepChosen(list, order));
+  useActions({
+    select: (id) => id !== null && toggleChosen(list, id),
+    'select-all': () => chooseAll(list, order),
+  });
+  return order;
 }
 
 interface NewAboveProps {

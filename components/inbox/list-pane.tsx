@@ -16,6 +16,16 @@ const HeldList = lazy(loadList);
 // Fetched beside the first page of conversations, not before it.
 if (typeof window !== 'undefined') void loadList();
 
+/** A row in its list. */
+export interface RowPlace {
+  readonly isTabStop: boolean;
+  /** It is not in the list any more and keeps its place while somebody points at it. */
+  readonly hasLeft: boolean;
+  /** The address of the list, and its ids as they are shown. */
+  readonly list: string;
+  readonly order: readonly string[];
+}
+
 export interface ListPaneProps {
   readonly filter: ViewFilter;
   readonly counts: Counts;
@@ -28,8 +38,8 @@ export interface ListPaneProps {
   readonly onLoadMore: () => void;
   readonly onRetry: () => void;
   readonly onChoose: (filter: ViewFilter) => void;
-  /** Draws one row; `hasLeft` when it is not in the list any more and keeps its place while somebody points at it. */
-  readonly children: (row: Row, isTabStop: boolean, hasLeft: boolean) => ReactNode;
+  /** Draws one row. */
+  readonly children: (row: Row, place: RowPlace) => ReactNode;
 }
 
 /** The conversations of a view, in whatever state they are: on their way, here, none, or not to be had. */

@@ -8,13 +8,14 @@ import { contextOf, snoozeWords } from './row-foot';
 
 /** What a screen reader says of a row: name, channel, audience, unread, snippet, state, who is in it, time (DESIGN §7). */
 export function useRowName(props: ConversationRowProps): string {
-  const { row, channel, agents, tags, draft, lostTo, leftAs, colleagues, now } = props;
+  const { row, channel, agents, tags, draft, lostTo, leftAs, colleagues, now, isChosen } = props;
   const { t, times } = useWords();
   const { conversation } = row;
   const unread = unreadCount(conversation, row.readCount);
   const assignee = agents.find(({ id }) => id === conversation.assigneeId);
   const { lastMessage } = conversation;
   const parts = [
+    isChosen && t('row.selected'),
     leftAs,
     conversationName(conversation) ?? t('common.somebody'),
     channelTypeName(conversation.channelType),

@@ -12,7 +12,7 @@ import { IconButton } from '../ui/icon-button';
 import { Menu, type MenuItem } from '../ui/menu';
 
 interface Snoozing {
-  readonly conversation: Conversation;
+  readonly conversation: Pick<Conversation, 'status'>;
   /** @param until an ISO time; null until they reply */
   readonly onSnooze: (until: string | null) => void;
   readonly onWake: () => void;

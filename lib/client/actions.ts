@@ -53,6 +53,13 @@ const entries = [
   { id: 'first', group: 'list', words: 'action.first', keys: [inList('Home')] },
   { id: 'last', group: 'list', words: 'action.last', keys: [inList('End')] },
   { id: 'open', group: 'list', words: 'action.open', keys: [inList('Enter')] },
+  { id: 'select', group: 'list', words: 'action.select', keys: [inList('x')] },
+  {
+    id: 'select-all',
+    group: 'list',
+    words: 'action.selectAll',
+    keys: [{ key: 'a', places: ['list'], isWithMod: true }],
+  },
   { id: 'filter', group: 'list', words: 'action.filter', keys: [single('/')] },
   {
     id: 'back',

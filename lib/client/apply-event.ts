@@ -62,7 +62,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       void readAllAgain(client);
       return null;
     case 'mention.added':
-      // Whom a note asks is told by the conversation's own event; that it is news, by ./mention-news.
+      // Whom a note asks is told by the conversation's own event; that it is news, by ./event-news.
       return null;
     case 'settings.changed':
       void client.invalidateQueries({ queryKey: cannedRepliesKey });

@@ -4,11 +4,11 @@ import type { FeedFrame } from '@/lib/contract/event';
 import type { Session } from '@/lib/contract/session';
 import { applyFrame } from './apply-event';
 import { putRow, readAllAgain } from './cache';
+import { tellNews } from './event-news';
 import { followEvents } from './event-stream';
 import { setFreshness } from './freshness';
 import { beat } from './heartbeat';
 import { failureCodeOf } from './http';
-import { tellMentions } from './mention-news';
 import { forgetPresences, hearWhisper } from './presence';
 import { conversationOptions } from './queries/conversation';
 import { conversationsKey, sessionKey } from './query-keys';
@@ -50,7 +50,7 @@ export function followFeed(client: QueryClient, again: () => void): () => void {
 
 function takeFrame(client: QueryClient, frame: FeedFrame): void {
   const unknown = applyFrame(client, frame);
-  tellMentions(frame.events);
+  tellNews(frame.events);
   if (frame.events.length > 0) setFreshness({ lastEventAt: new Date().toISOString() });
   for (const id of unknown) {
     void client

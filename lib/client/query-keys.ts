@@ -20,3 +20,6 @@ export const entriesKey = (conversationId: string) => ['entries', conversationId
 export const entriesSinceKey = (conversationId: string, since: string | null) =>
   [...entriesKey(conversationId), since] as const;
 export const personKey = (id: string) => ['person', id] as const;
+
+/** What a change of many conversations did not change, by its id. */
+export const bulkItemsKey = (id: string) => ['bulk-items', id] as const;

@@ -9,6 +9,9 @@ export type Shape<T> = () => Promise<z.ZodMiniType<T>>;
 
 export const agentShape = async () => (await import('@/lib/contract/agent')).agent;
 export const agentListShape = async () => (await import('@/lib/contract/agent')).agentList;
+export const bulkAnswerShape = async () => (await import('@/lib/contract/bulk-change')).bulkAnswer;
+export const bulkChangeShape = async () => (await import('@/lib/contract/bulk-change')).bulkChange;
+export const bulkItemPageShape = async () => (await import('@/lib/contract/bulk-change')).bulkItemPage;
 export const cannedReplyShape = async () => (await import('@/lib/contract/canned-reply')).cannedReply;
 export const cannedReplyListShape = async () => (await import('@/lib/contract/canned-reply')).cannedReplyList;
 export const channelShape = async () => (await import('@/lib/contract/channel')).channel;

@@ -1,4 +1,5 @@
 import { activity } from './en/activity';
+import { bulk } from './en/bulk';
 import { common } from './en/common';
 import { composer } from './en/composer';
 import { demo } from './en/demo';
@@ -27,6 +28,7 @@ export const en = {
   ...doorway,
   ...demo,
   ...keys,
+  ...bulk,
 };
 
 export type WordKey = keyof typeof en;

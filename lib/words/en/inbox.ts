@@ -8,6 +8,8 @@ export const inbox = {
   'inbox.newAbove': '{n, plural, one {# new} other {# new}}',
   'inbox.loadingMore': 'Loading more',
 
+  'row.select': 'Select {name}',
+  'row.selected': 'Selected',
   'row.you': 'You: ',
   'row.draft': 'Draft: ',
   'row.unread': '{n, plural, one {# unread} other {# unread}}',

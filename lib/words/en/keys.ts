@@ -25,6 +25,8 @@ export const keys = {
   'action.first': 'First conversation',
   'action.last': 'Last conversation',
   'action.open': 'Open the conversation',
+  'action.select': 'Select a conversation, or no longer',
+  'action.selectAll': 'Select everything shown',
   'action.filter': 'Narrow the list',
   'action.back': 'Back, from the text to the conversation and on to the list',
   'action.reply': 'Reply',

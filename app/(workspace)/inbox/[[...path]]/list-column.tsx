@@ -17,6 +17,7 @@ import { FilterMenu } from './filter-menu';
 
 const loadRow = () => import('./live-row');
 const LiveRow = lazy(loadRow);
+const BulkHead = lazy(() => import('./bulk-head'));
 const ActiveFilters = lazy(() => import('./active-filters'));
 
 // Fetched beside the first page of conversations, not before it.
@@ -40,21 +41,26 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
   const now = useNow();
   const draftOf = useOwnDrafts(conversationId);
   const lost = useLostClaims();
+  const head = (
+    <ListHeader
+      filter={filter}
+      counts={session.counts}
+      groups={channelGroups(session)}
+      views={session.views}
+      onOpenSidebar={onOpenSidebar}
+    >
+      <FilterMenu filter={filter} languages={languages} onChoose={onChoose} />
+    </ListHeader>
+  );
   const nameOf = (agentId: string | undefined) =>
     session.agents.find(({ id }) => id === agentId)?.name ?? null;
   return (
     <div
       className={`flex w-(--w-list) flex-none flex-col border-e border-line bg-surface-2 max-md:w-full max-md:flex-1 max-md:border-none max-sm:bg-surface ${conversationId === null ? '' : 'max-md:hidden'}`}
     >
-      <ListHeader
-        filter={filter}
-        counts={session.counts}
-        groups={channelGroups(session)}
-        views={session.views}
-        onOpenSidebar={onOpenSidebar}
-      >
-        <FilterMenu filter={filter} languages={languages} onChoose={onChoose} />
-      </ListHeader>
+      <Suspense fallback={head}>
+        <BulkHead filter={filter}>{head}</BulkHead>
+      </Suspense>
       <QuickViews filter={filter} counts={session.counts} onChoose={onChoose} />
       {!isWholeView(filter) && (
         <Suspense fallback={null}>
@@ -73,10 +79,10 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
         onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
         onChoose={onChoose}
       >
-        {(row, isTabStop, hasLeft) => (
+        {(row, place) => (
           <LiveRow
             row={row}
-            hasLeft={hasLeft}
+            {...place}
             channel={session.channels.find(({ id }) => id === row.conversation.channelId)}
             agents={session.agents}
             viewerId={session.agent.id}
@@ -85,7 +91,6 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
             lostTo={nameOf(lost.get(row.conversation.id)?.winnerId)}
             filter={filter}
             isCurrent={row.conversation.id === conversationId}
-            isTabStop={isTabStop}
             now={now}
             onOpen={onOpen}
           />

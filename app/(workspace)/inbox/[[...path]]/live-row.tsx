@@ -1,13 +1,41 @@
 'use client';
 
+import { Choosable } from '@/components/inbox/choosable';
 import { ConversationRow, type ConversationRowProps } from '@/components/inbox/conversation-row';
 import { LeftRow } from '@/components/inbox/left-row';
 import { useColleaguesAndDrafters } from '@/lib/client/colleagues';
+import { conversationName } from '@/lib/client/conversation-name';
+import { isChosen, useSelection } from '@/lib/client/selection';
+import { useWords } from '@/lib/words/words-context';
 
-type LiveRowProps = Omit<ConversationRowProps, 'colleagues' | 'leftAs'> & { readonly hasLeft: boolean };
+type LiveRowProps = Omit<ConversationRowProps, 'colleagues' | 'leftAs' | 'isChosen'> & {
+  readonly hasLeft: boolean;
+  /** The address of the list. */
+  readonly list: string;
+  /** The ids of the list as it is shown. */
+  readonly order: readonly string[];
+};
 
-/** A row with those who are in its conversation or have a draft there: whoever comes or goes, only their row is drawn again. */
-export default function LiveRow({ hasLeft, ...props }: LiveRowProps) {
-  const shown = { ...props, colleagues: useColleaguesAndDrafters(props.row.conversation.id) };
-  return hasLeft ? <LeftRow {...shown} /> : <ConversationRow {...shown} leftAs={null} />;
+/**
+ * A row with those who are in its conversation or have a draft there, and whether it is chosen: whoever comes or goes,
+ * only their row is drawn again.
+ */
+export default function LiveRow({ hasLeft, list, order, ...props }: LiveRowProps) {
+  const { t } = useWords();
+  const { conversation } = props.row;
+  const shown = {
+    ...props,
+    colleagues: useColleaguesAndDrafters(conversation.id),
+    isChosen: isChosen(useSelection(list), conversation.id),
+  };
+  return (
+    <Choosable
+      list={list}
+      conversationId={conversation.id}
+      name={conversationName(conversation) ?? t('common.somebody')}
+      order={order}
+    >
+      {hasLeft ? <LeftRow {...shown} /> : <ConversationRow {...shown} leftAs={null} />}
+    </Choosable>
+  );
 }

@@ -1,0 +1,65 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BulkRequest } from '@/lib/contract/bulk-change';
+import type { Conversation } from '@/lib/contract/conversation';
+import { findKnownRow } from '../cache';
+import { write } from '../http';
+import { newId } from '../new-id';
+import { noteOwnAct, noteOwnActDone } from '../own-acts';
+import { bulkAnswerShape, bulkChangeShape } from '../shapes';
+
+const PATH = '/api/conversations/changes';
+
+/** What was chosen for the changes of this window, as it was before: their undo is the viewer's own act, too. */
+const chosenFor = new Map<string, readonly Conversation[]>();
+
+/** Does one act to many conversations. What it does to each comes by the feed. */
+export function useBeginBulkChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: BulkRequest) => write(PATH, bulkAnswerShape, { method: 'POST', body: wanted }),
+    onMutate: ({ id, which }) => {
+      const ids = 'ids' in which ? which.ids : [];
+      const chosen = ids.flatMap((each) => findKnownRow(client, each)?.conversation ?? []);
+      chosenFor.set(id, chosen);
+      return noteOwnActs(client, chosen);
+    },
+    onSuccess: (_answer, _wanted, noted) => noted?.done(),
+    onError: (_error, _wanted, noted) => noted?.forget(),
+  });
+}
+
+/** Takes a finished change back, by its id. */
+export function useUndoBulkChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      write(`${PATH}/${id}/undo`, bulkChangeShape, { method: 'POST', body: { id: newId() } }),
+    onMutate: (id) => {
+      // What it made of each is one version further, and known nowhere where it left all lists.
+      const made = (chosenFor.get(id) ?? []).map((each) => ({ ...each, version: each.version + 1 }));
+      return noteOwnActs(client, made);
+    },
+    onSuccess: (_answer, _id, noted) => noted?.done(),
+    onError: (_error, _id, noted) => noted?.forget(),
+  });
+}
+
+/** Stops a change, by its id; what is done stays. */
+export function useCancelBulkChange() {
+  return useMutation({
+    mutationFn: (id: string) => write(`${PATH}/${id}/cancellation`, bulkChangeShape, { method: 'POST' }),
+  });
+}
+
+/** Notes the viewer's acts on conversations; when the server has done them, each is one version further. */
+function noteOwnActs(client: QueryClient, conversations: readonly Conversation[]) {
+  const forgetting = conversations.map((conversation) => noteOwnAct(client, conversation));
+  return {
+    done: () => {
+      for (const { id, version } of conversations) noteOwnActDone(client, { id, version: version + 1 });
+    },
+    forget: () => {
+      for (const forget of forgetting) forget();
+    },
+  };
+}
