@@ -17,7 +17,9 @@ import {
   useKeptDraft,
 } from './drafts';
 import { type FailureCode, failureCodeOf, read, write } from './http';
-import { draftListShape, draftShape } from './shapes';
+
+const draftShape = async () => (await import('@/lib/contract/draft')).draft;
+const draftListShape = async () => (await import('@/lib/contract/draft')).draftList;
 
 /** Milliseconds without a key after which a draft is saved. */
 const QUIET_MS = 600;

@@ -1,9 +1,12 @@
 import type * as z from 'zod/mini';
 import type { FeedFrame } from '@/lib/contract/event';
 import type { Whisper } from '@/lib/contract/presence';
-import { feedBeatShape, feedFrameShape, whisperShape } from './shapes';
 import { thisTab } from './this-tab';
 import { thisWorkspace } from './this-workspace';
+
+const feedBeatShape = async () => (await import('@/lib/contract/event')).feedBeat;
+const feedFrameShape = async () => (await import('@/lib/contract/event')).feedFrame;
+const whisperShape = async () => (await import('@/lib/contract/presence')).whisper;
 
 /** What the stream tells its owner. */
 export interface StreamListener {

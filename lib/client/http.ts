@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@/lib/contract/error';
 import { WORKSPACE_HEADER } from '@/lib/contract/workspace-header';
-import { errorShape, type Shape } from './shapes';
+import type { Shape } from './shapes';
 import { thisWorkspace } from './this-workspace';
+
+const errorShape = async () => (await import('@/lib/contract/error')).errorBody;
 
 /** Why a request of the browser was not served: the server's code, or that there was no readable answer. */
 export type FailureCode = ErrorCode | 'unreachable' | 'unreadable';

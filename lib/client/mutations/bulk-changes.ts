@@ -5,7 +5,9 @@ import { findKnownRow } from '../cache';
 import { write } from '../http';
 import { newId } from '../new-id';
 import { noteOwnAct, noteOwnActDone } from '../own-acts';
-import { bulkAnswerShape, bulkChangeShape } from '../shapes';
+
+const bulkAnswerShape = async () => (await import('@/lib/contract/bulk-change')).bulkAnswer;
+const bulkChangeShape = async () => (await import('@/lib/contract/bulk-change')).bulkChange;
 
 const PATH = '/api/conversations/changes';
 

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChannelChange } from '@/lib/contract/channel';
 import { changeChannelAtOnce, putChannel } from '../cache';
 import { write } from '../http';
-import { channelShape } from '../shapes';
+
+const channelShape = async () => (await import('@/lib/contract/channel')).channel;
 
 interface ChangingChannel {
   readonly channelId: string;

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NewTag } from '@/lib/contract/tag';
 import { write } from '../http';
 import { sessionKey } from '../query-keys';
-import { tagShape } from '../shapes';
+
+const tagShape = async () => (await import('@/lib/contract/tag')).tag;
 
 /** Makes a tag that everybody can use. For supervisors. */
 export function useCreateTag() {

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CannedReplyDraft } from '@/lib/contract/canned-reply';
 import { write } from '../http';
 import { cannedRepliesKey } from '../query-keys';
-import { cannedReplyShape } from '../shapes';
+
+const cannedReplyShape = async () => (await import('@/lib/contract/canned-reply')).cannedReply;
 
 interface Saving {
   /** Null makes a new one. */

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { TeamDraft } from '@/lib/contract/team';
 import { write } from '../http';
-import { teamShape } from '../shapes';
+
+const teamShape = async () => (await import('@/lib/contract/team')).team;
 
 interface Saving {
   /** Null makes a new one. */

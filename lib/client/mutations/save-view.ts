@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ViewDraft } from '@/lib/contract/saved-view';
 import { write } from '../http';
 import { sessionKey } from '../query-keys';
-import { savedViewShape } from '../shapes';
+
+const savedViewShape = async () => (await import('@/lib/contract/saved-view')).savedView;
 
 /** Keeps a list under a name. */
 export function useSaveView() {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../http';
 import { agentsKey } from '../query-keys';
-import { agentListShape } from '../shapes';
+
+const agentListShape = async () => (await import('@/lib/contract/agent')).agentList;
 
 /** All colleagues with the rights granted to each alone. For admins. */
 export function useAgents() {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { read } from '../http';
 import { bulkItemsKey } from '../query-keys';
-import { bulkItemPageShape } from '../shapes';
+
+const bulkItemPageShape = async () => (await import('@/lib/contract/bulk-change')).bulkItemPage;
 
 /** What a change of many conversations did not change, page by page. */
 export function useRefusedItems(id: string) {

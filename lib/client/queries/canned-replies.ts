@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../http';
 import { cannedRepliesKey } from '../query-keys';
-import { cannedReplyListShape } from '../shapes';
+
+const cannedReplyListShape = async () => (await import('@/lib/contract/canned-reply')).cannedReplyList;
 
 /** The viewer's own canned replies and the shared ones, by title. */
 export function useCannedReplies() {

@@ -5,7 +5,8 @@ import { freshRow } from '../fresh-pages';
 import { read } from '../http';
 import { conversationKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
-import { conversationRowShape } from '../shapes';
+
+const conversationRowShape = async () => (await import('@/lib/contract/conversation')).conversationRow;
 
 /** How to read one conversation with how far the viewer has read it. */
 export function conversationOptions(conversationId: string) {

@@ -7,7 +7,8 @@ import { freshRows } from '../fresh-pages';
 import { read } from '../http';
 import { listKey, sessionKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
-import { conversationPageShape } from '../shapes';
+
+const conversationPageShape = async () => (await import('@/lib/contract/conversation')).conversationPage;
 
 /** How to read a view, page by page. */
 export function conversationsOptions(filter: ViewFilter) {

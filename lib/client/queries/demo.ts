@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../http';
 import { demoKey } from '../query-keys';
-import { demoShape } from '../shapes';
+
+const demoShape = async () => (await import('@/lib/contract/demo')).demo;
 
 /**
  * The demo's log-ins and the address of its customers.

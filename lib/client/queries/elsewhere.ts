@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../http';
 import { elsewhereKey } from '../query-keys';
-import { workspaceNameShape } from '../shapes';
 import { useSession } from './session';
+
+const workspaceNameShape = async () => (await import('@/lib/contract/session')).workspaceName;
 
 /** The other workspace of the viewer in which a conversation is that is missing here. */
 export function useElsewhere(conversationId: string) {

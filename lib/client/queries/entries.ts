@@ -3,7 +3,8 @@ import { freshEntries } from '../entries';
 import { read } from '../http';
 import { entriesSinceKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
-import { entryListShape } from '../shapes';
+
+const entryListShape = async () => (await import('@/lib/contract/entry')).entryList;
 
 /**
  * What stands in a thread beside its messages, in order of time.

@@ -5,8 +5,9 @@ import { unreadCount } from '@/lib/domain/conversation';
 import { read } from '../http';
 import { messagesOf } from '../message-pages';
 import { firstUnreadKey } from '../query-keys';
-import { openedConversationShape } from '../shapes';
 import type { useMessages } from './messages';
+
+const openedConversationShape = async () => (await import('@/lib/contract/conversation')).openedConversation;
 
 /** Further back than this nobody is led by force: older messages still load when they are scrolled to. */
 const MOST_PAGES = 10;

@@ -4,7 +4,8 @@ import { read } from '../http';
 import { pendingMessages } from '../outbox';
 import { messagesKey } from '../query-keys';
 import { recentEvents } from '../recent-events';
-import { messagePageShape } from '../shapes';
+
+const messagePageShape = async () => (await import('@/lib/contract/message')).messagePage;
 
 /** How to read a thread, the newest page first. */
 export function messagesOptions(conversationId: string) {

@@ -2,7 +2,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Session } from '@/lib/contract/session';
 import { read } from '../http';
 import { sessionKey } from '../query-keys';
-import { sessionShape } from '../shapes';
+
+const sessionShape = async () => (await import('@/lib/contract/session')).session;
 
 /** How to read the session again. */
 export const sessionOptions = queryOptions({

@@ -39,8 +39,8 @@ export async function shownLists(client: QueryClient, filters: ViewFilter[]): Pr
 /** What the server says, read afresh. */
 export async function trueLists(truth: string, filters: ViewFilter[]): Promise<ListsSeen> {
   const { read } = await import('@/lib/client/http');
-  const { sessionShape } = await import('@/lib/client/shapes');
-  const session = await read(`${truth}/api/session`, sessionShape);
+  const shape = async () => (await import('@/lib/contract/session')).session;
+  const session = await read(`${truth}/api/session`, shape);
   const ids: string[][] = [];
   for (const filter of filters) ids.push(await readToTheEnd(truth, filter));
   return { counts: session.counts, ids };
@@ -48,13 +48,13 @@ export async function trueLists(truth: string, filters: ViewFilter[]): Promise<L
 
 async function readToTheEnd(truth: string, filter: ViewFilter): Promise<string[]> {
   const { read } = await import('@/lib/client/http');
-  const { conversationPageShape } = await import('@/lib/client/shapes');
+  const shape = async () => (await import('@/lib/contract/conversation')).conversationPage;
   const { wordsOf } = await import('@/lib/domain/view-address');
   const pages: Page[] = [];
   for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.nextCursor) {
     const params = new URLSearchParams(wordsOf(filter));
     if (cursor) params.set('cursor', cursor);
-    pages.push(await read(`${truth}/api/conversations?${params}`, conversationPageShape));
+    pages.push(await read(`${truth}/api/conversations?${params}`, shape));
   }
   return idsOf(pages);
 }

@@ -92,11 +92,16 @@ async function followNaively(): Promise<void> {
 /** What is shown, and what the server says, read afresh past all faults. */
 async function compare() {
   const { read } = await import('@/lib/client/http');
-  const shapes = await import('@/lib/client/shapes');
   const [session, list, thread] = await Promise.all([
-    read(`${truth}/api/session`, shapes.sessionShape),
-    read(`${truth}/api/conversations?view=all`, shapes.conversationPageShape),
-    read(`${truth}/api/conversations/${conversationId}/messages`, shapes.messagePageShape),
+    read(`${truth}/api/session`, async () => (await import('@/lib/contract/session')).session),
+    read(
+      `${truth}/api/conversations?view=all`,
+      async () => (await import('@/lib/contract/conversation')).conversationPage,
+    ),
+    read(
+      `${truth}/api/conversations/${conversationId}/messages`,
+      async () => (await import('@/lib/contract/message')).messagePage,
+    ),
   ]);
   const shown = await whatIsShown();
   return {
