@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { AppProviders } from '@/components/shell/app-providers';
+import { ChannelMarks } from '@/components/ui/channel-marks';
 import { mono, sans } from './fonts';
 import './globals.css';
 
@@ -17,6 +18,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script src="/theme.js" async={false} nonce={nonce} />
       </head>
       <body>
+        <ChannelMarks />
         <AppProviders>{children}</AppProviders>
       </body>
     </html>

@@ -114,7 +114,7 @@ function RowAvatar({ name, row: { conversation } }: { readonly name: string; rea
       seed={conversation.person?.id ?? conversation.id}
       size={34}
       badge={<ChannelDisc glyph={glyph} size={16} />}
-      className="mt-px group-has-[[data-choose]:is(:hover,:focus-visible,[data-choose=shown])]/choice:invisible max-sm:size-10 max-sm:text-14"
+      className="mt-px [[data-choose]:is(:hover,:focus-visible,[data-choose=shown])~a_&]:invisible max-sm:size-10 max-sm:text-14"
     />
   );
 }

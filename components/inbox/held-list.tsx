@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { runAction, useActions } from '@/lib/client/action-offers';
 import { findKnownRow } from '@/lib/client/cache';
 import { inboxHref } from '@/lib/client/inbox-location';
@@ -87,8 +87,8 @@ function Rows(props: RowsProps) {
 
 /** Keys that choose, and what leaves the list is not chosen any more. @returns the ids as they are shown */
 function useChoosing(list: string, rows: readonly Row[]): readonly string[] {
-  const order = rows.map(({ conversation }) => conversation.id);
-  useEffect(() => keepChosen(list, order));
+  const order = useMemo(() => rows.map(({ conversation }) => conversation.id), [rows]);
+  useEffect(() => keepChosen(list, order), [list, order]);
   useActions({
     select: (id) => id !== null && toggleChosen(list, id),
     'select-all': () => chooseAll(list, order),

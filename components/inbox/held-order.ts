@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { OwnAct } from '@/lib/client/own-acts';
 import type { ConversationRow } from '@/lib/contract/conversation';
 
@@ -107,8 +107,9 @@ export function useHeldOrder(
     holders.current.clear();
     setHeld(null);
   }, []);
+  const shown = useMemo(() => heldRows(rows, now), [rows, now]);
   return {
-    ...heldRows(rows, now),
+    ...shown,
     hold: (holder: Holder) => {
       stay(holder);
       holders.current.set(holder, 0);

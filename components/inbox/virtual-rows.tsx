@@ -1,17 +1,22 @@
 'use client';
 
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
 import {
-  defaultRangeExtractor,
-  measureElement,
-  useVirtualizer,
-  type Virtualizer,
-} from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useActions } from '@/lib/client/action-offers';
 import type { ConversationRow } from '@/lib/contract/conversation';
 import { isUnread } from '@/lib/domain/conversation';
 import type { Holder } from './held-order';
 
+/** Until the first one was measured. */
 const ROW_HEIGHT = 76;
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 10;
@@ -30,6 +35,12 @@ interface VirtualRowsProps {
   readonly foot: ReactNode;
 }
 
+/** The row that has the focus, and its place. */
+interface FocusedRow {
+  id: string;
+  index: number;
+}
+
 /**
  * A list of which only the visible rows are in the page. One tab stop; keys walk it. When the row that has the focus
  * leaves, the one that takes its place gets it.
@@ -37,22 +48,8 @@ interface VirtualRowsProps {
 export function VirtualRows(props: VirtualRowsProps) {
   const { label, rows, currentId, hasMore, onNearEnd, onHold, onLetGo, children, foot } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  /** The row that has the focus, and its place. */
-  const focused = useRef<{ id: string; index: number } | null>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    measureElement: heightOf,
-    getItemKey: (index) => rows[index]?.conversation.id ?? index,
-    overscan: 8,
-    // The row that has the focus stays in the page, however far it is scrolled away.
-    rangeExtractor: (range) => {
-      const at = focused.current?.index;
-      const shown = defaultRangeExtractor(range);
-      return at === undefined || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b);
-    },
-  });
+  const focused = useRef<FocusedRow | null>(null);
+  const virtualizer = useVirtualRows(rows, scroller, focused);
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -60,6 +57,10 @@ export function VirtualRows(props: VirtualRowsProps) {
   }, [hasMore, lastShown, rows.length, onNearEnd]);
   const drawn = items.map((item) => rows[item.index]?.conversation.id);
   const tabStop = drawn.find((id) => id === currentId) ?? drawn[0];
+
+  /** Between two rows, but not beside the open one. */
+  const hasLine = (index: number) =>
+    index > 0 && [rows[index - 1], rows[index]].every((row) => row?.conversation.id !== currentId);
 
   const focusAt = (index: number) => {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
@@ -118,12 +119,15 @@ export function VirtualRows(props: VirtualRowsProps) {
             row && (
               <li
                 key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
                 aria-setsize={hasMore ? -1 : rows.length}
                 aria-posinset={item.index + 1}
-                className="absolute inset-x-0 top-0 before:absolute before:start-[57px] before:end-2.5 before:h-px before:bg-line data-[index='0']:before:hidden has-aria-[current]:before:hidden [li:has([aria-current])+&]:before:hidden max-sm:before:start-[69px] max-sm:before:end-0"
-                style={{ transform: `translateY(${item.start}px)` }}
+                className={clsx(
+                  'absolute inset-x-0 [contain:layout_style]',
+                  hasLine(item.index) &&
+                    'before:absolute before:start-[57px] before:end-2.5 before:h-px before:bg-line max-sm:before:start-[69px] max-sm:before:end-0',
+                )}
+                // Not moved by a transform: each would be a layer's worth of work in every frame that scrolls.
+                style={{ top: item.start }}
               >
                 {children(row, row.conversation.id === tabStop)}
               </li>
@@ -136,13 +140,50 @@ export function VirtualRows(props: VirtualRowsProps) {
   );
 }
 
-/** A list that gave way to the open conversation has rows without height: what was measured before stays true. */
-function heightOf(
-  row: Element,
-  entry: ResizeObserverEntry | undefined,
-  list: Virtualizer<HTMLDivElement, Element>,
-): number {
-  return measureElement(row, row.checkVisibility() ? entry : undefined, list) || ROW_HEIGHT;
+function useVirtualRows(
+  rows: readonly ConversationRow[],
+  scroller: RefObject<HTMLDivElement | null>,
+  focused: RefObject<FocusedRow | null>,
+) {
+  const rowHeight = useRowHeight(scroller);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    // Another function means other keys: all places would be worked out anew, in every frame that scrolls.
+    getItemKey: useCallback((index: number) => rows[index]?.conversation.id ?? index, [rows]),
+    overscan: 4,
+    // The row that has the focus stays in the page, however far it is scrolled away.
+    rangeExtractor: (range) => {
+      const at = focused.current?.index;
+      const shown = defaultRangeExtractor(range);
+      return at === undefined || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b);
+    },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its places are kept until it is told that they are others.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  return virtualizer;
+}
+
+/**
+ * How high a row is: all are, whatever stands in them, so one is measured when the list gets another width. A list that
+ * gave way to the open conversation has rows without height: what was measured before stays true.
+ *
+ * @returns pixels
+ */
+function useRowHeight(scroller: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(ROW_HEIGHT);
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    if (!list) return;
+    const measure = () =>
+      setHeight((before) => list.querySelector('li')?.getBoundingClientRect().height || before);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return height;
 }
 
 /** A row that was out of sight is drawn in the next frame only. */

@@ -50,7 +50,7 @@ export function ChannelGlyph({ glyph, label, className = 'size-4' }: GlyphProps)
       aria-hidden={label ? undefined : true}
       className={clsx('shrink-0 fill-current', className)}
     >
-      <use href={`/channels.svg#${glyph}`} />
+      <use href={`#mark-${glyph}`} />
     </svg>
   );
 }

@@ -21,7 +21,12 @@ export function initialsOf(name: string): string {
   return (first + (second ?? '')).toLocaleUpperCase();
 }
 
+/** A letter of ASCII before anything that cannot combine with it: no need to ask the segmenter, which is dear in a long list. */
+const PLAIN = /^[A-Za-z\d](?=[\0-\u02ff]|$)/;
+
 function firstGrapheme(word: string): string | null {
+  const plain = PLAIN.exec(word);
+  if (plain) return plain[0];
   for (const { segment } of segmenter.segment(word)) {
     if (/[\p{L}\p{N}]/u.test(segment)) return segment;
   }

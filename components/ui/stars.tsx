@@ -28,7 +28,7 @@ export function Stars({ rating, label, size = 'sm' }: StarsProps) {
             star <= rating ? 'text-star' : 'text-line-strong',
           )}
         >
-          <use href="/channels.svg#google-reviews" />
+          <use href="#mark-google-reviews" />
         </svg>
       ))}
     </span>

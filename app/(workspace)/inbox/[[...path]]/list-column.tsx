@@ -87,6 +87,7 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
             agents={session.agents}
             viewerId={session.agent.id}
             tags={session.tags}
+            drafts={session.drafts}
             draft={draftOf(row.conversation.id)}
             lostTo={nameOf(lost.get(row.conversation.id)?.winnerId)}
             filter={filter}

@@ -44,7 +44,7 @@ export function ThreadActions({
   const { t } = useWords();
   const session = useSession();
   const { act, assign, closeOrReopen, markUnread } = useConversationActs();
-  const colleagues = useColleaguesAndDrafters(conversation.id);
+  const colleagues = useColleaguesAndDrafters(conversation.id, session.agent.id, session.drafts);
   const closeHint = useKeyHint('close');
   const unreadHint = useKeyHint('unread');
   const isDoneWithMention = useIsDoneWithMention();
