@@ -87,9 +87,8 @@ export class Person {
 
   /** How many conversations the list holds. Only those in sight are in the page, so it is read to its end. */
   async lengthOfList(): Promise<number> {
-    const last = this.list.getByRole('listitem').last();
-    await last.scrollIntoViewIfNeeded();
-    return Number(await last.getAttribute('aria-setsize'));
+    await this.list.evaluate((list) => list.parentElement?.scrollTo(0, list.scrollHeight));
+    return Number(await this.list.getByRole('listitem').last().getAttribute('aria-setsize'));
   }
 
   /** Goes to a list, of one kind of channel if one is named. */
