@@ -1,19 +1,14 @@
 import * as z from 'zod/mini';
 import { conversation } from './conversation';
+import { expectedVersion } from './expected-version';
 
 const { priority, status, snoozedUntil, settledAt, isMarkedNeedsReply } = conversation.shape;
 
 const tagIds = z.array(z.uuid()).check(z.maxLength(50));
 
 /**
- * For Undo: what the sender believes is the conversation's version. Answers `state-refused` with `details.reason`
- * `changed-since` when it is another one by now.
- */
-const expectedVersion = z.optional(z.int());
-
-/**
  * The acts of lib/domain/act: `PUT /api/conversations/:id/<type>`, for everybody who may read it. Each answers with the
- * conversation, also when it was so already.
+ * conversation, also when it was so already. Undo says which version it takes back.
  */
 export const actBodies = {
   status: z.strictObject({ status: z.enum(['open', 'closed']), expectedVersion }),

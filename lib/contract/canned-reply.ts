@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SHORTCUT, SHORTCUT_LENGTH } from '@/lib/domain/canned-reply';
+import { expectedVersion } from './expected-version';
 
 /** A reply that is written once and used often. Its `{{blanks}}` are filled when it is used. */
 export const cannedReply = z.object({
@@ -32,5 +33,6 @@ export const cannedReplyDraft = z.strictObject({
   shortcut: z.string().check(z.trim(), z.toLowerCase(), z.maxLength(SHORTCUT_LENGTH), z.regex(SHORTCUT)),
   title: text(80),
   body: text(10_000),
+  expectedVersion,
 });
 export type CannedReplyDraft = z.infer<typeof cannedReplyDraft>;

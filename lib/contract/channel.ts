@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { expectedVersion } from './expected-version';
 
 export const channelRights = z.object({ canRead: z.boolean(), canReply: z.boolean(), canStart: z.boolean() });
 
@@ -35,8 +36,16 @@ export type Channel = z.infer<typeof channel>;
 export const channelChange = z.strictObject({
   name: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))),
   agentsMay: z.optional(channelRights),
+  expectedVersion,
 });
 export type ChannelChange = z.infer<typeof channelChange>;
 
-/** `PUT /api/channels/:id/rights/:agentId`, admins: an agent's own rights; null goes back to the channel's. */
-export const ownRightsChange = z.strictObject({ rights: z.nullable(channelRights) });
+/**
+ * `PUT /api/channels/:id/rights/:agentId`, admins: an agent's own rights; null goes back to the channel's.
+ * Answers 204; `state-refused` with `details.reason` `changed-since` where they are not the `expected` ones by now.
+ */
+export const ownRightsChange = z.strictObject({
+  rights: z.nullable(channelRights),
+  expected: z.optional(z.nullable(channelRights)),
+});
+export type OwnRightsChange = z.infer<typeof ownRightsChange>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { expectedVersion } from './expected-version';
 
 /**
  * What colleagues write for each other in a conversation. It is no message and has nothing in common with one: no
@@ -35,7 +36,8 @@ export type NoteDraft = z.infer<typeof noteDraft>;
  * `PATCH /api/notes/:id`: its author, for a quarter of an hour. Answers with the note. `DELETE /api/notes/:id` (204):
  * the same, and supervisors at any time. Refusals: `not-allowed`, and `state-refused` when it is too late.
  */
-export const noteChange = z.strictObject({ text });
+export const noteChange = z.strictObject({ text, expectedVersion });
+export type NoteChange = z.infer<typeof noteChange>;
 
 /** `PUT /api/conversations/:id/mention`: the viewer has dealt with what notes ask of them here, or has not. 204. */
 export const mentionChange = z.strictObject({ isDone: z.boolean() });

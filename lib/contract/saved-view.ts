@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { expectedVersion } from './expected-version';
 
 /** A list that is kept under a name. */
 export const savedView = z.object({
@@ -23,5 +24,6 @@ export const viewDraft = z.strictObject({
   isShared: z.boolean(),
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   filter: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(2_000))),
+  expectedVersion,
 });
 export type ViewDraft = z.infer<typeof viewDraft>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { tagColours } from '@/lib/domain/tag';
+import { expectedVersion } from './expected-version';
 
 const colour = z.enum(tagColours);
 
@@ -19,5 +20,9 @@ export const newTag = z.strictObject({ name, colour });
 export type NewTag = z.infer<typeof newTag>;
 
 /** `PATCH /api/tags/:id`, supervisors. Answers with the tag, or as above. */
-export const tagChange = z.strictObject({ name: z.optional(name), colour: z.optional(colour) });
+export const tagChange = z.strictObject({
+  name: z.optional(name),
+  colour: z.optional(colour),
+  expectedVersion,
+});
 export type TagChange = z.infer<typeof tagChange>;

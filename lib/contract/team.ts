@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { expectedVersion } from './expected-version';
 
 /** Colleagues who share a queue. What somebody may read or answer does not depend on it. */
 export const team = z.object({
@@ -21,5 +22,6 @@ export type TeamList = z.infer<typeof teamList>;
 export const teamDraft = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
   memberIds: z.array(z.uuid()).check(z.maxLength(1_000)),
+  expectedVersion,
 });
 export type TeamDraft = z.infer<typeof teamDraft>;

@@ -87,7 +87,7 @@ const NOTED: Record<string, Noted> = {
   'grant-channel-rights': {
     kind: 'own-rights-changed',
     act: ({ admin, channelId, blind }) =>
-      grantChannelRights(admin, { channelId, agentId: blind.agentId }, null, now()),
+      grantChannelRights(admin, { channelId, agentId: blind.agentId }, { rights: null }, now()),
   },
   'save-team': {
     kind: 'team-saved',

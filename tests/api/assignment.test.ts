@@ -248,7 +248,7 @@ describe('work whose holder is gone', () => {
     const blinded = await holder('Blinded');
     const grant = { channelId: inbox.channelId, agentId: blinded.person.agentId };
     const nothing = { canRead: false, canReply: false, canStart: false };
-    await grantChannelRights(inbox.admin, grant, nothing, new Date());
+    await grantChannelRights(inbox.admin, grant, { rights: nothing }, new Date());
     await runDueJobs();
     expect(await isStillTheirs(blinded)).toEqual([false, false]);
   });

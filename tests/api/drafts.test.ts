@@ -274,7 +274,7 @@ describe('Nobody else’s doing touches a draft', () => {
         grantChannelRights(
           inbox.admin,
           { channelId: inbox.channelId, agentId: inbox.agent.agentId },
-          null,
+          { rights: null },
           now(),
         ),
     ],

@@ -207,13 +207,13 @@ describe('A reader', () => {
     const none = { canRead: false, canReply: false, canStart: false };
     const startedAt = performance.now();
     const grant = { channelId, agentId: agent.agentId };
-    await grantChannelRights(admin, grant, none, new Date());
+    await grantChannelRights(admin, grant, { rights: none }, new Date());
     await tell(person('Unseen'), { channelId });
     const end = await last();
     await until(() => reader.position === end);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
     expect(reader.text).not.toContain('Unseen');
-    await grantChannelRights(admin, grant, null, new Date());
+    await grantChannelRights(admin, grant, { rights: null }, new Date());
     await tell(person('Seen again'), { channelId });
     await until(() => reader.text.includes('Seen again'));
     expect(reader.text).not.toContain('Unseen');

@@ -107,14 +107,14 @@ describe('A note', () => {
     const { removeNote } = await import('@/lib/server/commands/remove-note');
     const id = aTalk();
     const { id: noteId } = await add(world.priya, id, 'Frehub');
-    await expect(changeNote(world.jonas, noteId, 'Mine', now())).rejects.toMatchObject({
+    await expect(changeNote(world.jonas, noteId, { text: 'Mine' }, now())).rejects.toMatchObject({
       code: 'not-allowed',
     });
     await expect(removeNote(world.jonas, noteId, now())).rejects.toMatchObject({ code: 'not-allowed' });
     const tooLate = { code: 'state-refused' };
-    await expect(changeNote(world.priya, noteId, 'Late', later(16))).rejects.toMatchObject(tooLate);
+    await expect(changeNote(world.priya, noteId, { text: 'Late' }, later(16))).rejects.toMatchObject(tooLate);
     await expect(removeNote(world.priya, noteId, later(16))).rejects.toMatchObject(tooLate);
-    expect(await changeNote(world.priya, noteId, 'Freehub', now())).toMatchObject({
+    expect(await changeNote(world.priya, noteId, { text: 'Freehub' }, now())).toMatchObject({
       version: 2,
       text: 'Freehub',
     });
@@ -200,7 +200,9 @@ describe('Somebody whom a note names', () => {
     const { changeNote } = await import('@/lib/server/commands/change-note');
     const id = aTalk();
     const { id: noteId } = await add(world.priya, id, `${nameOf(world.jonas)}?`);
-    const told = await toldBy(() => changeNote(world.priya, noteId, `${nameOf(world.maya)}?`, now()));
+    const told = await toldBy(() =>
+      changeNote(world.priya, noteId, { text: `${nameOf(world.maya)}?` }, now()),
+    );
     expect(told.flatMap(({ agentId }) => agentId ?? [])).toEqual([world.maya.agentId]);
     expect(await mentionedIn(id)).toEqual([world.maya.agentId]);
   });

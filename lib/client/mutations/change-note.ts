@@ -7,14 +7,16 @@ interface ChangingNote {
   readonly noteId: string;
   /** With tokens for those it names. */
   readonly text: string;
+  /** What its author has before them. */
+  readonly expectedVersion: number;
 }
 
 /** Changes the words of a note. */
 export function useChangeNote() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ noteId, text }: ChangingNote) =>
-      write(`/api/notes/${noteId}`, noteShape, { method: 'PATCH', body: { text } }),
+    mutationFn: ({ noteId, ...change }: ChangingNote) =>
+      write(`/api/notes/${noteId}`, noteShape, { method: 'PATCH', body: change }),
     onSuccess: (changed) =>
       changed && putEntry(client, changed.conversationId, { type: 'note', note: changed }),
   });

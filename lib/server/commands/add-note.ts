@@ -21,8 +21,8 @@ export async function addNote(
   return inTransaction(async (tx) => {
     const { conversation } = await getConversation(viewer, conversationId, tx);
     const before = await beforeChange(tx, viewer.workspaceId, [conversationId]);
-    const note = await addNoteTo(tx, viewer, { conversation, draft, now });
-    await settleConversations(tx, viewer.workspaceId, unchangedMessages(before));
+    const { note, isNew } = await addNoteTo(tx, viewer, { conversation, draft, now });
+    if (isNew) await settleConversations(tx, viewer.workspaceId, unchangedMessages(before));
     return note;
   });
 }

@@ -28,6 +28,7 @@ export async function changeAgent(
     if (!before) throw notFound('agent');
     const after = { ...before, ...change };
     requireAdminLeft(admins, after);
+    if (after.role === before.role && after.isActive === before.isActive) return before;
     await tx.prisma.membership.update({
       where: { workspaceId_agentId: { workspaceId, agentId } },
       data: { role: after.role, deactivatedAt: after.isActive ? null : now },

@@ -5,23 +5,24 @@ import { inTransaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { getChannel } from '../queries/list-channels';
 import { enqueue } from '../queue';
+import { requireVersion } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
  * Names a channel, or changes what all agents may do there.
  *
- * @throws AppError `not-found`
+ * @throws AppError `not-found`; `state-refused` with `details.reason` `changed-since`
  */
 export async function changeChannel(
   viewer: Viewer,
   channelId: string,
-  { name, agentsMay }: ChannelChange,
+  { name, agentsMay, expectedVersion }: ChannelChange,
   now: Date,
 ): Promise<Channel> {
   const { workspaceId } = viewer;
   return inTransaction(async (tx) => {
     await getChannel(tx, viewer, channelId);
-    await tx.prisma.channel.update({
+    const { version } = await tx.prisma.channel.update({
       where: { workspaceId_id: { workspaceId, id: channelId } },
       data: {
         ...(name !== undefined && { name }),
@@ -33,6 +34,7 @@ export async function changeChannel(
         version: { increment: 1 },
       },
     });
+    requireVersion(version - 1, expectedVersion);
     if (name !== undefined) {
       await noteWorkspaceActivity(tx, viewer, { kind: 'channel-named', channelId, name }, now);
     }

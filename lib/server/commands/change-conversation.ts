@@ -3,9 +3,9 @@ import type { Conversation } from '@/lib/contract/conversation';
 import type { Act } from '@/lib/domain/act';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
-import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
 import { changeConversations } from '../writes/change-conversations';
+import { requireVersion } from '../writes/changed-since';
 
 /** What somebody does to one conversation. */
 interface Change {
@@ -30,13 +30,7 @@ export async function changeConversation(
     const by = { workspaceId: viewer.workspaceId, agentId: viewer.agentId, now };
     const [before] = await changeConversations(tx, by, [conversationId], act);
     // Looked at when it is done: now the row is locked, and what is thrown undoes it.
-    if (before && before.version !== (expectedVersion ?? before.version)) throw changedSince();
+    if (before) requireVersion(before.version, expectedVersion);
     return (await getConversation(viewer, conversationId, tx)).conversation;
-  });
-}
-
-function changedSince(): AppError {
-  return new AppError('state-refused', 'Somebody has changed this conversation since.', {
-    reason: 'changed-since',
   });
 }

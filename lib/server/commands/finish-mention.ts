@@ -20,15 +20,16 @@ export async function finishMention(
   await inTransaction(async (tx) => {
     await getConversation(viewer, conversationId, tx);
     const before = await beforeChange(tx, viewer.workspaceId, [conversationId]);
-    if (isDone) await finishMentions(tx, viewer, [conversationId], now);
-    else await askAgain(tx, viewer, conversationId);
-    await settleConversations(tx, viewer.workspaceId, unchangedMessages(before));
+    const isChanged = isDone
+      ? await finishMentions(tx, viewer, [conversationId], now)
+      : await askAgain(tx, viewer, conversationId);
+    if (isChanged) await settleConversations(tx, viewer.workspaceId, unchangedMessages(before));
   });
 }
 
 /** What was finished last asks again. */
-async function askAgain(tx: Transaction, viewer: Viewer, conversationId: string): Promise<void> {
-  await tx.rows(
+async function askAgain(tx: Transaction, viewer: Viewer, conversationId: string): Promise<boolean> {
+  const asking = await tx.rows(
     `UPDATE mention SET done_at = NULL
      WHERE workspace_id = $1::uuid AND agent_id = $2::uuid AND conversation_id = $3::uuid AND done_at = (
        SELECT max(last.done_at) FROM mention AS last
@@ -36,4 +37,5 @@ async function askAgain(tx: Transaction, viewer: Viewer, conversationId: string)
      RETURNING note_id`,
     [viewer.workspaceId, viewer.agentId, conversationId],
   );
+  return asking.length > 0;
 }

@@ -1,23 +1,27 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import type { OwnRightsChange } from '@/lib/contract/channel';
 import type { ChannelRights, Viewer } from '@/lib/domain/permission';
-import { inTransaction } from '../db';
+import { inTransaction, type Transaction } from '../db';
 import { notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findAgent } from '../queries/list-agents';
 import { getChannel } from '../queries/list-channels';
 import { enqueue } from '../queue';
+import { changedSince } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
  * Gives an agent rights of their own on a channel, which then count instead of what all agents may do there.
  *
  * @param rights null takes them away again
- * @throws AppError `not-found` for a channel or agent that is not of this workspace
+ * @throws AppError `not-found` for a channel or agent that is not of this workspace; `state-refused` with `details.reason`
+ * `changed-since` where the rights are not the expected ones by now
  */
 export async function grantChannelRights(
   viewer: Viewer,
   { channelId, agentId }: { channelId: string; agentId: string },
-  rights: ChannelRights | null,
+  { rights, expected }: OwnRightsChange,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = viewer;
@@ -25,6 +29,9 @@ export async function grantChannelRights(
   await inTransaction(async (tx) => {
     await getChannel(tx, viewer, channelId);
     if (!(await findAgent(tx, workspaceId, agentId))) throw notFound('agent');
+    const own = await lockOwnRights(tx, key);
+    if (isDeepStrictEqual(own, rights)) return;
+    if (expected !== undefined && !isDeepStrictEqual(own, expected)) throw changedSince();
     await tx.prisma.channelRight.deleteMany({ where: key });
     if (rights) await tx.prisma.channelRight.create({ data: { ...key, ...rights } });
     const what = { kind: 'own-rights-changed', channelId, subjectId: agentId, rights } as const;
@@ -32,4 +39,17 @@ export async function grantChannelRights(
     enqueue(tx, 'return-stranded-work', { workspaceId });
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
   });
+}
+
+/** Their channel is locked, because there may be no row of their own yet. */
+async function lockOwnRights(
+  tx: Transaction,
+  key: { workspaceId: string; channelId: string; agentId: string },
+): Promise<ChannelRights | null> {
+  await tx.rows('SELECT id FROM channel WHERE workspace_id = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE', [
+    key.workspaceId,
+    key.channelId,
+  ]);
+  const select = { canRead: true, canReply: true, canStart: true } as const;
+  return tx.prisma.channelRight.findFirst({ where: key, select });
 }

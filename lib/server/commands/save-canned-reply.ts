@@ -4,6 +4,7 @@ import type { CannedReply, CannedReplyDraft } from '@/lib/contract/canned-reply'
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { putCannedReply, takeCannedReply } from '../writes/canned-replies';
+import { requireVersion } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
@@ -11,16 +12,18 @@ import { noteWorkspaceActivity } from '../writes/note-activity';
  *
  * @param id null makes a new one
  * @throws AppError `not-found`, also for a colleague's own; `not-allowed` for what everybody has, where the role may not
- * share; `already-taken` with `details.field` `shortcut`
+ * share; `already-taken` with `details.field` `shortcut`;
+ * `state-refused` with `details.reason` `changed-since`
  */
 export async function saveCannedReply(
   viewer: Viewer,
   id: string | null,
-  draft: CannedReplyDraft,
+  { expectedVersion, ...draft }: CannedReplyDraft,
   now: Date,
 ): Promise<CannedReply> {
   return inTransaction(async (tx) => {
     const replaced = id === null ? null : await takeCannedReply(tx, viewer, id);
+    if (replaced) requireVersion(replaced.version, expectedVersion);
     const saved = await putCannedReply(tx, viewer, {
       ...draft,
       id: replaced?.id ?? randomUUID(),

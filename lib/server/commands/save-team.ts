@@ -6,6 +6,7 @@ import { inTransaction, type Transaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { findTeam } from '../queries/list-teams';
+import { requireVersion } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
@@ -13,12 +14,12 @@ import { noteWorkspaceActivity } from '../writes/note-activity';
  *
  * @param teamId null makes a new one
  * @throws AppError `not-found` for a team or a member that is not of this workspace; `already-taken` with
- * `details.field` when another team has the name
+ * `details.field` when another team has the name; `state-refused` with `details.reason` `changed-since`
  */
 export async function saveTeam(
   viewer: Viewer,
   teamId: string | null,
-  { name, memberIds }: TeamDraft,
+  { name, memberIds, expectedVersion }: TeamDraft,
   now: Date,
 ): Promise<Team> {
   const { workspaceId } = viewer;
@@ -26,7 +27,8 @@ export async function saveTeam(
   return inTransaction(async (tx) => {
     if (teamId && !(await findTeam(tx, workspaceId, teamId))) throw notFound('team');
     await requireName(tx, { workspaceId, id }, name);
-    await tx.rows(SAVE, [workspaceId, id, name]);
+    const [written] = await tx.rows<{ before: number }>(SAVE, [workspaceId, id, name]);
+    if (teamId && written) requireVersion(written.before, expectedVersion);
     await saveMembers(tx, { workspaceId, id }, memberIds);
     await noteWorkspaceActivity(tx, viewer, { kind: 'team-saved', teamId: id, name, memberIds }, now);
     appendToFeed(tx, workspaceId, { type: 'settings.changed' });
@@ -49,7 +51,7 @@ async function requireName(tx: Transaction, { workspaceId, id }: TeamKey, name: 
 const SAVE = `
   INSERT INTO team (workspace_id, id, name) VALUES ($1::uuid, $2::uuid, $3)
   ON CONFLICT (workspace_id, id) DO UPDATE SET name = EXCLUDED.name, version = team.version + 1
-  RETURNING id`;
+  RETURNING version - 1 AS before`;
 
 async function saveMembers(
   tx: Transaction,

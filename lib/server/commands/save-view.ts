@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { wordsOf } from '@/lib/domain/view-address';
 import { inTransaction } from '../db';
 import { requireFilter } from '../queries/require-filter';
+import { requireVersion } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 import { putView, takeView } from '../writes/saved-views';
 
@@ -13,17 +14,19 @@ import { putView, takeView } from '../writes/saved-views';
  *
  * @param id null makes a new one
  * @throws AppError `not-found`, also for a colleague's own; `not-allowed` for what everybody has, where the role may not
- * share; `bad-request` for words that nobody understands
+ * share; `bad-request` for words that nobody understands;
+ * `state-refused` with `details.reason` `changed-since`
  */
 export async function saveView(
   viewer: Viewer,
   id: string | null,
-  draft: ViewDraft,
+  { expectedVersion, ...draft }: ViewDraft,
   now: Date,
 ): Promise<SavedView> {
   const filter = wordsOf(requireFilter(draft.filter));
   return inTransaction(async (tx) => {
     const replaced = id === null ? null : await takeView(tx, viewer, id);
+    if (replaced) requireVersion(replaced.version, expectedVersion);
     const saved = await putView(tx, viewer, {
       ...draft,
       filter,

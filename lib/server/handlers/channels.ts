@@ -22,7 +22,7 @@ export const updateOwnRights = route(
   },
   async ({ viewer, params, body }) => {
     const grant = { channelId: params.id, agentId: params.agentId };
-    await grantChannelRights(viewer, grant, body.rights, new Date());
+    await grantChannelRights(viewer, grant, body, new Date());
     return noContent();
   },
 );

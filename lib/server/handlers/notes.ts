@@ -17,7 +17,7 @@ export const createNote = route(
 /** `PATCH /api/notes/:id` */
 export const updateNote = route(
   { access: 'signed-in', params: idParams, body: noteChange },
-  async ({ viewer, params, body }) => json(await changeNote(viewer, params.id, body.text, new Date())),
+  async ({ viewer, params, body }) => json(await changeNote(viewer, params.id, body, new Date())),
 );
 
 /** `DELETE /api/notes/:id` */

@@ -74,12 +74,15 @@ const PRIORITISE = {
 };
 
 /** Takes back a settling, but never settles: no message may stop waiting for an answer because of an old screen. */
+const RESTORED_SETTLEMENT = `
+  CASE WHEN $5::timestamptz IS NULL OR $5::timestamptz < settled_at THEN $5::timestamptz ELSE settled_at END`;
+
 const RESTORE = {
-  set: `status = $4::conversation_status, status_changed_at = $3::timestamptz,
-    settled_at = CASE WHEN $5::timestamptz IS NULL OR $5::timestamptz < settled_at THEN $5::timestamptz
-      ELSE settled_at END,
+  set: `status = $4::conversation_status, status_changed_at = $3::timestamptz, settled_at = ${RESTORED_SETTLEMENT},
     needs_reply_marked_at = CASE WHEN $6::boolean THEN $3::timestamptz END,
     snoozed_until = CASE WHEN $4 = 'snoozed' THEN $7::timestamptz END,
     snoozed_by_id = CASE WHEN $4 = 'snoozed' THEN $8::uuid END`,
-  where: 'true',
+  where: `(status <> $4::conversation_status OR settled_at IS DISTINCT FROM ${RESTORED_SETTLEMENT}
+    OR is_marked_needs_reply <> $6::boolean
+    OR status = 'snoozed' AND snoozed_until IS DISTINCT FROM $7::timestamptz)`,
 };

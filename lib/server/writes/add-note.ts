@@ -27,10 +27,10 @@ export async function addNoteTo(
   tx: Transaction,
   viewer: Viewer,
   { conversation, draft, now }: Writing,
-): Promise<Note> {
+): Promise<{ note: Note; isNew: boolean }> {
   const { workspaceId } = viewer;
   const earlier = await findNoteByClientId(tx, workspaceId, draft.clientId);
-  if (earlier) return requireSame(earlier, viewer, conversation.id);
+  if (earlier) return { note: requireSame(earlier, viewer, conversation.id), isNew: false };
   await finishMentions(tx, viewer, [conversation.id], now);
   const id = randomUUID();
   await tx.rows(INSERT, [
@@ -43,7 +43,7 @@ export async function addNoteTo(
     JSON.stringify(mentionsIn(draft.text)),
     now.toISOString(),
   ]);
-  return tellNote(tx, viewer, id, conversation.channelId);
+  return { note: await tellNote(tx, viewer, id, conversation.channelId), isNew: true };
 }
 
 const INSERT = `

@@ -59,6 +59,7 @@ export function ChangedNote({ note, onEnd }: ChangedNoteProps) {
   const { mutate, isPending } = useChangeNote();
   const nameOf = (mention: Mention) => nameOfMention(session, mention);
   const [draft, setDraft] = useState(() => withNames(note.text, nameOf));
+  const [expectedVersion] = useState(note.version);
   // Whom it names already is who is meant by a name, also when they are out by now.
   const named = mentionsIn(note.text).map((mention) => ({ ...mention, name: nameOf(mention) ?? '' }));
   return (
@@ -68,7 +69,9 @@ export function ChangedNote({ note, onEnd }: ChangedNoteProps) {
       action={t('common.save')}
       isPending={isPending}
       onDraft={setDraft}
-      onDone={(text) => mutate({ noteId: note.id, text }, { onSuccess: onEnd, onError: sayWhy })}
+      onDone={(text) =>
+        mutate({ noteId: note.id, text, expectedVersion }, { onSuccess: onEnd, onError: sayWhy })
+      }
       onCancel={onEnd}
     />
   );

@@ -37,7 +37,11 @@ export function Teams() {
 function Editing({ team, onClose }: { readonly team: Team | null; readonly onClose: () => void }) {
   const { agents } = useSession();
   const saveTeam = useSaveTeam();
-  const save = (draft: TeamDraft) => saveTeam.mutate({ id: team?.id ?? null, draft }, { onSuccess: onClose });
+  const save = (draft: TeamDraft) =>
+    saveTeam.mutate(
+      { id: team?.id ?? null, draft: { ...draft, expectedVersion: team?.version } },
+      { onSuccess: onClose },
+    );
   return (
     <TeamDialog
       team={team}

@@ -82,7 +82,7 @@ function Writing({ reply, mayShare, onClose }: WritingProps) {
       isPending={save.isPending}
       onSave={(draft) =>
         save.mutate(
-          { id: reply?.id ?? null, draft },
+          { id: reply?.id ?? null, draft: { ...draft, expectedVersion: reply?.version } },
           {
             onSuccess: () => {
               toast({ text: t('replies.saved', { title: draft.title }) });

@@ -1,0 +1,833 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '@/lib/contract/error';
+import { addAgent } from '@/lib/server/commands/add-agent';
+import { addNote } from '@/lib/server/commands/add-note';
+import { assignConversation } from '@/lib/server/commands/assign-conversation';
+import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
+import { cancelBulkChange } from '@/lib/server/commands/cancel-bulk-change';
+import { changeAgent } from '@/lib/server/commands/change-agent';
+import { changeChannel } from '@/lib/server/commands/change-channel';
+import { changeConversation } from '@/lib/server/commands/change-conversation';
+import { changeNote } from '@/lib/server/commands/change-note';
+import { changeTag } from '@/lib/server/commands/change-tag';
+import { discardReply } from '@/lib/server/commands/discard-reply';
+import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
+import { markUnread } from '@/lib/server/commands/mark-unread';
+import { moveReadMark } from '@/lib/server/commands/move-read-mark';
+import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
+import { removeNote } from '@/lib/server/commands/remove-note';
+import { removeTag } from '@/lib/server/commands/remove-tag';
+import { removeTeam } from '@/lib/server/commands/remove-team';
+import { removeView } from '@/lib/server/commands/remove-view';
+import { retryReply } from '@/lib/server/commands/retry-reply';
+import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
+import { saveDraft } from '@/lib/server/commands/save-draft';
+import { saveTeam } from '@/lib/server/commands/save-team';
+import { saveView } from '@/lib/server/commands/save-view';
+import { sendReply } from '@/lib/server/commands/send-reply';
+import { setAvailability } from '@/lib/server/commands/set-availability';
+import { setUp } from '@/lib/server/commands/set-up';
+import { undoBulkChange } from '@/lib/server/commands/undo-bulk-change';
+import { database, prisma } from '@/lib/server/db';
+import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
+import { hashOfSecret } from '@/lib/server/secrets';
+import { addConversations, addReply, addTag, type Inbox, makeInbox } from '../support/inbox';
+import { makePerson, makeWorkspace } from '../support/people';
+import { readRoutes } from '../support/routes';
+import { ask, type Call, prepareServer, summary } from '../support/server';
+
+/**
+ * What a screen believes may be over when its request arrives. Every route that changes something is called so: it
+ * answers with what is true now, or with a success that changes nothing. It never overwrites what it does not know of.
+ */
+prepareServer();
+
+const now = () => new Date();
+
+interface Scene {
+  /** What the screen asks, by what it believes. */
+  call: Call;
+  /** What it does not know of. */
+  meanwhile: () => Promise<unknown>;
+}
+
+interface Outcome {
+  status: number;
+  code?: ErrorCode;
+  /** Of the refusal; of a success, parts of its body. */
+  body?: object;
+}
+
+interface Case {
+  when: string;
+  by?: 'agent' | 'supervisor' | 'admin' | 'nobody';
+  is: Outcome;
+  scene: (inbox: Inbox) => Promise<Scene>;
+  /** Tables in which something is made anew all the same, and why. */
+  renews?: { tables: string[]; because: string };
+}
+
+const done = (status: number, body?: object): Outcome => ({ status, ...(body && { body }) });
+const gone: Outcome = { status: 404, code: 'not-found' };
+const taken = (field: string): Outcome => ({ status: 409, code: 'already-taken', body: { field } });
+const refused = (details: object = {}): Outcome => ({ status: 422, code: 'state-refused', body: details });
+const changedSince = refused({ reason: 'changed-since' });
+
+const onConversation = ({ conversationId: id }: Inbox, body: unknown): Call => ({ params: { id }, body });
+const closes = ({ supervisor, conversationId }: Inbox) =>
+  changeConversation(supervisor, conversationId, { act: { type: 'status', status: 'closed' } }, now());
+const version = async ({ conversationId: id }: Inbox) =>
+  (await prisma().conversation.findFirstOrThrow({ where: { id } })).version;
+
+/** What was wanted was done by somebody else already, or is to be taken back although it is not the last word. */
+const twice = (
+  path: string,
+  act: Parameters<typeof changeConversation>[2]['act'],
+): Record<string, Case[]> => {
+  const { type: _, ...body } = act;
+  return {
+    [`PUT /api/conversations/[id]/${path}`]: [
+      {
+        when: 'it is so already',
+        is: done(200),
+        scene: async (inbox) => ({
+          call: onConversation(inbox, body),
+          meanwhile: () => changeConversation(inbox.supervisor, inbox.conversationId, { act }, now()),
+        }),
+      },
+      {
+        when: 'another act came in between',
+        is: changedSince,
+        scene: async (inbox) => {
+          const expectedVersion = await version(inbox);
+          const other = { type: 'priority', priority: 'urgent' } as const;
+          const change = () =>
+            changeConversation(inbox.supervisor, inbox.conversationId, { act: other }, now());
+          return { call: onConversation(inbox, { ...body, expectedVersion }), meanwhile: change };
+        },
+      },
+    ],
+  };
+};
+
+const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString();
+const everything = { canRead: true, canReply: true, canStart: true };
+const newAgent = (email: string) => ({
+  name: 'New',
+  email,
+  password: 'long enough',
+  role: 'agent' as const,
+});
+const shared = (shortcut = 'hello') => ({ isShared: true, shortcut, title: 'Hello', body: 'Hello' });
+const view = (name: string) => ({ isShared: true, name, filter: { view: 'all' } });
+const raise = () => ({
+  id: randomUUID(),
+  which: { filter: { view: 'all' }, except: [] },
+  act: { type: 'priority', priority: 'high' } as const,
+});
+const noteOf = async ({ agent, conversationId }: Inbox) =>
+  (await addNote(agent, conversationId, { clientId: randomUUID(), text: 'For us' }, now())).id;
+const reply = ({ messageId }: Inbox) => ({
+  clientId: randomUUID(),
+  body: 'Hello',
+  audience: 'private' as const,
+  parentMessageId: null,
+  lastSeenMessageId: messageId,
+});
+
+/** Something that is kept under an id: it was taken away, or it is not what the screen shows. */
+function kept(
+  by: Case['by'],
+  make: (inbox: Inbox) => Promise<{ id: string; version: number }>,
+  ways: {
+    body: unknown;
+    change: (inbox: Inbox, id: string) => Promise<unknown>;
+    remove: (inbox: Inbox, id: string) => Promise<unknown>;
+  },
+): [changing: Case[], removing: Case[]] {
+  const takenAway = (body?: unknown) => async (inbox: Inbox) => {
+    const { id } = await make(inbox);
+    const call = { params: { id }, ...(body !== undefined && { body }) };
+    return { call, meanwhile: () => ways.remove(inbox, id) };
+  };
+  const when = 'somebody took it away';
+  const overtaken: Case = {
+    when: 'somebody changed it',
+    by,
+    is: changedSince,
+    scene: async (inbox) => {
+      const { id, version: expectedVersion } = await make(inbox);
+      const call = { params: { id }, body: { ...(ways.body as object), expectedVersion } };
+      return { call, meanwhile: () => ways.change(inbox, id) };
+    },
+  };
+  return [
+    [{ when, by, is: gone, scene: takenAway(ways.body) }, overtaken],
+    [{ when, by, is: gone, scene: takenAway() }],
+  ];
+}
+
+const [changesTag, removesTag] = kept(
+  'supervisor',
+  async ({ workspaceId }) =>
+    prisma().tag.findFirstOrThrow({ where: { workspaceId, id: await addTag(workspaceId) } }),
+  {
+    body: { name: 'Mine' },
+    change: ({ admin }, id) => changeTag(admin, id, { name: 'Theirs' }, now()),
+    remove: ({ admin }, id) => removeTag(admin, id, now()),
+  },
+);
+const [changesTeam, removesTeam] = kept(
+  'admin',
+  ({ admin }) => saveTeam(admin, null, { name: 'Team', memberIds: [] }, now()),
+  {
+    body: { name: 'Mine', memberIds: [] },
+    change: ({ admin, agent }, id) =>
+      saveTeam(admin, id, { name: 'Theirs', memberIds: [agent.agentId] }, now()),
+    remove: ({ admin }, id) => removeTeam(admin, id, now()),
+  },
+);
+const [changesView, removesView] = kept(
+  'supervisor',
+  ({ admin }) => saveView(admin, null, view('View'), now()),
+  {
+    body: view('Mine'),
+    change: ({ admin }, id) => saveView(admin, id, view('Theirs'), now()),
+    remove: ({ admin }, id) => removeView(admin, id, now()),
+  },
+);
+const [changesReply, removesReply] = kept(
+  'supervisor',
+  ({ admin }) => saveCannedReply(admin, null, shared(), now()),
+  {
+    body: shared('mine'),
+    change: ({ admin }, id) => saveCannedReply(admin, id, shared('theirs'), now()),
+    remove: ({ admin }, id) => removeCannedReply(admin, id, now()),
+  },
+);
+
+const STALE: Record<string, Case[]> = {
+  'POST /api/agents': [
+    {
+      when: 'another admin has added them',
+      by: 'admin',
+      is: taken('email'),
+      scene: async ({ admin }) => {
+        const wanted = newAgent(`${randomUUID()}@example.com`);
+        return { call: { body: wanted }, meanwhile: () => addAgent(admin, wanted, now()) };
+      },
+    },
+  ],
+  'PATCH /api/agents/[id]': [
+    {
+      when: 'they were let out already',
+      by: 'admin',
+      is: done(200, { isActive: false }),
+      scene: async ({ admin, agent: { agentId: id } }) => ({
+        call: { params: { id }, body: { isActive: false } },
+        meanwhile: () => changeAgent(admin, id, { isActive: false }, now()),
+      }),
+    },
+    {
+      when: 'the other admin is none any more',
+      by: 'admin',
+      is: refused({ reason: 'last-admin' }),
+      scene: async ({ workspaceId, admin }) => {
+        const other = await makePerson(workspaceId, 'admin');
+        return {
+          call: { params: { id: admin.agentId }, body: { role: 'agent' } },
+          meanwhile: () => changeAgent(admin, other.agentId, { role: 'agent' }, now()),
+        };
+      },
+    },
+  ],
+  'PATCH /api/channels/[id]': [
+    {
+      when: 'another admin has named it',
+      by: 'admin',
+      is: changedSince,
+      scene: async ({ admin, channelId: id }) => {
+        const channel = await prisma().channel.findFirstOrThrow({ where: { id } });
+        return {
+          call: { params: { id }, body: { name: 'Mine', expectedVersion: channel.version } },
+          meanwhile: () => changeChannel(admin, id, { name: 'Theirs' }, now()),
+        };
+      },
+    },
+  ],
+  'PUT /api/channels/[id]/rights/[agentId]': [
+    {
+      when: 'another admin gave them other rights',
+      by: 'admin',
+      is: changedSince,
+      scene: async ({ admin, channelId, agent: { agentId } }) => ({
+        call: { params: { id: channelId, agentId }, body: { rights: everything, expected: null } },
+        meanwhile: () =>
+          grantChannelRights(
+            admin,
+            { channelId, agentId },
+            { rights: { ...everything, canReply: false } },
+            now(),
+          ),
+      }),
+    },
+    {
+      when: 'another admin gave them these',
+      by: 'admin',
+      is: done(204),
+      scene: async ({ admin, channelId, agent: { agentId } }) => ({
+        call: { params: { id: channelId, agentId }, body: { rights: everything, expected: null } },
+        meanwhile: () => grantChannelRights(admin, { channelId, agentId }, { rights: everything }, now()),
+      }),
+    },
+  ],
+  'PUT /api/conversations/[id]/assignment': [
+    {
+      when: 'somebody has it',
+      is: { status: 409, code: 'already-taken' },
+      scene: async (inbox) => ({
+        call: onConversation(inbox, { assigneeId: inbox.agent.agentId, expectedAssigneeId: null }),
+        meanwhile: () => {
+          const theirs = { assigneeId: inbox.supervisor.agentId, expectedAssigneeId: null };
+          return assignConversation(inbox.supervisor, inbox.conversationId, theirs, now());
+        },
+      }),
+    },
+    {
+      when: 'it is so already',
+      is: done(200),
+      scene: async (inbox) => {
+        const mine = { assigneeId: inbox.agent.agentId, expectedAssigneeId: null };
+        return {
+          call: onConversation(inbox, mine),
+          meanwhile: () => assignConversation(inbox.supervisor, inbox.conversationId, mine, now()),
+        };
+      },
+    },
+    {
+      when: 'the team is gone',
+      is: gone,
+      scene: async (inbox) => {
+        const { id: teamId } = await saveTeam(inbox.admin, null, { name: 'Team', memberIds: [] }, now());
+        const body = { assigneeId: null, expectedAssigneeId: null, teamId, expectedTeamId: null };
+        return {
+          call: onConversation(inbox, body),
+          meanwhile: () => removeTeam(inbox.admin, teamId, now()),
+        };
+      },
+    },
+  ],
+  ...twice('status', { type: 'status', status: 'closed' }),
+  ...twice('snooze', { type: 'snooze', until: tomorrow }),
+  ...twice('needs-reply', { type: 'needs-reply', needsReply: true }),
+  ...twice('priority', { type: 'priority', priority: 'high' }),
+  ...twice('state', {
+    type: 'state',
+    status: 'closed',
+    snoozedUntil: null,
+    settledAt: null,
+    isMarkedNeedsReply: false,
+  }),
+  'PUT /api/conversations/[id]/tags': [
+    {
+      when: 'the tag is gone',
+      is: gone,
+      scene: async (inbox) => ({
+        call: onConversation(inbox, { add: [inbox.tagId], remove: [] }),
+        meanwhile: () => removeTag(inbox.supervisor, inbox.tagId, now()),
+      }),
+    },
+    {
+      when: 'it is on it already',
+      is: done(200),
+      scene: async (inbox) => {
+        const words = { add: [inbox.tagId], remove: [] };
+        const act = { type: 'tags', ...words } as const;
+        return {
+          call: onConversation(inbox, words),
+          meanwhile: () => changeConversation(inbox.supervisor, inbox.conversationId, { act }, now()),
+        };
+      },
+    },
+  ],
+  'POST /api/conversations/changes': [
+    {
+      when: 'it arrived, and only its answer was lost',
+      is: done(201),
+      scene: async ({ agent }) => {
+        const body = raise();
+        return { call: { body }, meanwhile: () => beginBulkChange(agent, body, now()) };
+      },
+    },
+    {
+      when: 'the tag is gone',
+      is: gone,
+      scene: async ({ supervisor, tagId }) => ({
+        call: { body: { ...raise(), act: { type: 'tags', add: [tagId], remove: [] } } },
+        meanwhile: () => removeTag(supervisor, tagId, now()),
+      }),
+    },
+  ],
+  'POST /api/conversations/changes/[id]/undo': [
+    {
+      when: 'another tab has taken it back',
+      is: refused({ reason: 'already-undone' }),
+      scene: async ({ agent }) => {
+        const { change } = await beginBulkChange(agent, raise(), now());
+        return {
+          call: { params: { id: change.id }, body: { id: randomUUID() } },
+          meanwhile: () => undoBulkChange(agent, change.id, { id: randomUUID() }, now()),
+        };
+      },
+    },
+  ],
+  'POST /api/conversations/changes/[id]/cancellation': [
+    {
+      when: 'another tab has stopped it',
+      is: done(200),
+      scene: async (inbox) => {
+        await addConversations(inbox, 60);
+        const { change } = await beginBulkChange(inbox.agent, raise(), now());
+        const meanwhile = () => cancelBulkChange(inbox.agent, change.id, now());
+        return { call: { params: { id: change.id } }, meanwhile };
+      },
+    },
+  ],
+  'PUT /api/conversations/[id]/read-mark': [
+    {
+      when: 'another tab has read further',
+      is: done(204),
+      scene: async (inbox) => ({
+        call: onConversation(inbox, { readCount: 0, readVersion: 0 }),
+        meanwhile: () =>
+          moveReadMark(inbox.agent, inbox.conversationId, { readCount: 1, readVersion: 0 }, now()),
+      }),
+    },
+    {
+      when: 'another tab has marked it unread',
+      is: done(204),
+      scene: async (inbox) => ({
+        call: onConversation(inbox, { readCount: 0, readVersion: 0 }),
+        meanwhile: () => markUnread(inbox.agent, inbox.conversationId, now()),
+      }),
+    },
+  ],
+  'PUT /api/conversations/[id]/unread': [
+    {
+      when: 'another tab has said so',
+      is: done(204),
+      renews: {
+        tables: ['read_mark', 'feed'],
+        because: 'a look on its way that knew of the first mark must not take the second',
+      },
+      scene: async (inbox) => ({
+        call: { params: { id: inbox.conversationId } },
+        meanwhile: () => markUnread(inbox.agent, inbox.conversationId, now()),
+      }),
+    },
+  ],
+  'POST /api/conversations/[id]/messages': [
+    {
+      when: 'a colleague has answered',
+      is: { status: 409, code: 'stale-thread' },
+      scene: async (inbox) => ({
+        call: onConversation(inbox, reply(inbox)),
+        meanwhile: () => sendReply(inbox.supervisor, { ...inbox, ...reply(inbox) }, now()),
+      }),
+    },
+    {
+      when: 'it arrived, and only its answer was lost',
+      is: done(201),
+      scene: async (inbox) => {
+        const mine = reply(inbox);
+        return {
+          call: onConversation(inbox, mine),
+          meanwhile: () => sendReply(inbox.agent, { ...inbox, ...mine }, now()),
+        };
+      },
+    },
+    {
+      when: 'the right to answer is gone',
+      is: { status: 422, code: 'reply-refused' },
+      scene: async (inbox) => {
+        const { admin, channelId } = inbox;
+        const agentsMay = { ...everything, canReply: false };
+        return {
+          call: onConversation(inbox, reply(inbox)),
+          meanwhile: () => changeChannel(admin, channelId, { agentsMay }, now()),
+        };
+      },
+    },
+  ],
+  'PUT /api/conversations/[id]/drafts/[place]': [
+    {
+      when: 'another device has written there',
+      is: done(200, { body: 'Theirs' }),
+      scene: async ({ agent, conversationId, messageId: begunAfterMessageId }) => {
+        const draft = { begunAfterMessageId, revision: 0 };
+        const place = { mode: 'note', answers: null } as const;
+        const saving = { conversationId, place, body: 'Theirs', ...draft };
+        return {
+          call: { params: { id: conversationId, place: 'note' }, body: { body: 'Mine', ...draft } },
+          meanwhile: () => saveDraft(agent, saving, now()),
+        };
+      },
+    },
+  ],
+  'DELETE /api/conversations/[id]/drafts/[place]': [
+    {
+      when: 'another device has written on',
+      is: done(204),
+      scene: async ({ agent, conversationId, messageId: begunAfterMessageId }) => {
+        const place = { mode: 'note', answers: null } as const;
+        const saving = { conversationId, place, begunAfterMessageId };
+        const { revision } = await saveDraft(agent, { ...saving, body: 'A', revision: 0 }, now());
+        return {
+          call: { params: { id: conversationId, place: 'note' }, path: `/?revision=${revision}` },
+          meanwhile: () => saveDraft(agent, { ...saving, body: 'A and more', revision }, now()),
+        };
+      },
+    },
+  ],
+  'POST /api/conversations/[id]/notes': [
+    {
+      when: 'it arrived, and only its answer was lost',
+      is: done(201),
+      scene: async (inbox) => {
+        const mine = { clientId: randomUUID(), text: 'For us' };
+        return {
+          call: onConversation(inbox, mine),
+          meanwhile: () => addNote(inbox.agent, inbox.conversationId, mine, now()),
+        };
+      },
+    },
+  ],
+  'PUT /api/conversations/[id]/mention': [
+    {
+      when: 'the note that asked is gone',
+      is: done(204),
+      scene: async (inbox) => {
+        const { supervisor, conversationId, agent } = inbox;
+        const text = `Can you look, @[agent:${agent.agentId}]?`;
+        const note = await addNote(supervisor, conversationId, { clientId: randomUUID(), text }, now());
+        return {
+          call: onConversation(inbox, { isDone: true }),
+          meanwhile: () => removeNote(supervisor, note.id, now()),
+        };
+      },
+    },
+  ],
+  'PATCH /api/notes/[id]': [
+    {
+      when: 'it was removed',
+      is: refused(),
+      scene: async (inbox) => {
+        const id = await noteOf(inbox);
+        return {
+          call: { params: { id }, body: { text: 'For all of us' } },
+          meanwhile: () => removeNote(inbox.supervisor, id, now()),
+        };
+      },
+    },
+    {
+      when: 'it was changed in another tab',
+      is: changedSince,
+      scene: async (inbox) => {
+        const id = await noteOf(inbox);
+        return {
+          call: { params: { id }, body: { text: 'Mine', expectedVersion: 1 } },
+          meanwhile: () => changeNote(inbox.agent, id, { text: 'Theirs' }, now()),
+        };
+      },
+    },
+  ],
+  'DELETE /api/notes/[id]': [
+    {
+      when: 'it was removed',
+      is: done(204),
+      scene: async (inbox) => {
+        const id = await noteOf(inbox);
+        return { call: { params: { id } }, meanwhile: () => removeNote(inbox.supervisor, id, now()) };
+      },
+    },
+  ],
+  'POST /api/messages/[id]/attempts': [
+    {
+      when: 'another tab has tried again',
+      is: refused(),
+      scene: async (inbox) => {
+        const id = await addReply(inbox, inbox.agent.agentId, 'failed');
+        return { call: { params: { id } }, meanwhile: () => retryReply(inbox.agent, id, now()) };
+      },
+    },
+  ],
+  'POST /api/messages/[id]/cancellation': [
+    {
+      when: 'it is on its way',
+      is: refused({ state: 'sending' }),
+      scene: async (inbox) => {
+        const id = await addReply(inbox, inbox.agent.agentId, 'waiting');
+        const key = { workspaceId_id: { workspaceId: inbox.workspaceId, id } };
+        return {
+          call: { params: { id } },
+          meanwhile: () => prisma().message.update({ where: key, data: { delivery: 'sending' } }),
+        };
+      },
+    },
+  ],
+  'POST /api/messages/[id]/confirmation': [
+    {
+      when: 'another tab has said so',
+      is: refused(),
+      scene: async (inbox) => {
+        const id = await addReply(inbox, inbox.agent.agentId, 'not_confirmed');
+        return { call: { params: { id } }, meanwhile: () => markReplySent(inbox.agent, id, now()) };
+      },
+    },
+  ],
+  'DELETE /api/messages/[id]': [
+    {
+      when: 'another tab has thrown it away',
+      is: gone,
+      scene: async (inbox) => {
+        const id = await addReply(inbox, inbox.agent.agentId, 'failed');
+        return { call: { params: { id } }, meanwhile: () => discardReply(inbox.agent, id, now()) };
+      },
+    },
+    {
+      when: 'another tab has tried again',
+      is: refused(),
+      scene: async (inbox) => {
+        const id = await addReply(inbox, inbox.agent.agentId, 'failed');
+        return { call: { params: { id } }, meanwhile: () => retryReply(inbox.agent, id, now()) };
+      },
+    },
+  ],
+  'POST /api/canned-replies': [
+    {
+      when: 'somebody has the shortcut',
+      by: 'supervisor',
+      is: taken('shortcut'),
+      scene: async ({ admin }) => ({
+        call: { body: shared() },
+        meanwhile: () => saveCannedReply(admin, null, shared(), now()),
+      }),
+    },
+  ],
+  'PUT /api/canned-replies/[id]': changesReply,
+  'DELETE /api/canned-replies/[id]': removesReply,
+  'POST /api/views': [
+    {
+      when: 'they are no supervisor any more',
+      by: 'supervisor',
+      is: { status: 403, code: 'not-allowed' },
+      scene: async ({ admin, supervisor }) => ({
+        call: { body: view('Mine') },
+        meanwhile: () => changeAgent(admin, supervisor.agentId, { role: 'agent' }, now()),
+      }),
+    },
+  ],
+  'PUT /api/views/[id]': changesView,
+  'DELETE /api/views/[id]': removesView,
+  'POST /api/tags': [
+    {
+      when: 'there is one of this name',
+      by: 'supervisor',
+      is: taken('name'),
+      scene: async ({ workspaceId, supervisor }) => {
+        const id = await addTag(workspaceId);
+        return {
+          call: { body: { name: 'Refund', colour: 'teal' } },
+          meanwhile: () => changeTag(supervisor, id, { name: 'Refund' }, now()),
+        };
+      },
+    },
+  ],
+  'PATCH /api/tags/[id]': changesTag,
+  'DELETE /api/tags/[id]': removesTag,
+  'POST /api/teams': [
+    {
+      when: 'there is one of this name',
+      by: 'admin',
+      is: taken('name'),
+      scene: async ({ admin }) => {
+        const body = { name: 'Team', memberIds: [] };
+        return { call: { body }, meanwhile: () => saveTeam(admin, null, body, now()) };
+      },
+    },
+  ],
+  'PATCH /api/teams/[id]': changesTeam,
+  'DELETE /api/teams/[id]': removesTeam,
+  'POST /api/presence': [
+    {
+      when: 'the right to read is gone',
+      is: gone,
+      scene: async ({ admin, channelId, conversationId }) => {
+        const agentsMay = { canRead: false, canReply: false, canStart: false };
+        return {
+          call: { body: { tabId: randomUUID(), here: { conversationId, doing: 'viewing' } } },
+          meanwhile: () => changeChannel(admin, channelId, { agentsMay }, now()),
+        };
+      },
+    },
+  ],
+  'PUT /api/session/availability': [
+    {
+      when: 'another tab has said so',
+      is: done(200, { availability: 'away' }),
+      scene: async ({ agent }) => ({
+        call: { body: { availability: 'away' } },
+        meanwhile: () => setAvailability(agent, 'away', now()),
+      }),
+    },
+  ],
+  'PUT /api/session/workspace': [
+    {
+      when: 'they were let out of the other one',
+      is: gone,
+      scene: async ({ agent: { agentId } }) => {
+        const workspaceId = await makeWorkspace('Another');
+        await prisma().membership.create({ data: { workspaceId, agentId, role: 'agent' } });
+        const where = { workspaceId_agentId: { workspaceId, agentId } };
+        return {
+          call: { body: { workspaceId } },
+          meanwhile: () => prisma().membership.update({ where, data: { deactivatedAt: now() } }),
+        };
+      },
+    },
+  ],
+  'POST /api/set-up': [
+    {
+      when: 'somebody has set Foyer up',
+      by: 'nobody',
+      is: { status: 401, code: 'wrong-credentials' },
+      scene: async () => {
+        const secret = randomUUID();
+        await prisma().setUpSecret.create({ data: { secretHash: hashOfSecret(secret) } });
+        const { role: _, ...person } = newAgent(`${randomUUID()}@example.com`);
+        const body = { secret, workspaceName: 'Mine', ...person };
+        const headers = { [CLIENT_ADDRESS_HEADER]: randomUUID() };
+        const theirs = { ...body, email: `${randomUUID()}@example.com` };
+        return { call: { body, headers }, meanwhile: () => setUp(theirs, now()) };
+      },
+    },
+  ],
+};
+
+/** Whoever asks here believes nothing of what they were shown. */
+const NO_SCREEN: Record<string, string> = {
+  'POST /api/auth/[...nextauth]': 'next-auth’s own: signing in and out end whatever was before',
+  'POST /api/demo/reset': 'everything begins afresh, whatever it was',
+  'POST /api/social-messaging/v1/[...path]':
+    'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',
+  'POST /api/webhooks/ringcentral/[secret]': 'the platform tells there (tests/api/any-order.test.ts)',
+};
+
+let routes: Awaited<ReturnType<typeof readRoutes>>;
+
+beforeAll(async () => {
+  routes = await readRoutes();
+});
+
+/** Routes that change something and stand in no table, and what stands there without being one. */
+function differences(names: Iterable<string>): string[] {
+  const changing = new Set([...names].filter((name) => !/^(GET|HEAD|OPTIONS) /.test(name)));
+  const listed = [...Object.keys(STALE), ...Object.keys(NO_SCREEN)];
+  return [
+    ...[...changing].filter((name) => !listed.includes(name)).map((name) => `${name} is not listed`),
+    ...listed.filter((name) => !changing.has(name)).map((name) => `${name} does not exist`),
+  ];
+}
+
+describe('what a screen believed', () => {
+  it('is tried with every route that changes something', () => {
+    expect(differences(routes.keys())).toEqual([]);
+    expect(Object.entries(STALE).filter(([, cases]) => cases.length === 0)).toEqual([]);
+  });
+
+  it('would be missed where a route is new, or gone', () => {
+    expect(differences([...routes.keys(), 'PUT /api/planted'])).toEqual(['PUT /api/planted is not listed']);
+    const without = [...routes.keys()].filter((name) => name !== 'POST /api/tags');
+    expect(differences(without)).toEqual(['POST /api/tags does not exist']);
+  });
+});
+
+const TABLES = [
+  ...[
+    'conversation',
+    'conversation_tag',
+    'message',
+    'note',
+    'mention',
+    'draft',
+    'read_mark',
+    'activity',
+    'feed',
+  ],
+  ...['tag', 'team', 'team_member', 'saved_view', 'canned_reply', 'bulk_change', 'bulk_change_item'],
+  ...['membership', 'session', 'channel', 'channel_right'],
+];
+const EVERYTHING = TABLES.map(
+  (table) =>
+    `SELECT '${table}' AS "table", to_jsonb(${table}) AS row FROM ${table} WHERE workspace_id = $1::uuid`,
+).join(' UNION ALL ');
+
+/** All that is kept of a workspace, to the last column. */
+const stateOf = ({ workspaceId }: Inbox) =>
+  database.rows<{ table: string; row: object }>(`${EVERYTHING} ORDER BY 1, 2`, [workspaceId]);
+
+async function asks(inbox: Inbox, name: string, { by = 'agent' }: Case, call: Call) {
+  const handler = routes.get(name);
+  if (!handler) throw new Error(`${name} is not a route`);
+  const [method = ''] = name.split(' ');
+  return summary(await ask(handler, by === 'nobody' ? null : inbox[by], { ...call, method }));
+}
+
+const all = Object.entries(STALE).flatMap(([name, cases]) =>
+  cases.map((each) => [name, each.when, each] as const),
+);
+
+describe.each(all)('%s, where %s', (name, _, tried) => {
+  it('is honest, and changes nothing that the screen does not know of', async () => {
+    const inbox = await makeInbox('stale');
+    const { call, meanwhile } = await tried.scene(inbox);
+    await meanwhile();
+    const before = await stateOf(inbox);
+    const { status, code, body } = await asks(inbox, name, tried, call);
+    expect({ status, code }).toEqual({ status: tried.is.status, code: tried.is.code });
+    if (tried.is.body) expect(code ? body.error.details : body).toMatchObject(tried.is.body);
+    const renewed = tried.renews?.tables ?? [];
+    const kept = (rows: typeof before) => rows.filter(({ table }) => !renewed.includes(table));
+    expect(kept(await stateOf(inbox))).toEqual(kept(before));
+  });
+
+  it('is done where it is as the screen believes; a page of another workspace, and whoever was let out, are refused', async () => {
+    const inbox = await makeInbox('fresh');
+    const { call } = await tried.scene(inbox);
+    if (tried.by !== 'nobody') {
+      const before = await stateOf(inbox);
+      const headers = { ...call.headers, 'x-foyer-workspace': randomUUID() };
+      expect(await asks(inbox, name, tried, { ...call, headers })).toMatchObject({
+        status: 409,
+        code: 'workspace-changed',
+      });
+      expect(await stateOf(inbox)).toEqual(before);
+    }
+    expect((await asks(inbox, name, tried, call)).status).toBeLessThan(300);
+    if (tried.by === 'nobody') return;
+    const { agentId } = inbox[tried.by ?? 'agent'];
+    await prisma().membership.updateMany({ where: { agentId }, data: { deactivatedAt: now() } });
+    expect(await asks(inbox, name, tried, call)).toMatchObject({ status: 401, code: 'not-signed-in' });
+  });
+});
+
+describe('the look at what is kept', () => {
+  it('would notice a change of a single column', async () => {
+    const inbox = await makeInbox('noticed');
+    const before = await stateOf(inbox);
+    await closes(inbox);
+    expect(await stateOf(inbox)).not.toEqual(before);
+  });
+});
