@@ -24,9 +24,8 @@ interface ComposerFieldProps<T> {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
-  /** Characters the channel takes; null where it has no limit. */
-  readonly limit: number | null;
-  readonly isOver: boolean;
+  /** Code units of the value that fit; left out: all of them. */
+  readonly fitting?: number;
   readonly offer: Offer<T>;
   readonly onChange: (text: string) => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
@@ -37,7 +36,8 @@ const letters =
 
 /** The field itself. It grows with its text; what is past the limit is marked in place. */
 export function ComposerField<T>(props: ComposerFieldProps<T>) {
-  const { id, label, placeholder, value, limit, isOver, offer, onChange, onKeyDown } = props;
+  const { id, label, placeholder, value, fitting = value.length, offer, onChange, onKeyDown } = props;
+  const isOver = fitting < value.length;
   const field = useRef<HTMLTextAreaElement>(null);
   const selectLater = useLaterSelection(field, value);
   const suggestions = useSuggestions<T>({
@@ -70,7 +70,7 @@ export function ComposerField<T>(props: ComposerFieldProps<T>) {
         <label htmlFor={id} className="sr-only">
           {label}
         </label>
-        {isOver && limit !== null && <Overflow text={value} limit={limit} />}
+        {isOver && <Overflow text={value} fitting={fitting} />}
         <textarea
           ref={field}
           id={id}
@@ -120,14 +120,11 @@ function useLaterSelection(field: { readonly current: HTMLTextAreaElement | null
 }
 
 /** Lies under the field with the same letters, invisible but for the mark. */
-function Overflow({ text, limit }: { readonly text: string; readonly limit: number }) {
-  const characters = Array.from(text);
+function Overflow({ text, fitting }: { readonly text: string; readonly fitting: number }) {
   return (
     <div aria-hidden="true" dir="auto" className={`${letters} pointer-events-none text-transparent`}>
-      {characters.slice(0, limit).join('')}
-      <mark className="rounded-[2px] bg-danger-tint text-transparent">
-        {characters.slice(limit).join('')}
-      </mark>
+      {text.slice(0, fitting)}
+      <mark className="rounded-[2px] bg-danger-tint text-transparent">{text.slice(fitting)}</mark>
     </div>
   );
 }

@@ -94,8 +94,7 @@ export function Composer(props: ComposerProps) {
         label={labelOf({ isPublic, isReplacing, name, network, t })}
         placeholder={t('composer.placeholder')}
         value={draft}
-        limit={length.limit}
-        isOver={length.limit !== null && length.used > length.limit}
+        fitting={length.fitting}
         offer={offer}
         onChange={onDraft}
         onKeyDown={goToNextBlank}

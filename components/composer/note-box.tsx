@@ -66,8 +66,6 @@ export function NoteBox({ tabs, draft, people, action, isPending, onDraft, onDon
         label={t('note.fieldLabel')}
         placeholder={t('note.placeholder')}
         value={draft}
-        limit={null}
-        isOver={false}
         offer={offer}
         onChange={onDraft}
       />

@@ -3,7 +3,7 @@ import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { noRights } from '@/lib/domain/permission';
-import type { ReplyQuestion, ReplyTarget } from '@/lib/domain/reply-policy';
+import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
 
 /** Everything the reply policy asks but the time. */
 export type TimelessQuestion = Omit<ReplyQuestion, 'now'>;
@@ -20,41 +20,70 @@ interface Asked {
 /** The question for `lib/domain/reply-policy`, as the server asks it too, but for the time. */
 export function replyQuestionOf({ conversation, channel, parent, messages }: Asked): TimelessQuestion {
   const isTalk = conversation.audience === 'private';
-  const answered = parent ?? (isTalk ? lastInbound(messages) : null);
+  const answered = parent ?? (isTalk ? lastAnswerable(messages) : null);
   return {
     channelType: conversation.channelType,
+    takesPlainReplies: channel?.takesPlainReplies ?? false,
     rights: channel?.rights ?? noRights,
     audience: conversation.audience,
     target: answered
       ? targetOf(answered, messages)
-      : isTalk && conversation.lastInboundAt
-        ? unreadTarget
+      : isTalk && conversation.lastInboundAt && isUnreadAbove(messages)
+        ? unreadTarget(conversation.lastInboundAt)
         : null,
     lastInboundAt: conversation.lastInboundAt,
+    hasCustomerLeft: isTalk && hasCustomerLeft(messages),
   };
 }
 
 /** The customer's last message, when it is further back than anything that was read. */
-const unreadTarget: ReplyTarget = {
-  direction: 'inbound',
-  kind: 'message',
-  depth: 0,
-  isRemotelyDeleted: false,
-  isOnPlatform: true,
-};
+function unreadTarget(sentAt: string): ReplyTarget {
+  return {
+    direction: 'inbound',
+    kind: 'message',
+    audience: 'private',
+    depth: 0,
+    isRemotelyDeleted: false,
+    isOnChannel: true,
+    sentAt,
+    hasPrivateReply: false,
+  };
+}
 
-function lastInbound(messages: readonly Message[]): Message | null {
-  return messages.findLast(({ direction }) => direction === 'inbound') ?? null;
+function isInbound({ direction }: Message): boolean {
+  return direction === 'inbound';
+}
+
+/** What was read says nothing of the customer: it is all ours. */
+function isUnreadAbove(messages: readonly Message[]): boolean {
+  return !messages.some(isInbound);
+}
+
+function lastAnswerable(messages: readonly Message[]): Message | null {
+  return messages.findLast((message) => isInbound(message) && !message.isRemotelyDeleted) ?? null;
+}
+
+/** Has the platform refused a reply for good since the customer last wrote? */
+function hasCustomerLeft(messages: readonly Message[]): boolean {
+  return messages
+    .slice(messages.findLastIndex(isInbound) + 1)
+    .some(
+      ({ delivery }) =>
+        delivery?.state === 'failed' && saysCustomerLeft(delivery.failureCode, delivery.failureDetail),
+    );
 }
 
 function targetOf(message: Message, messages: readonly Message[]): ReplyTarget {
-  const { direction, kind, isRemotelyDeleted, contentId } = message;
+  const { direction, kind, audience, isRemotelyDeleted, contentId, delivery, sentAt } = message;
   return {
     direction,
     kind,
+    audience,
     isRemotelyDeleted,
-    isOnPlatform: contentId !== null,
+    isOnChannel: contentId !== null && (delivery === null || delivery.state === 'confirmed'),
     depth: depthOf(message, messages),
+    sentAt,
+    hasPrivateReply: false,
   };
 }
 

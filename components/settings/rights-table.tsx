@@ -10,6 +10,7 @@ import { ChannelDisc } from '../ui/channel-glyph';
 import { EmptyState } from '../ui/empty-state';
 import { PermissionCell } from '../ui/permission-cell';
 import { ChannelName } from './channel-name';
+import { PlainReplies } from './plain-replies';
 
 type Right = 'read' | 'reply' | 'start';
 const rights: readonly Right[] = ['read', 'reply', 'start'];
@@ -117,6 +118,7 @@ function Line({ channel, onChange }: LineProps) {
         <span className="flex items-center gap-2">
           <ChannelDisc glyph={capabilityOf(channel.type)?.glyph ?? 'unknown'} />
           {kind}
+          {!capabilityOf(channel.type) && <PlainReplies channel={channel} onChange={onChange} />}
         </span>
       </th>
       <td className="h-9.5 px-2">
@@ -211,10 +213,11 @@ function SupervisorsCell({ channel, right }: CellProps) {
 }
 
 /** What the channel itself cannot do, nobody can be allowed. */
-function isImpossible({ type }: Channel, right: Right): boolean {
+function isImpossible({ type, takesPlainReplies }: Channel, right: Right): boolean {
   const capability = capabilityOf(type);
   if (right === 'read') return false;
-  if (!capability || capability.retiredOn !== null) return true;
+  if (!capability) return right === 'start' || !takesPlainReplies;
+  if (capability.retiredOn !== null) return true;
   return right === 'start' && capability.start === 'none';
 }
 

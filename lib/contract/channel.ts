@@ -27,6 +27,8 @@ export const channel = z.object({
   rights: channelRights,
   /** What all agents may do; supervisors and admins may do everything. */
   agentsMay: channelRights,
+  /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
+  takesPlainReplies: z.boolean(),
   /** For admins; null for everybody else. */
   ledger: z.nullable(channelLedger),
 });
@@ -36,6 +38,8 @@ export type Channel = z.infer<typeof channel>;
 export const channelChange = z.strictObject({
   name: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))),
   agentsMay: z.optional(channelRights),
+  /** Only on a channel of a type that nobody knows: the others have rules of their own. */
+  takesPlainReplies: z.optional(z.boolean()),
   expectedVersion,
 });
 export type ChannelChange = z.infer<typeof channelChange>;

@@ -54,6 +54,8 @@ export type WorkspaceActivity =
   | { kind: 'tag-removed'; tagId: string; name: string }
   | { kind: 'channel-named'; channelId: string; name: string | null }
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
+  /** Whether a channel whose rules nobody knows takes plain replies. */
+  | { kind: 'plain-replies-set'; channelId: string; takesPlainReplies: boolean }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
   | { kind: 'team-removed'; teamId: string; name: string }
   /** Rights of one agent alone; null goes back to the channel's. */

@@ -6,8 +6,8 @@
  * disagreement shows in tests.
  */
 
-/** How a channel measures the length of a body. */
-export type CountingUnit = 'code-units' | 'code-points';
+/** How a channel measures the length of a body: code points, or what X makes of them (body-length.ts). */
+export type CountingUnit = 'characters' | 'x-weights';
 
 /** What a channel lets us begin without a customer's message. */
 export type StartRule = 'none' | 'template' | 'public-post' | 'email';
@@ -18,6 +18,14 @@ export interface ReplyWindow {
   /** What is left after that. */
   afterwards: 'template' | 'nothing';
 }
+
+/** What a channel takes as a private message in answer to something public. */
+export type PrivateReplyRule =
+  | { kind: 'never' }
+  /** One for each comment, within so many days of it. */
+  | { kind: 'once'; days: number }
+  /** To whoever takes messages from strangers. */
+  | { kind: 'unless-refused' };
 
 export interface Capability {
   /** The brand's name: not translated. */
@@ -31,14 +39,13 @@ export interface Capability {
   start: StartRule;
   replyWindow: ReplyWindow | null;
   /**
-   * - `any`: any message of the talk or thread may be answered
-   * - `top-level`: only a comment directly under the head (YouTube)
-   * - `once`: one owner reply; a second one replaces the first (reviews)
+   * - `any`: whatever customers write, and posts of our own
+   * - `top-level`: only comments that answer no other comment (YouTube)
+   * - `once`: only the review itself, by one owner reply; a second one replaces the first
    */
   answers: 'any' | 'top-level' | 'once';
-  /** One private reply to a public comment within so many days; null where the network has none. */
-  privateReplyDays: number | null;
-  /** The network closed the channel on this day: history only. */
+  privateReply: PrivateReplyRule;
+  /** The network closed the channel on this day: from then on it is history only. */
   retiredOn: string | null;
 }
 
@@ -62,15 +69,18 @@ export type KnownChannelType = keyof typeof capabilities;
 
 const talk = {
   audience: 'private',
-  countedIn: 'code-points',
+  countedIn: 'characters',
   start: 'none',
   replyWindow: null,
   answers: 'any',
-  privateReplyDays: null,
+  privateReply: { kind: 'never' },
   retiredOn: null,
 } as const satisfies Partial<Capability>;
 
 const comments = { ...talk, audience: 'public' } as const satisfies Partial<Capability>;
+
+/** Meta's rule for comments. */
+const oncePrivately: PrivateReplyRule = { kind: 'once', days: 7 };
 
 /** Meta's standard window; a person answering by hand has seven days (the network's human-agent rule). */
 const metaWindow: ReplyWindow = { hours: 7 * 24, afterwards: 'nothing' };
@@ -115,14 +125,14 @@ const capabilities = {
     glyph: 'facebook',
     bodyLimit: 8000,
     start: 'public-post',
-    privateReplyDays: 7,
+    privateReply: oncePrivately,
   },
   Instagram: {
     ...comments,
     name: 'Instagram',
     glyph: 'instagram',
     bodyLimit: 950,
-    privateReplyDays: 7,
+    privateReply: oncePrivately,
   },
   Linkedin: { ...comments, name: 'LinkedIn', glyph: 'linkedin', bodyLimit: 3000 },
   Youtube: { ...comments, name: 'YouTube', glyph: 'youtube', bodyLimit: 8000, answers: 'top-level' },
@@ -139,7 +149,9 @@ const capabilities = {
     glyph: 'x',
     audience: 'both',
     bodyLimit: 280,
+    countedIn: 'x-weights',
     start: 'public-post',
+    privateReply: { kind: 'unless-refused' },
   },
 } as const satisfies Record<string, Capability>;
 
@@ -154,7 +166,7 @@ function isKnownChannelType(type: string): type is KnownChannelType {
  * What a channel of this type can do.
  *
  * @param type the platform's `channelType`, any string
- * @returns the table's row, or null for a type this version does not know: it is readable and never answerable
+ * @returns the table's row, or null for a type this version does not know: it is readable, and takes plain replies once an admin says so
  */
 export function capabilityOf(type: string): Capability | null {
   return isKnownChannelType(type) ? capabilities[type] : null;

@@ -3,7 +3,7 @@ import { channelTypeName } from './channel';
 import { groupingKeyOf, titleOf, unreadCount } from './conversation';
 import { channelRights, may } from './permission';
 import { authorName } from './person';
-import { lengthIn, snippetOf } from './text';
+import { snippetOf } from './text';
 
 const content = {
   audience: 'private',
@@ -63,13 +63,6 @@ describe('A row of the list', () => {
   test('keeps the platform’s word for a channel nobody knows', () => {
     expect(channelTypeName('Telepathy')).toBe('Telepathy');
     expect(channelTypeName('toString')).toBe('toString');
-  });
-});
-
-describe('The length of a text', () => {
-  test('counts an emoji once, or as its two halves where a channel does', () => {
-    expect(lengthIn('a🚲', 'code-points')).toBe(2);
-    expect(lengthIn('a🚲', 'code-units')).toBe(3);
   });
 });
 

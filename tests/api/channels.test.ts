@@ -62,6 +62,30 @@ describe('a channel', () => {
   });
 });
 
+describe('plain replies', () => {
+  const typeOf = (type: string) => prisma().channel.updateMany({ data: { type } });
+
+  it('are for channels whose rules nobody knows', async () => {
+    expect(await change({ takesPlainReplies: true })).toMatchObject({
+      status: 400,
+      body: { error: { details: { field: 'takesPlainReplies' } } },
+    });
+    expect(await seenBy(inbox.agent)).toMatchObject({ type: 'WhatsApp', takesPlainReplies: false });
+  });
+
+  it('are allowed by an admin, and that is remembered', async () => {
+    await typeOf('Telepathy');
+    expect(await change({ takesPlainReplies: true })).toMatchObject({ body: { takesPlainReplies: true } });
+    expect(await seenBy(inbox.agent)).toMatchObject({ takesPlainReplies: true });
+    const noted = await prisma().activity.findFirst({ where: { kind: 'plain-replies-set' } });
+    expect(noted).toMatchObject({
+      agentId: inbox.admin.agentId,
+      detail: { channelId: inbox.channelId, takesPlainReplies: true },
+    });
+    await typeOf('WhatsApp');
+  });
+});
+
 describe('rights on a channel', () => {
   it('are what all agents may do, until somebody gets rights of their own', async () => {
     expect((await seenBy(inbox.agent))?.rights).toEqual({ canRead: true, canReply: true, canStart: false });

@@ -183,6 +183,7 @@ export function aSession(given: Partial<Session> = {}): Session {
         lastEventAt: at(0),
         rights: everything,
         agentsMay: everything,
+        takesPlainReplies: false,
         ledger: null,
       },
     ],

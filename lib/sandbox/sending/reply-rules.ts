@@ -107,12 +107,13 @@ function checkPublicParent({ sandbox, parent }: Reply, rules: ChannelRules): voi
   }
   if (rules.parents !== 'topLevelComments') return;
   const above = parent.inReplyToContentId && sandbox.store.contents.get(parent.inReplyToContentId);
-  if (above && above.type === 'Comment')
+  if (parent.type !== 'Comment' || (above && above.type === 'Comment'))
     throw edi('024', undefined, 'replies hang under top-level comments only');
 }
 
-/** A private message in answer to something public. */
+/** A private message in answer to something public: to whoever wrote it, so not to the business itself. */
 function checkPrivateAnswer({ sandbox, parent }: Reply, rules: ChannelRules): void {
+  if (!parent.isIncoming) throw edi('024', undefined, 'a private answer needs a customer');
   switch (rules.privateReply) {
     case 'never':
       throw edi('024', undefined, 'this channel has no private answers');

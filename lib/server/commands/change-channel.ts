@@ -1,7 +1,10 @@
 import 'server-only';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
+import type { WorkspaceActivity } from '@/lib/domain/activity';
+import { capabilityOf } from '@/lib/domain/channel';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
+import { AppError } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { getChannel } from '../queries/list-channels';
 import { enqueue } from '../queue';
@@ -9,19 +12,24 @@ import { requireVersion } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
- * Names a channel, or changes what all agents may do there.
+ * Names a channel, changes what all agents may do there, or says whether it takes plain replies.
  *
- * @throws AppError `not-found`; `state-refused` with `details.reason` `changed-since`
+ * @throws AppError `not-found`; `bad-request` for plain replies where the channel's own rules are known;
+ * `state-refused` with `details.reason` `changed-since`
  */
 export async function changeChannel(
   viewer: Viewer,
   channelId: string,
-  { name, agentsMay, expectedVersion }: ChannelChange,
+  change: ChannelChange,
   now: Date,
 ): Promise<Channel> {
   const { workspaceId } = viewer;
+  const { name, agentsMay, takesPlainReplies } = change;
   return inTransaction(async (tx) => {
-    await getChannel(tx, viewer, channelId);
+    const { type } = await getChannel(tx, viewer, channelId);
+    if (takesPlainReplies !== undefined && capabilityOf(type)) {
+      throw new AppError('bad-request', `${type} has rules of its own.`, { field: 'takesPlainReplies' });
+    }
     const { version } = await tx.prisma.channel.update({
       where: { workspaceId_id: { workspaceId, id: channelId } },
       data: {
@@ -31,18 +39,25 @@ export async function changeChannel(
           agentsReply: agentsMay.canReply,
           agentsStart: agentsMay.canStart,
         }),
+        ...(takesPlainReplies !== undefined && { takesPlainReplies }),
         version: { increment: 1 },
       },
     });
-    requireVersion(version - 1, expectedVersion);
-    if (name !== undefined) {
-      await noteWorkspaceActivity(tx, viewer, { kind: 'channel-named', channelId, name }, now);
-    }
-    if (agentsMay) {
-      await noteWorkspaceActivity(tx, viewer, { kind: 'channel-rights-changed', channelId, agentsMay }, now);
-      enqueue(tx, 'return-stranded-work', { workspaceId });
-    }
+    requireVersion(version - 1, change.expectedVersion);
+    for (const done of activitiesOf(channelId, change)) await noteWorkspaceActivity(tx, viewer, done, now);
+    if (agentsMay) enqueue(tx, 'return-stranded-work', { workspaceId });
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return getChannel(tx, viewer, channelId);
   });
+}
+
+function activitiesOf(
+  channelId: string,
+  { name, agentsMay, takesPlainReplies }: ChannelChange,
+): WorkspaceActivity[] {
+  const done: WorkspaceActivity[] = [];
+  if (name !== undefined) done.push({ kind: 'channel-named', channelId, name });
+  if (agentsMay) done.push({ kind: 'channel-rights-changed', channelId, agentsMay });
+  if (takesPlainReplies !== undefined) done.push({ kind: 'plain-replies-set', channelId, takesPlainReplies });
+  return done;
 }

@@ -21,7 +21,7 @@ export async function retryReply(viewer: Viewer, messageId: string, now: Date): 
   return inTransaction(async (tx) => {
     const reply = await lockOwnReply(tx, viewer, messageId);
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
-    const context = await getReplyContext(tx, viewer, reply.conversationId, reply.parentMessageId);
+    const context = await getReplyContext(tx, viewer, reply);
     const decision = mayReplyWith({ ...context.question, now: now.toISOString() }, reply.body);
     if (!decision.isAllowed) {
       throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });

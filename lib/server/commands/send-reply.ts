@@ -36,7 +36,12 @@ export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promis
     const before = await beforeChange(tx, viewer.workspaceId, [reply.conversationId]);
     const earlier = await findByClientId(tx, viewer, reply);
     if (earlier) return earlier;
-    const context = await getReplyContext(tx, viewer, reply.conversationId, reply.parentMessageId);
+    if (reply.audience !== conversation.audience) {
+      throw new AppError('bad-request', `This conversation is ${conversation.audience}.`, {
+        field: 'audience',
+      });
+    }
+    const context = await getReplyContext(tx, viewer, reply);
     requireAllowed(context, reply, now);
     await requireFreshThread(tx, viewer, { reply, context });
     const id = await insertMessage(tx, viewer, { reply, context, now });
@@ -73,11 +78,7 @@ function placeOf({ audience, parentMessageId }: Reply): DraftPlace {
 }
 
 function requireAllowed(context: ReplyContext, reply: Reply, now: Date): void {
-  const question = { ...context.question, now: now.toISOString() };
-  if (reply.audience !== question.audience) {
-    throw new AppError('bad-request', `This conversation is ${question.audience}.`, { field: 'audience' });
-  }
-  const decision = mayReplyWith(question, reply.body);
+  const decision = mayReplyWith({ ...context.question, now: now.toISOString() }, reply.body);
   if (decision.isAllowed) return;
   throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });
 }

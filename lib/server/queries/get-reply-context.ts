@@ -1,10 +1,21 @@
 import 'server-only';
+import type { Audience } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
-import type { ReplyQuestion, ReplyTarget } from '@/lib/domain/reply-policy';
+import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
 import type { Database } from '../db';
 import { notFound } from '../errors';
 import { NEWEST_FIRST } from './message-sql';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
+
+/** A reply that somebody wants to send. */
+export interface WantedReply {
+  conversationId: string;
+  /** What it answers; null means the customer's last message. */
+  parentMessageId: string | null;
+  audience: Audience;
+  /** It is here already, and is not to be taken for an earlier one. */
+  id?: string;
+}
 
 /** What the reply policy asks, and what the new message takes over from the one it answers. */
 export interface ReplyContext {
@@ -18,91 +29,93 @@ interface ContextRecord {
   account_id: string;
   channel_id: string;
   channel_type: string;
-  audience: 'public' | 'private';
+  takes_plain_replies: boolean;
   can_reply: boolean;
   can_start: boolean;
   last_inbound_at: Date | null;
-  target_direction: ReplyTarget['direction'] | null;
-  target_kind: ReplyTarget['kind'] | null;
-  target_depth: number;
-  target_is_remotely_deleted: boolean;
-  target_content_id: string | null;
-  target_thread_id: string | null;
+  target: (ReplyTarget & { contentId: string | null; threadId: string | null }) | null;
+  refused: { code: string | null; detail: string | null }[];
 }
 
 /**
  * Everything that decides whether this person may answer this message, found through what they may see.
  *
- * @param parentMessageId what is answered; null means the customer's last message
  * @throws AppError `not-found`
  */
 export async function getReplyContext(
   db: Database,
   viewer: Viewer,
-  conversationId: string,
-  parentMessageId: string | null,
+  wanted: WantedReply,
 ): Promise<ReplyContext> {
-  const [record] = await db.rows<ContextRecord>(FIND, [
-    ...viewerParams(viewer),
-    conversationId,
-    parentMessageId,
-  ]);
+  const { conversationId, parentMessageId, id } = wanted;
+  const params = [...viewerParams(viewer), conversationId, parentMessageId, id ?? null];
+  const [record] = await db.rows<ContextRecord>(FIND, params);
   if (!record) throw notFound('conversation');
-  const isFound = record.target_direction !== null;
-  if (parentMessageId !== null && !isFound) throw notFound('message');
-  return toContext(record);
+  if (parentMessageId !== null && !record.target) throw notFound('message');
+  return toContext(record, wanted.audience);
 }
 
+/** One private reply that went out, or may have. */
+const HAS_PRIVATE_REPLY = `EXISTS (
+  SELECT FROM message AS reply
+  WHERE reply.workspace_id = $1::uuid AND reply.account_id = target.account_id
+    AND reply.parent_content_id = target.content_id AND reply.audience = 'private'
+    AND reply.direction = 'outbound' AND reply.id IS DISTINCT FROM $6::uuid
+    AND coalesce(reply.delivery <> 'failed', reply.sync_status IS DISTINCT FROM 'ExportAborted'))`;
+
 /** Depth: 0 for a head, 1 for what hangs under one, 2 for everything deeper: no channel asks for more. */
+const TARGET = `jsonb_build_object(
+  'direction', target.direction, 'kind', target.kind, 'audience', target.audience,
+  'depth', CASE WHEN target.parent_content_id IS NULL THEN 0
+    WHEN parent.id IS NOT NULL AND parent.parent_content_id IS NULL THEN 1 ELSE 2 END,
+  'isRemotelyDeleted', target.is_remotely_deleted,
+  'isOnChannel', target.content_id IS NOT NULL AND coalesce(target.sync_status, '') NOT LIKE 'Export%',
+  'sentAt', target.sent_at, 'hasPrivateReply', ${HAS_PRIVATE_REPLY},
+  'contentId', target.content_id, 'threadId', target.thread_id)`;
+
+/** A private reply to a comment has its target in another conversation of the same channel than its own. */
 const FIND = `
   WITH readable AS (${READABLE_CHANNELS})
-  SELECT channel.account_id, channel.id AS channel_id, channel.type AS channel_type, conversation.audience::text,
-    readable.can_reply, readable.can_start, conversation.last_inbound_at,
-    target.direction::text AS target_direction, target.kind AS target_kind,
-    CASE WHEN target.parent_content_id IS NULL THEN 0
-      WHEN parent.id IS NOT NULL AND parent.parent_content_id IS NULL THEN 1 ELSE 2 END AS target_depth,
-    coalesce(target.is_remotely_deleted, false) AS target_is_remotely_deleted,
-    target.content_id AS target_content_id, target.thread_id AS target_thread_id
+  SELECT channel.account_id, channel.id AS channel_id, channel.type AS channel_type,
+    channel.takes_plain_replies, readable.can_reply, readable.can_start, conversation.last_inbound_at,
+    CASE WHEN target.id IS NOT NULL THEN ${TARGET} END AS target,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', failure_code, 'detail', failure_detail)), '[]')
+      FROM message AS tried
+      WHERE tried.workspace_id = $1::uuid AND tried.conversation_id = talk.id AND tried.delivery = 'failed'
+        AND tried.attempted_at >= coalesce(talk.last_inbound_at, '-infinity')) AS refused
   FROM conversation
   JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
   JOIN readable ON readable.id = channel.id
   LEFT JOIN LATERAL (
     SELECT message.* FROM message
-    WHERE message.workspace_id = $1::uuid AND message.conversation_id = conversation.id
-      AND CASE WHEN $5::uuid IS NULL THEN message.direction = 'inbound' AND conversation.audience = 'private'
-        ELSE message.id = $5::uuid END
+    WHERE message.workspace_id = $1::uuid AND CASE WHEN $5::uuid IS NULL
+      THEN message.conversation_id = conversation.id AND conversation.audience = 'private'
+        AND message.direction = 'inbound' AND NOT message.is_remotely_deleted
+      ELSE message.id = $5::uuid AND message.channel_id = channel.id
+        AND (message.conversation_id = conversation.id OR conversation.audience = 'private'
+          AND message.audience = 'public' AND message.person_id = conversation.person_id) END
     ORDER BY ${NEWEST_FIRST} LIMIT 1) AS target ON true
   LEFT JOIN message AS parent ON parent.workspace_id = $1::uuid AND parent.account_id = target.account_id
     AND parent.content_id = target.parent_content_id
+  LEFT JOIN conversation AS talk ON talk.workspace_id = $1::uuid AND talk.channel_id = channel.id
+    AND talk.audience = 'private' AND talk.person_id = CASE conversation.audience
+      WHEN 'private' THEN conversation.person_id ELSE target.person_id END
   WHERE conversation.workspace_id = $1::uuid AND conversation.id = $4::uuid`;
 
-function toContext(record: ContextRecord): ReplyContext {
-  const target = toTarget(record);
+function toContext(record: ContextRecord, audience: Audience): ReplyContext {
+  const { target } = record;
   return {
     accountId: record.account_id,
     channelId: record.channel_id,
     question: {
       channelType: record.channel_type,
+      takesPlainReplies: record.takes_plain_replies,
       rights: { canRead: true, canReply: record.can_reply, canStart: record.can_start },
-      audience: record.audience,
-      target,
+      audience,
+      target: target && { ...target, sentAt: new Date(target.sentAt).toISOString() },
       lastInboundAt: record.last_inbound_at?.toISOString() ?? null,
+      hasCustomerLeft: record.refused.some(({ code, detail }) => saysCustomerLeft(code, detail)),
     },
-    target: target && {
-      contentId: record.target_content_id,
-      threadId: record.target_thread_id,
-      kind: target.kind,
-    },
-  };
-}
-
-function toTarget(record: ContextRecord): ReplyTarget | null {
-  if (record.target_direction === null || record.target_kind === null) return null;
-  return {
-    direction: record.target_direction,
-    kind: record.target_kind,
-    depth: record.target_depth,
-    isRemotelyDeleted: record.target_is_remotely_deleted,
-    isOnPlatform: record.target_content_id !== null,
+    target,
   };
 }

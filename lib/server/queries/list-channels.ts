@@ -16,6 +16,7 @@ interface ChannelRecord {
   holesFound: number;
   holesFilled: number;
   agentsMay: ChannelRights;
+  takesPlainReplies: boolean;
   ownGrant: ChannelRights | null;
 }
 
@@ -25,7 +26,7 @@ const SELECT = `
     channel.last_sweep_at AS "lastSweepAt", channel.holes_found AS "holesFound",
     channel.holes_filled AS "holesFilled",
     jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
-      'canStart', channel.agents_start) AS "agentsMay",
+      'canStart', channel.agents_start) AS "agentsMay", channel.takes_plain_replies AS "takesPlainReplies",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
       'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant"
   FROM channel

@@ -25,13 +25,24 @@ export const composer = {
   'composer.discardDraft': 'Cancel',
 
   'refusal.no-right-to-reply': 'You can read {network} but not reply. Supervisors can.',
-  'refusal.unknown-channel': 'Foyer does not know the rules of {network} yet, so it only shows it.',
+  'refusal.unknown-channel':
+    'Foyer does not know the rules of {network} yet, so it only shows it. An admin can allow plain replies in the settings.',
   'refusal.channel-retired':
     'Google closed {network} on {date}. Its history stays here; nothing can be sent.',
   'refusal.nothing-to-answer': 'There is no customer’s message to answer here yet.',
   'refusal.target-deleted': 'Deleted on {network} by its author. A reply can no longer be sent here.',
   'refusal.target-is-ours': 'This is our own reply. Answer the customer’s comment instead.',
+  'refusal.target-not-there': 'This has not reached {network} yet. It can be answered once it has.',
   'refusal.only-top-level': '{network} only takes replies to comments directly under the video.',
+  'refusal.only-reviews': '{network} only takes one reply to the review itself. Edit that one instead.',
+  'refusal.talk-is-private': 'This is a private talk on {network}. It cannot be answered in public.',
+  'refusal.no-private-replies': '{network} takes no private replies to what is public. Reply publicly.',
+  'refusal.private-reply-used':
+    '{network} takes one private reply per comment, and it has been sent. Reply publicly, or privately once they answer.',
+  'refusal.private-reply-late':
+    '{network} took a private reply for a few days after the comment. You can still reply publicly.',
+  'refusal.customer-left':
+    'The customer takes no more messages on {network}. You can reply when they write again.',
   'refusal.window-closed':
     '{network}’s reply window closed {span} ago. You can reply when the customer writes again.',
   'refusal.window-closed-template': '{network} now only takes an approved template.',

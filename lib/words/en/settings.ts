@@ -65,6 +65,10 @@ export const settings = {
   'rights.start': 'Start',
   'rights.cell': '{who} may {right, select, read {read} reply {reply on} other {start on}} {channel}',
   'rights.fixed': 'Supervisors and admins may do everything the channel can.',
+  'rights.plain': 'Plain replies',
+  'rights.plainOn': 'Plain replies on {channel}',
+  'rights.plainHint':
+    'Foyer does not know this network’s rules. With this on, text may be sent there and the network decides.',
   'rights.name': 'Name of this channel',
   'rights.rename': 'Rename {channel}',
   'rights.unnamed': 'Give it a name',
