@@ -73,6 +73,12 @@ const TARGET = `jsonb_build_object(
   'sentAt', target.sent_at, 'hasPrivateReply', ${HAS_PRIVATE_REPLY},
   'contentId', target.content_id, 'threadId', target.thread_id)`;
 
+/** By our own clock, as an attempt is; but history that arrives late is no news of the customer. */
+const HAS_WRITTEN_SINCE = `EXISTS (
+  SELECT FROM message AS word
+  WHERE word.workspace_id = $1::uuid AND word.conversation_id = talk.id AND word.direction = 'inbound'
+    AND word.created_at > tried.attempted_at AND word.sent_at >= date_trunc('second', tried.attempted_at))`;
+
 /** A private reply to a comment has its target in another conversation of the same channel than its own. */
 const FIND = `
   WITH readable AS (${READABLE_CHANNELS})
@@ -82,7 +88,7 @@ const FIND = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', failure_code, 'detail', failure_detail)), '[]')
       FROM message AS tried
       WHERE tried.workspace_id = $1::uuid AND tried.conversation_id = talk.id AND tried.delivery = 'failed'
-        AND tried.attempted_at >= coalesce(talk.last_inbound_at, '-infinity')) AS refused
+        AND NOT ${HAS_WRITTEN_SINCE}) AS refused
   FROM conversation
   JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
   JOIN readable ON readable.id = channel.id
