@@ -88,6 +88,7 @@ const emptyMessage = {
   isElsewhere: false,
   isRemotelyDeleted: false,
   needsReply: false,
+  privateReplyIn: null,
   delivery: {
     state: 'queued',
     failureCode: null,

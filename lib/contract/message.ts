@@ -62,6 +62,8 @@ export const message = z.object({
   isElsewhere: z.boolean(),
   isRemotelyDeleted: z.boolean(),
   needsReply: z.boolean(),
+  /** Of a public message: the conversation in which it was answered privately, or is about to be. */
+  privateReplyIn: z.nullable(z.uuid()),
   sentAt: z.iso.datetime(),
   /** Null on what customers wrote and on what came from elsewhere without news of its delivery. */
   delivery: z.nullable(delivery),
@@ -88,6 +90,7 @@ export const BODY_MAX_BYTES = 1_048_576;
 export const replyDraft = z.strictObject({
   clientId: z.uuid(),
   body: z.string().check(z.maxLength(BODY_MAX_BYTES)),
+  /** Private in answer to something public: it is written into the talk with whoever wrote that. */
   audience: z.enum(['public', 'private']),
   /** The message it answers; null in a private talk means the customer's last one. */
   parentMessageId: z.nullable(z.uuid()),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { knownChannelTypes } from '@/lib/domain/channel';
-import type { Refusal } from '@/lib/domain/reply-policy';
+import { type Refusal, refusals } from '@/lib/domain/reply-policy';
 import { messageWithId, replyTo, type SandboxContent, sweep } from '../support/conversation';
 import { chanceOf } from '../support/seeded';
 import { type Happening, type Situation, situations } from '../support/situations';
@@ -34,14 +34,16 @@ interface Outcome extends Pick<Situation, 'channelType' | 'kind'> {
 /** Refusals about the sender's own rights and texts: the platform does not know of them. */
 const oursAlone: readonly Refusal[] = [
   'no-right-to-reply',
-  'nothing-to-answer',
   'unknown-channel',
+  'nothing-to-answer',
   'blanks-left',
 ];
 
-/** Nobody can know that the customer left until the platform says so for the first time. */
-const isFirstNewsOf = ({ kind, attempt }: Outcome) =>
-  kind === 'a talk that its customer left' && attempt === 1;
+/** Nobody can know that a customer takes no messages until the platform says so for the first time. */
+const isFirstNews = ({ channelType, kind, attempt }: Outcome) =>
+  attempt === 1 &&
+  (kind === 'a talk that its customer left' ||
+    (channelType === 'Twitter' && kind === 'a comment of whoever refuses, privately'));
 
 /** Tells the platform what happens, one after another. @returns its contents by their names */
 async function play({ channelType, customer, happenings }: Situation): Promise<Map<string, SandboxContent>> {
@@ -177,9 +179,7 @@ describe('What the policy says and what the platform does', () => {
     `agree in ${COUNT} situations on every channel`,
     async () => {
       const outcomes = await run(situations(COUNT, chanceOf(6), Date.now()), nothing);
-      const surprises = outcomes.filter(
-        (o) => o.forbidden === null && o.refused !== null && !isFirstNewsOf(o),
-      );
+      const surprises = outcomes.filter((o) => o.forbidden === null && o.refused !== null && !isFirstNews(o));
       expect(surprises).toEqual([]);
       const timid = outcomes.filter(
         (o) => o.forbidden !== null && o.refused === null && !oursAlone.includes(o.forbidden),
@@ -187,7 +187,10 @@ describe('What the policy says and what the platform does', () => {
       expect(timid).toEqual([]);
       const reached = new Set(outcomes.filter((o) => o.refused === null).map((o) => o.channelType));
       expect(knownChannelTypes.filter((type) => !reached.has(type))).toEqual(['GoogleBusinessMessages']);
-      expect(outcomes.filter(isFirstNewsOf).every(({ refused }) => refused !== null)).toBe(true);
+      expect(refusals.filter((refusal) => !outcomes.some(({ forbidden }) => forbidden === refusal))).toEqual(
+        oursAlone,
+      );
+      expect(outcomes.filter(isFirstNews).every(({ refused }) => refused !== null)).toBe(true);
     },
     COUNT * 400,
   );

@@ -94,6 +94,7 @@ const inTalk: Record<string, (setting: Setting) => Sketch> = {
     happenings: [asked()],
     body: chance.of(['ż', 'a']).repeat(capability.bodyLimit),
   }),
+  'answered in public': () => ({ happenings: [asked()], audience: 'public', answers: 'asked' }),
   'asked for nothing': () => ({ happenings: [asked()], body: '  \n' }),
   'of several messages': ({ ago }) => ({
     happenings: [asked({}, { createdAt: ago(3) }), { name: 'and', writes: { body: 'And the bell?' } }],
@@ -149,6 +150,25 @@ const inPublic: Record<string, (setting: Setting) => Sketch> = {
   }),
 };
 
+/** What may be tried where a private message shall answer a comment. */
+const privately: Record<string, (setting: Setting) => Sketch> = {
+  'a comment, privately': () => ({ happenings: [post(), comment('asked', 'post')] }),
+  'a comment, privately and again': () => ({ happenings: [post(), comment('asked', 'post')], tries: 2 }),
+  'a comment, privately in its last minutes': ({ ago }) => ({
+    happenings: [post(), comment('asked', 'post', { createdAt: ago(7 * 24 * 60 - 5) })],
+  }),
+  'a comment, privately and too late': ({ ago }) => ({
+    happenings: [post(), comment('asked', 'post', { createdAt: ago(7 * 24 * 60 + 5) })],
+  }),
+  'a comment of whoever refuses, privately': () => ({
+    happenings: [post(), { ...comment('asked', 'post'), person: { refusesPrivate: true } }],
+    tries: 2,
+  }),
+  'a deleted comment, privately': () => ({
+    happenings: [post(), { ...comment('asked', 'post'), changed: { remotelyDeleted: true } }],
+  }),
+};
+
 const review = (more: object = {}) => asked({}, { kind: 'review', rating: 2, ...more });
 const ofReviews: Record<string, (setting: Setting) => Sketch> = {
   'a review': () => ({ happenings: [review()] }),
@@ -173,13 +193,20 @@ function sketchesOn(type: KnownChannelType, { audience }: Capability): [kind: st
     `a talk ${kind}`,
     (setting) => ({ audience: 'private', answers: null, ...sketch(setting) }),
   ]);
+  const comments = [
+    ...Object.entries(inPublic),
+    ...Object.entries(privately).map(([kind, sketch]): [string, Sketching] => [
+      kind,
+      (setting) => ({ audience: 'private', ...sketch(setting) }),
+    ]),
+  ];
   switch (audience) {
     case 'private':
       return talks;
     case 'public':
-      return Object.entries(inPublic);
+      return comments;
     case 'both':
-      return [...talks.map(inPrivateTweets), ...Object.entries(inPublic)];
+      return [...talks.map(inPrivateTweets), ...comments];
   }
 }
 

@@ -95,6 +95,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     isElsewhere: false,
     isRemotelyDeleted: false,
     needsReply: true,
+    privateReplyIn: null,
     sentAt: at(0),
     delivery: null,
     ...given,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Conversation } from '@/lib/contract/conversation';
 import type { Message, ReplyDraft } from '@/lib/contract/message';
 import type { DraftPlace } from '@/lib/domain/draft';
 import type { MessageKind } from '@/lib/domain/message';
@@ -13,10 +14,12 @@ import { getReplyContext, type ReplyContext } from '../queries/get-reply-context
 import { findMessages } from '../queries/list-messages';
 import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-thread-entries';
 import { enqueue } from '../queue';
+import { touchComment } from '../writes/answered-comment';
 import { dropDraft } from '../writes/drop-draft';
 import { finishMentions } from '../writes/finish-mentions';
-import { beforeChange } from '../writes/lock-conversations';
-import { settleConversations } from '../writes/settle-conversations';
+import { type Before, beforeChange, forgetNew } from '../writes/lock-conversations';
+import { openTalk } from '../writes/open-talk';
+import { type Change, settleConversations, unchangedMessages } from '../writes/settle-conversations';
 
 interface Reply extends ReplyDraft {
   conversationId: string;
@@ -31,37 +34,66 @@ interface Reply extends ReplyDraft {
  * @throws AppError `not-found`; `reply-refused` with `details.refusal`; `stale-thread` with `details.newerMessageIds`
  */
 export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promise<Message> {
+  const { workspaceId } = viewer;
   return inTransaction(async (tx) => {
     const { conversation } = await getConversation(viewer, reply.conversationId, tx);
-    const before = await beforeChange(tx, viewer.workspaceId, [reply.conversationId]);
-    const earlier = await findByClientId(tx, viewer, reply);
+    const place = await placeOf(tx, viewer, { reply, conversation });
+    const before = await beforeChange(tx, workspaceId, [conversation.id, place.conversationId]);
+    const earlier = await findByClientId(tx, viewer, { reply, place });
     if (earlier) return earlier;
-    if (reply.audience !== conversation.audience) {
-      throw new AppError('bad-request', `This conversation is ${conversation.audience}.`, {
-        field: 'audience',
-      });
-    }
     const context = await getReplyContext(tx, viewer, reply);
     requireAllowed(context, reply, now);
-    await requireFreshThread(tx, viewer, { reply, context });
-    const id = await insertMessage(tx, viewer, { reply, context, now });
-    await finishMentions(tx, viewer, [reply.conversationId], now);
-    await dropDraft(tx, { ...viewer, conversation }, placeOf(reply), reply.draftRevision);
-    const counts = new Map([[reply.conversationId, { messages: 1, inbound: 0 }]]);
-    await settleConversations(tx, viewer.workspaceId, { before, changed: [id], counts });
-    const { workspaceId } = viewer;
-    enqueue(tx, 'deliver-reply', { workspaceId, conversationId: reply.conversationId });
+    await requireFreshThread(tx, viewer, { reply, context, thread: conversation });
+    const id = await insertMessage(tx, viewer, { reply, context, place, now });
+    if (place.answered) await touchComment(tx, workspaceId, place.answered);
+    await finishMentions(tx, viewer, [conversation.id], now);
+    await dropDraft(tx, { ...viewer, conversation }, draftPlaceOf(reply), reply.draftRevision);
+    await forgetNew(tx, workspaceId, before);
+    await settleConversations(tx, workspaceId, changeOf(before, id, place));
+    enqueue(tx, 'deliver-reply', { workspaceId, conversationId: place.conversationId });
     return theMessage(tx, workspaceId, id);
   });
 }
 
-async function findByClientId(tx: Transaction, viewer: Viewer, reply: Reply): Promise<Message | null> {
+/** Where a reply is written down. */
+interface Place {
+  conversationId: string;
+  /** The public message that it answers privately, from the talk with whoever wrote that. */
+  answered: string | null;
+}
+
+async function placeOf(
+  tx: Transaction,
+  { workspaceId }: Viewer,
+  { reply, conversation }: { reply: Reply; conversation: Conversation },
+): Promise<Place> {
+  const { conversationId, parentMessageId } = reply;
+  const isPrivateReply = conversation.audience === 'public' && reply.audience === 'private';
+  if (!isPrivateReply) return { conversationId, answered: null };
+  const talkId = await openTalk(tx, { workspaceId, conversationId }, parentMessageId);
+  return { conversationId: talkId, answered: parentMessageId };
+}
+
+/** Under the post nothing is added, but what is told of the comment. */
+function changeOf(before: Before, id: string, { conversationId, answered }: Place): Change {
+  const changed = answered ? [id, answered] : [id];
+  const ids = new Set([...before.keys(), conversationId]);
+  const change = { ...unchangedMessages(before, ids), changed };
+  change.counts.set(conversationId, { messages: 1, inbound: 0 });
+  return change;
+}
+
+async function findByClientId(
+  tx: Transaction,
+  viewer: Viewer,
+  { reply, place }: { reply: Reply; place: Place },
+): Promise<Message | null> {
   const [known] = await tx.rows<{ id: string; conversation_id: string }>(
     'SELECT id, conversation_id FROM message WHERE workspace_id = $1::uuid AND client_id = $2::uuid',
     [viewer.workspaceId, reply.clientId],
   );
   if (!known) return null;
-  if (known.conversation_id !== reply.conversationId) {
+  if (known.conversation_id !== place.conversationId) {
     throw new AppError('bad-request', 'This client id belongs to another message.', { field: 'clientId' });
   }
   return theMessage(tx, viewer.workspaceId, known.id);
@@ -73,7 +105,7 @@ async function theMessage(tx: Transaction, workspaceId: string, id: string): Pro
   return message;
 }
 
-function placeOf({ audience, parentMessageId }: Reply): DraftPlace {
+function draftPlaceOf({ audience, parentMessageId }: Reply): DraftPlace {
   return { mode: audience, answers: parentMessageId };
 }
 
@@ -88,14 +120,19 @@ interface Sending {
   context: ReplyContext;
 }
 
+/** The conversation that its author has in view. */
+interface Looking extends Sending {
+  thread: Conversation;
+}
+
 /** Under the conversation's lock, so that of two replies sent at once the second one sees the first. */
 async function requireFreshThread(
   tx: Transaction,
   viewer: Viewer,
-  { reply, context }: Sending,
+  { reply, context, thread }: Looking,
 ): Promise<void> {
   if (reply.sendAnyway) return;
-  const { conversationId, audience, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = reply;
+  const { conversationId, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = reply;
   const place = { workspaceId: viewer.workspaceId, conversationId };
   const named = [begunAfterMessageId, lastSeenMessageId].filter((id) => id !== null);
   const found = await findThreadEntries(tx, place, named);
@@ -104,7 +141,7 @@ async function requireFreshThread(
   if (named.some((id) => entryOf(id) === null)) throw staleThread([]);
   const begunAfter = entryOf(begunAfterMessageId);
   const writing = {
-    audience,
+    audience: thread.audience,
     parentContentId: context.target?.contentId ?? null,
     begunAfter,
     lastSeen: entryOf(lastSeenMessageId),
@@ -122,7 +159,7 @@ function staleThread(news: ThreadEntry[]): AppError {
 async function insertMessage(
   tx: Transaction,
   viewer: Viewer,
-  { reply, context, now }: Sending & { now: Date },
+  { reply, context, place, now }: Sending & { place: Place; now: Date },
 ): Promise<string> {
   const id = randomUUID();
   await tx.rows(INSERT, [
@@ -130,11 +167,11 @@ async function insertMessage(
     context.accountId,
     id,
     context.channelId,
-    reply.conversationId,
+    place.conversationId,
     reply.clientId,
     reply.audience,
     kindOfReply(context),
-    context.target?.threadId ?? null,
+    place.answered ? null : (context.target?.threadId ?? null),
     context.target?.contentId ?? null,
     viewer.agentId,
     reply.body,

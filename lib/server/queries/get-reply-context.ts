@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
 import type { Database } from '../db';
 import { notFound } from '../errors';
-import { NEWEST_FIRST } from './message-sql';
+import { NEWEST_FIRST, privateReplyIn } from './message-sql';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
 /** A reply that somebody wants to send. */
@@ -55,14 +55,6 @@ export async function getReplyContext(
   return toContext(record, wanted.audience);
 }
 
-/** One private reply that went out, or may have. */
-const HAS_PRIVATE_REPLY = `EXISTS (
-  SELECT FROM message AS reply
-  WHERE reply.workspace_id = $1::uuid AND reply.account_id = target.account_id
-    AND reply.parent_content_id = target.content_id AND reply.audience = 'private'
-    AND reply.direction = 'outbound' AND reply.id IS DISTINCT FROM $6::uuid
-    AND coalesce(reply.delivery <> 'failed', reply.sync_status IS DISTINCT FROM 'ExportAborted'))`;
-
 /** Depth: 0 for a head, 1 for what hangs under one, 2 for everything deeper: no channel asks for more. */
 const TARGET = `jsonb_build_object(
   'direction', target.direction, 'kind', target.kind, 'audience', target.audience,
@@ -70,7 +62,7 @@ const TARGET = `jsonb_build_object(
     WHEN parent.id IS NOT NULL AND parent.parent_content_id IS NULL THEN 1 ELSE 2 END,
   'isRemotelyDeleted', target.is_remotely_deleted,
   'isOnChannel', target.content_id IS NOT NULL AND coalesce(target.sync_status, '') NOT LIKE 'Export%',
-  'sentAt', target.sent_at, 'hasPrivateReply', ${HAS_PRIVATE_REPLY},
+  'sentAt', target.sent_at, 'hasPrivateReply', ${privateReplyIn('target', '$6')} IS NOT NULL,
   'contentId', target.content_id, 'threadId', target.thread_id)`;
 
 /** By our own clock, as an attempt is; but history that arrives late is no news of the customer. */

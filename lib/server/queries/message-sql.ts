@@ -30,6 +30,7 @@ export interface MessageRecord extends PersonRecord {
   is_elsewhere: boolean;
   is_remotely_deleted: boolean;
   needs_reply: boolean;
+  private_reply_in: string | null;
   sent_at: Date;
   delivery: DeliveryState | null;
   failure_code: string | null;
@@ -39,13 +40,30 @@ export interface MessageRecord extends PersonRecord {
   attempt_count: number;
 }
 
+/**
+ * Where the private reply to a row of `message` stands, as SQL: one that went out, may have, or is on its way.
+ *
+ * @param of the row's name
+ * @param except the id of a reply that does not count, or NULL
+ */
+export function privateReplyIn(of: string, except = 'NULL'): string {
+  return `(
+    SELECT reply.conversation_id FROM message AS reply
+    WHERE ${of}.audience = 'public' AND reply.audience = 'private' AND reply.direction = 'outbound'
+      AND reply.workspace_id = ${of}.workspace_id AND reply.account_id = ${of}.account_id
+      AND reply.parent_content_id = ${of}.content_id AND reply.id IS DISTINCT FROM ${except}::uuid
+      AND coalesce(reply.delivery <> 'failed', reply.sync_status IS DISTINCT FROM 'ExportAborted')
+    LIMIT 1)`;
+}
+
 export const MESSAGE_COLUMNS = `
   message.id, message.version, message.conversation_id, message.channel_id, message.content_id,
   message.client_id, message.certainty::text, message.direction::text, message.audience::text, message.kind,
   message.content_type, message.thread_id, message.parent_content_id, 
   ${personColumns('author')}, message.agent_id, message.body,
   message.subject, message.language, message.rating, message.attachments, message.structured,
-  message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply, message.sent_at,
+  message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply,
+  ${privateReplyIn('message')} AS private_reply_in, message.sent_at,
   message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
   message.wait_reason, message.attempt_count`;
 
@@ -93,6 +111,7 @@ export function toMessage(record: MessageRecord): Message {
     isElsewhere: record.is_elsewhere,
     isRemotelyDeleted: record.is_remotely_deleted,
     needsReply: record.needs_reply,
+    privateReplyIn: record.private_reply_in,
     sentAt: record.sent_at.toISOString(),
     delivery: toDelivery(record),
   };

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Transaction } from '../db';
 import { type AccountKey, enqueue } from '../queue';
-import { beforeChange } from './lock-conversations';
+import { beforeChange, forgetNew } from './lock-conversations';
 import { type PlacedContent, placeContents } from './place-contents';
 import { findTies, type SavedMessage, saveMessages } from './save-messages';
 import { type CountChange, settleConversations } from './settle-conversations';
@@ -28,7 +28,6 @@ export async function importContents(
   const saved = await saveMessages(tx, account, placed);
   if (saved.length === 0) return { changed: [] };
   const counts = countChanges(saved, answered);
-  // A conversation without messages was made by this very import: for the feed there was none before.
   await forgetNew(tx, account.workspaceId, before);
   await settleConversations(tx, account.workspaceId, { before, changed: saved.map(({ id }) => id), counts });
   enqueue(tx, 'name-people', account);
@@ -85,12 +84,4 @@ function countChanges(saved: SavedMessage[], alsoTouched: string[]): Map<string,
     counts.set(conversationId, count);
   }
   return counts;
-}
-
-async function forgetNew(tx: Transaction, workspaceId: string, before: Map<string, unknown>): Promise<void> {
-  const made = await tx.rows<{ id: string }>(
-    `SELECT id FROM conversation WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) AND message_count = 0`,
-    [workspaceId, [...before.keys()]],
-  );
-  for (const { id } of made) before.delete(id);
 }

@@ -34,3 +34,12 @@ export async function lockConversations(
 export function factsBefore(conversations: Conversation[]): Before {
   return new Map(conversations.map((conversation) => [conversation.id, viewFactsOf(conversation)]));
 }
+
+/** A conversation without messages was made by this very change: for the feed there was none before. */
+export async function forgetNew(tx: Transaction, workspaceId: string, before: Before): Promise<void> {
+  const made = await tx.rows<{ id: string }>(
+    `SELECT id FROM conversation WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) AND message_count = 0`,
+    [workspaceId, [...before.keys()]],
+  );
+  for (const { id } of made) before.delete(id);
+}

@@ -2,8 +2,9 @@ import 'server-only';
 import { type DeliveryState, mayMove } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { OutboxMessage } from '../queries/find-outbox-message';
+import { findAnsweredComment, touchComment } from './answered-comment';
 import { beforeChange } from './lock-conversations';
-import { settleConversations } from './settle-conversations';
+import { settleConversations, unchangedMessages } from './settle-conversations';
 
 /** What is noted together with the new state; everything left out is cleared. */
 export interface DeliveryNews {
@@ -28,7 +29,10 @@ export async function moveDelivery(
   news: DeliveryNews,
 ): Promise<boolean> {
   if (!mayMove(message.delivery, news.to)) return false;
-  const before = await beforeChange(tx, message.workspaceId, [message.conversationId]);
+  const comment = await findAnsweredComment(tx, message);
+  const touched = comment ? [message, comment] : [message];
+  const ids = touched.map(({ conversationId }) => conversationId);
+  const before = await beforeChange(tx, message.workspaceId, ids);
   const [moved] = await tx.rows(MOVE, [
     message.workspaceId,
     message.id,
@@ -43,8 +47,9 @@ export async function moveDelivery(
     news.absentSince?.toISOString() ?? null,
   ]);
   if (!moved) return false;
-  const counts = new Map([[message.conversationId, { messages: 0, inbound: 0 }]]);
-  await settleConversations(tx, message.workspaceId, { before, changed: [message.id], counts });
+  if (comment) await touchComment(tx, message.workspaceId, comment.id);
+  const change = { ...unchangedMessages(before), changed: touched.map(({ id }) => id) };
+  await settleConversations(tx, message.workspaceId, change);
   return true;
 }
 
