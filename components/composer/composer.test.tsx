@@ -8,6 +8,7 @@ import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
+import type { Audience } from '@/lib/domain/message';
 import { addWords } from '@/lib/words/catalogue';
 import { composer } from '@/lib/words/en/composer';
 import { useCannedOffer } from './canned-offer';
@@ -42,6 +43,7 @@ interface Setting {
   conversation?: Partial<Conversation>;
   rights?: Channel['rights'];
   parent?: Message | null;
+  audience?: Audience;
   draft?: string;
   permalink?: string | null;
   above?: ReactNode;
@@ -51,6 +53,7 @@ function Typing({
   conversation,
   rights,
   parent = null,
+  audience,
   draft: first = '',
   permalink = null,
   above,
@@ -68,6 +71,7 @@ function Typing({
       question={replyQuestionOf({
         conversation: given,
         channel: channel && { ...channel, rights: rights ?? channel.rights },
+        audience: audience ?? given.audience,
         parent,
         messages,
       })}
@@ -194,6 +198,20 @@ test('a public reply says so on its button and above its field', () => {
   const { said } = renderComposer({ conversation: { channelType: 'Facebook', audience: 'public' }, parent });
   expect(button('Reply publicly')).toBeDefined();
   expect(said()).toContain('Everyone who can see the post');
+});
+
+test('a private reply to a comment says so, and that there is one', () => {
+  const parent = aMessage({ id: id(3), kind: 'comment', audience: 'public', sentAt: anHourAgo });
+  const conversation = { channelType: 'Facebook', audience: 'public' } as const;
+  const { said } = renderComposer({ conversation, parent, audience: 'private' });
+  expect(button('Reply privately')).toBeDefined();
+  expect(screen.getByRole('textbox', { name: 'Private reply to Leonie Achterberg' })).toBeDefined();
+  expect(said()).toContain('Only Leonie Achterberg sees this');
+  cleanup();
+  const again = { ...parent, privateReplyIn: id(9) };
+  expect(renderComposer({ conversation, parent: again, audience: 'private' }).said()).toContain(
+    'takes one private reply per comment, and it has been sent',
+  );
 });
 
 describe('a slash at the beginning of a word', () => {

@@ -17,7 +17,7 @@ import { ComposerRefused } from './composer-refused';
 import { Counter } from './counter';
 import { goToNextBlank, selectIn, typeSign } from './field-acts';
 import type { TimelessQuestion } from './reply-question';
-import { SendButton } from './send-button';
+import { SendButton, type SendWay } from './send-button';
 import { WindowNote } from './window-note';
 
 export interface ComposerProps {
@@ -75,7 +75,8 @@ export function Composer(props: ComposerProps) {
     );
   }
   const length = bodyLength(conversation.channelType, draft);
-  const isPublic = conversation.audience === 'public';
+  const isPublic = question.audience === 'public';
+  const way = isReplacing ? 'replacing' : isPublic ? 'public' : wayInPrivate(conversation);
   const isReview = capabilityOf(conversation.channelType)?.answers === 'once';
   const name = personName ?? t('common.somebody');
   return (
@@ -91,7 +92,7 @@ export function Composer(props: ComposerProps) {
       </div>
       <ComposerField
         id={fieldId}
-        label={labelOf({ isPublic, isReplacing, name, network, t })}
+        label={t(labels[way], { name, network })}
         placeholder={t('composer.placeholder')}
         value={draft}
         fitting={length.fitting}
@@ -117,8 +118,7 @@ export function Composer(props: ComposerProps) {
           </Button>
         )}
         <SendButton
-          isPublic={isPublic}
-          isReplacing={isReplacing}
+          way={way}
           name={name}
           network={network}
           refusal={decision.isAllowed || hasBlanks ? null : decision.refusal}
@@ -171,15 +171,15 @@ function Audience({ isPublic, isReview, name }: AudienceProps): ReactNode {
   );
 }
 
-interface Labelling {
-  readonly isPublic: boolean;
-  readonly isReplacing: boolean;
-  readonly name: string;
-  readonly network: string;
-  readonly t: ReturnType<typeof useWords>['t'];
+/** In private a comment is answered once, and a talk goes on. */
+function wayInPrivate({ audience }: Conversation): SendWay {
+  return audience === 'public' ? 'private-reply' : 'talk';
 }
 
-function labelOf({ isPublic, isReplacing, name, network, t }: Labelling): string {
-  if (isReplacing) return t('composer.ownerLabel');
-  return t(isPublic ? 'composer.publicLabel' : 'composer.label', { name, network });
-}
+/** What the field is called. */
+const labels = {
+  talk: 'composer.label',
+  public: 'composer.publicLabel',
+  replacing: 'composer.ownerLabel',
+  'private-reply': 'composer.privateLabel',
+} as const satisfies Record<SendWay, string>;

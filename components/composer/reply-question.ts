@@ -2,6 +2,7 @@
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
+import type { Audience } from '@/lib/domain/message';
 import { noRights } from '@/lib/domain/permission';
 import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
 
@@ -11,6 +12,8 @@ export type TimelessQuestion = Omit<ReplyQuestion, 'now'>;
 interface Asked {
   readonly conversation: Conversation;
   readonly channel: Channel | undefined;
+  /** Who shall see the reply; in private under something public it is the one private reply. */
+  readonly audience: Audience;
   /** What is answered; null in a private talk means the customer's last message. */
   readonly parent: Message | null;
   /** Everything of the conversation that has been read. */
@@ -18,14 +21,20 @@ interface Asked {
 }
 
 /** The question for `lib/domain/reply-policy`, as the server asks it too, but for the time. */
-export function replyQuestionOf({ conversation, channel, parent, messages }: Asked): TimelessQuestion {
+export function replyQuestionOf({
+  conversation,
+  channel,
+  audience,
+  parent,
+  messages,
+}: Asked): TimelessQuestion {
   const isTalk = conversation.audience === 'private';
   const answered = parent ?? (isTalk ? lastAnswerable(messages) : null);
   return {
     channelType: conversation.channelType,
     takesPlainReplies: channel?.takesPlainReplies ?? false,
     rights: channel?.rights ?? noRights,
-    audience: conversation.audience,
+    audience,
     target: answered
       ? targetOf(answered, messages)
       : isTalk && conversation.lastInboundAt && isUnreadAbove(messages)
@@ -74,7 +83,8 @@ function hasCustomerLeft(messages: readonly Message[]): boolean {
 }
 
 function targetOf(message: Message, messages: readonly Message[]): ReplyTarget {
-  const { direction, kind, audience, isRemotelyDeleted, contentId, delivery, sentAt } = message;
+  const { direction, kind, audience, isRemotelyDeleted, contentId, delivery, sentAt, privateReplyIn } =
+    message;
   return {
     direction,
     kind,
@@ -83,7 +93,7 @@ function targetOf(message: Message, messages: readonly Message[]): ReplyTarget {
     isOnChannel: contentId !== null && (delivery === null || delivery.state === 'confirmed'),
     depth: depthOf(message, messages),
     sentAt,
-    hasPrivateReply: false,
+    hasPrivateReply: privateReplyIn !== null,
   };
 }
 

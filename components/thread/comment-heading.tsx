@@ -3,9 +3,12 @@
 import clsx from 'clsx';
 import { Check, CornerUpLeft, ExternalLink, Globe, Lock, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { goTo, inboxHref } from '@/lib/client/inbox-location';
 import { useNow } from '@/lib/client/now';
 import type { Message } from '@/lib/contract/message';
+import { viewFilter } from '@/lib/domain/view';
 import { useWords } from '@/lib/words/words-context';
+import { isPlainClick } from '../ui/plain-click';
 import { Time } from '../ui/time';
 import { DeliveryWords } from './delivery-line';
 import { authorOf, type ThreadContext } from './message-group';
@@ -58,10 +61,31 @@ export function CommentHeading({ node, answer, answersName, context, name, actio
           !message.needsReply && 'group-hover:[&>[data-state]]:opacity-0',
         )}
       >
+        {message.privateReplyIn && <PrivateAnswer conversationId={message.privateReplyIn} />}
         <CommentState message={message} answer={answer} context={context} />
         {action}
       </span>
     </div>
+  );
+}
+
+/** The way to the talk in which a comment was answered. */
+function PrivateAnswer({ conversationId }: { readonly conversationId: string }) {
+  const { t } = useWords();
+  const place = { filter: viewFilter('all'), conversationId };
+  return (
+    <a
+      href={inboxHref(place)}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        goTo(place);
+      }}
+      className="inline-flex items-center gap-1 text-12 whitespace-nowrap text-accent-text hover:underline"
+    >
+      <Lock size={12} />
+      {t('tree.answeredPrivately')}
+    </a>
   );
 }
 

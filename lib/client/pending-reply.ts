@@ -59,6 +59,7 @@ export function draftPlaceOf({ message, draft }: PendingReply): DraftPlace {
   };
 }
 
+/** A private reply to a comment stands under it until the server says in which talk it is. */
 function bubbleOf({ conversation, author, body, audience, parent }: Reply) {
   return {
     conversationId: conversation.id,
@@ -66,7 +67,7 @@ function bubbleOf({ conversation, author, body, audience, parent }: Reply) {
     agentId: author.id,
     body,
     audience,
-    kind: conversation.audience === 'public' ? ('comment' as const) : ('message' as const),
+    kind: audience === 'public' ? ('comment' as const) : ('message' as const),
     parentContentId: parent?.contentId ?? null,
     threadId: parent?.threadId ?? null,
   };

@@ -151,7 +151,7 @@ function refusalOfPrivateReply(
  * @param sentAt ISO time of the comment
  * @returns ISO time
  */
-function privateReplyUntil(sentAt: string, days: number): string {
+export function privateReplyUntil(sentAt: string, days: number): string {
   return addHours(sentAt, days * 24).toISOString();
 }
 

@@ -63,3 +63,57 @@ test('on Facebook everybody may read the reply, the button says so, and the talk
   expect(await leftEdge(reply)).toBeGreaterThan(await leftEdge(question));
   expect(await leftEdge('See you at eleven!')).toBeGreaterThan(await leftEdge(reply));
 });
+
+test('a comment is answered in private once, apart from the public answer, and tells where', async ({
+  sandbox,
+  priya,
+}) => {
+  const question = 'My order is late, can you look?';
+  const asked = await sandbox.customerWrites('Facebook', { name: 'Siobhán Ní Dhomhnaill', body: question });
+  const choose = (audience: string) => priya.page.getByRole('radio', { name: audience }).check();
+  await priya.looksAt('all');
+  await priya.opens(question);
+
+  await test.step('each control keeps its own words', async () => {
+    await priya.startsReplyTo(question);
+    await priya.composer.fill('Gladly, we wrote to you.');
+    await choose('Private message');
+    await expect(priya.thread).toContainText('One per comment within 7 days, 7 d left');
+    await expect(priya.composer).toHaveAccessibleName('Private reply to Siobhán Ní Dhomhnaill');
+    await expect(priya.composer).toHaveValue('');
+    await priya.composer.fill('Which order number is it?');
+    await choose('Public comment');
+    await expect(priya.composer).toHaveValue('Gladly, we wrote to you.');
+    await expect(priya.sendButton).toHaveAccessibleName('Reply publicly');
+    await choose('Private message');
+    await expect(priya.composer).toHaveValue('Which order number is it?');
+  });
+
+  await test.step('the private one goes to its reader alone, and the comment says where it is', async () => {
+    await expect(priya.sendButton).toHaveAccessibleName('Reply privately');
+    await priya.sendButton.click();
+    await expect(priya.message(question)).toContainText('Answered privately');
+    await expect
+      .poll(() => sandbox.repliesTo(asked))
+      .toMatchObject([{ body: 'Which order number is it?', public: false }]);
+  });
+
+  await test.step('there is no second one, and the public one is public', async () => {
+    await priya.startsReplyTo(question);
+    await choose('Private message');
+    await expect(priya.refusal).toContainText('takes one private reply per comment, and it has been sent');
+    await choose('Public comment');
+    await priya.sendButton.click();
+    await expect(priya.message('Gladly, we wrote to you.')).toContainText('Sent');
+    await expect
+      .poll(async () => (await sandbox.repliesTo(asked)).at(-1))
+      .toMatchObject({
+        body: 'Gladly, we wrote to you.',
+        public: true,
+      });
+  });
+
+  await priya.message(question).getByRole('link', { name: 'Answered privately' }).click();
+  await expect(priya.message('Which order number is it?')).toContainText('Sent');
+  await expect(priya.message('Gladly, we wrote to you.')).toBeHidden();
+});

@@ -49,7 +49,10 @@ export function useSendPending(onRefused: OnRefused) {
     onSuccess: (sent, pending) => {
       forgetPending(pending.message.id);
       forgetDraft(draftPlaceOf(pending));
-      if (sent) putMessage(client, sent);
+      if (!sent) return;
+      const { conversationId, id } = pending.message;
+      if (sent.conversationId !== conversationId) removeMessage(client, conversationId, id);
+      putMessage(client, sent);
     },
     onError: (error, pending) => {
       if (decided.includes(failureCodeOf(error))) {

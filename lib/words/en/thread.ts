@@ -78,6 +78,7 @@ export const thread = {
   'message.deleted': 'Deleted on {network} by its author. A reply can no longer be sent to it.',
   'message.showDeleted': 'Show kept copy',
   'message.hideDeleted': 'Hide kept copy',
+  'tree.answeredPrivately': 'Answered privately',
   'message.privateMark': 'Private message',
   'message.subject': 'Subject: {subject}',
   'message.reply': 'Reply',

@@ -63,11 +63,15 @@ export class Person {
 
   /** Where the answer is written. A comment being answered has its own, above the one at the foot. */
   get composer(): Locator {
-    return this.page.getByRole('textbox', { name: /^(Reply to|Public reply to|Owner reply)/ }).first();
+    return this.page
+      .getByRole('textbox', { name: /^(Reply to|Public reply to|Private reply to|Owner reply)/ })
+      .first();
   }
 
   get sendButton(): Locator {
-    return this.page.getByRole('button', { name: /^(Send on|Reply publicly|Update reply)/ }).first();
+    return this.page
+      .getByRole('button', { name: /^(Send on|Reply publicly|Reply privately|Update reply)/ })
+      .first();
   }
 
   /** What the list is called that is shown. */

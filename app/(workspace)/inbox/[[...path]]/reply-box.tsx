@@ -17,6 +17,7 @@ import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
+import type { Audience } from '@/lib/domain/message';
 import { useWords } from '@/lib/words/words-context';
 import type { Written } from './replying';
 
@@ -27,12 +28,15 @@ interface ReplyBoxProps {
   /** What is answered; null in a private talk means the customer's last message. */
   readonly parent: Message | null;
   readonly messages: readonly Message[];
+  /** Who shall see it; left out: whoever sees the conversation. */
+  readonly audience?: Audience;
   readonly onSend: (written: Written) => void;
   readonly onCancel?: () => void;
 }
 
 /** The composer with its draft. A refused text comes back into the field. */
-export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCancel }: ReplyBoxProps) {
+export function ReplyBox(props: ReplyBoxProps) {
+  const { tabs, conversation, parent, messages, audience = conversation.audience, onSend, onCancel } = props;
   const { agent, agents, channels } = useSession();
   const personName = (parent?.author ?? conversation.person)?.name ?? null;
   const offer = useCannedOffer(useCannedReplies().data ?? [], {
@@ -43,7 +47,7 @@ export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCance
   const place = {
     agentId: agent.id,
     conversationId: conversation.id,
-    mode: conversation.audience,
+    mode: audience,
     answers: parent?.id ?? null,
   };
   const [draft, saveDraft] = useDraft(place);
@@ -56,7 +60,7 @@ export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCance
     <Composer
       tabs={tabs}
       conversation={conversation}
-      question={replyQuestionOf({ conversation, channel, parent, messages })}
+      question={replyQuestionOf({ conversation, channel, audience, parent, messages })}
       personName={personName}
       draft={draft.body}
       offer={{ ...offer, aside: <ManageReplies /> }}
@@ -70,7 +74,7 @@ export function ReplyBox({ tabs, conversation, parent, messages, onSend, onCance
       }}
       onSend={(body) => {
         tellTyping(false);
-        onSend({ body, parent, begunAfterMessageId, draftRevision: takeDraft(place) });
+        onSend({ body, audience, parent, begunAfterMessageId, draftRevision: takeDraft(place) });
       }}
       {...(onCancel ? { onCancel } : {})}
     />

@@ -11,12 +11,14 @@ import { sentHere } from '@/lib/client/sent-here';
 import type { Conversation } from '@/lib/contract/conversation';
 import { type Message, staleDetails } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
+import type { Audience } from '@/lib/domain/message';
 import { refusals } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 
 /** What somebody wrote, when they press Send. */
 export interface Written {
   readonly body: string;
+  readonly audience: Audience;
   /** What it answers; null in a private talk means the customer's last message. */
   readonly parent: Message | null;
   /** The newest message in view when it was begun; null when it was begun just now. */
@@ -62,7 +64,6 @@ export function useReplying(conversation: Conversation, messages: readonly Messa
       ...written,
       conversation,
       author: agent,
-      audience: conversation.audience,
       begunAfterMessageId: begunAfterMessageId ?? lastSeenMessageId,
       lastSeenMessageId,
       sentSince: sentHere(messages),

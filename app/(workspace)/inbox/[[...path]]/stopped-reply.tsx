@@ -10,13 +10,14 @@ import { draftPlaceOf } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
 import { messagesKey } from '@/lib/client/query-keys';
 import type { Message } from '@/lib/contract/message';
+import type { Audience } from '@/lib/domain/message';
 import type { Replying, Stopped } from './replying';
 
 interface StoppedReplyProps {
   readonly messages: readonly Message[];
   readonly replying: Replying;
   /** The text goes on being written, where it answers this message. */
-  readonly onKeep?: (parentMessageId: string | null) => void;
+  readonly onKeep?: (parentMessageId: string | null, audience: Audience) => void;
 }
 
 /** The question what becomes of a reply that was stopped; nothing while there is none. */
@@ -33,7 +34,7 @@ function Question({
 }: StoppedReplyProps & { readonly stopped: Stopped }) {
   const { agent, agents } = useSession();
   const { newerIds, reply } = stopped;
-  const { parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
+  const { audience, parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
   const [draft, saveDraft] = useDraft(draftPlaceOf(reply));
   const newer = newerMessagesOf(messages, { newerIds, lastSeenId, viewerId: agent.id, agents });
   const isHere = newer.length > 0 && newer.length === newerIds.length;
@@ -55,12 +56,12 @@ function Question({
       onReadAgain={readAgain}
       onKeep={decide(() => {
         if (reading === 'done') saveDraft({ ...draft, begunAfterMessageId: seenId });
-        onKeep?.(parentMessageId);
+        onKeep?.(parentMessageId, audience);
       })}
       onSendAnyway={decide(() => {
         const parent = messages.find(({ id }) => id === parentMessageId) ?? null;
         const draftRevision = takeDraft(draftPlaceOf(reply));
-        replying.send({ body: draft.body, parent, begunAfterMessageId: seenId, draftRevision });
+        replying.send({ body: draft.body, audience, parent, begunAfterMessageId: seenId, draftRevision });
       })}
       onDiscard={decide(() => saveDraft({ ...draft, body: '' }))}
     />

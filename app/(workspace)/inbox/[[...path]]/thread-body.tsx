@@ -16,7 +16,9 @@ import { useStoredDrafts } from '@/lib/client/draft-sync';
 import { failureCodeOf } from '@/lib/client/http';
 import { messagesOf } from '@/lib/client/message-pages';
 import { useSession } from '@/lib/client/queries/session';
+import type { Audience } from '@/lib/domain/message';
 import { useWords } from '@/lib/words/words-context';
+import { CommentBox } from './comment-box';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
 import { StoppedReply } from './stopped-reply';
 import { type OpenThread, useOpenThread } from './use-open-thread';
@@ -91,15 +93,24 @@ function TalkBody(thread: OpenThread) {
   );
 }
 
+/** The comment that is being answered, and who shall see the answer. */
+interface Answering {
+  readonly answeringId: string | null;
+  readonly audience: Audience;
+}
+
+/** The choice is never carried over from another comment. */
+const nobody: Answering = { answeringId: null, audience: 'public' };
+
 function PublicBody(thread: OpenThread) {
   const { query, messages, entries } = thread;
   const { conversation } = thread.row;
   const { t } = useWords();
   const { firstNewId, replying, context, notes, writing, shown, send } = useOpenThread(thread);
-  const [answeringId, setAnsweringId] = useState<string | null>(null);
+  const [{ answeringId, audience }, setAnswering] = useState<Answering>(nobody);
   const { head, answering, next } = publicTargets(messages, answeringId);
-  const answer = (id: string) => {
-    setAnsweringId(id);
+  const answer = (id: string, wanted: Audience = 'public') => {
+    setAnswering({ answeringId: id, audience: wanted });
     requestAnimationFrame(() => goToComposerOf(id));
   };
   const reply = () => {
@@ -118,19 +129,21 @@ function PublicBody(thread: OpenThread) {
         context={context}
         notes={notes}
         answeringId={answeringId}
-        onAnswer={answer}
+        onAnswer={(id) => answer(id)}
         composer={
           answering && (
-            <ReplyBox
+            <CommentBox
               key={answering.id}
               conversation={conversation}
               parent={answering}
               messages={messages}
+              audience={audience}
+              onAudience={(wanted) => setAnswering({ answeringId, audience: wanted })}
               onSend={(written) => {
-                setAnsweringId(null);
+                setAnswering(nobody);
                 send(written);
               }}
-              onCancel={() => setAnsweringId(null)}
+              onCancel={() => setAnswering(nobody)}
             />
           )
         }
@@ -164,7 +177,7 @@ function PublicBody(thread: OpenThread) {
       <StoppedReply
         messages={messages}
         replying={replying}
-        onKeep={(parentId) => parentId !== null && parentId !== head?.id && answer(parentId)}
+        onKeep={(parentId, wanted) => parentId !== null && parentId !== head?.id && answer(parentId, wanted)}
       />
     </>
   );
