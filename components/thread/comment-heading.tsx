@@ -101,7 +101,7 @@ function CommentState({ message, answer, context }: StateProps) {
   if (message.delivery) {
     return (
       <State>
-        <DeliveryWords {...context} message={message} delivery={message.delivery} />
+        <DeliveryWords {...context} delivery={message.delivery} />
       </State>
     );
   }

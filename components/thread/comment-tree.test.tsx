@@ -54,6 +54,8 @@ function renderTree(messages: Message[], answeringId: string | null = null) {
         brandName: 'Northwind Bikes',
         onRetry: vi.fn(),
         onDiscard: vi.fn(),
+        onEdit: vi.fn(),
+        permalinkOf: () => null,
         onMarkSent: vi.fn(),
         onCancel: vi.fn(),
       }}

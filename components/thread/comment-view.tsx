@@ -7,7 +7,7 @@ import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { AttachmentView } from './attachment-view';
 import { CommentHeading } from './comment-heading';
-import { DeliveryTrouble } from './delivery-line';
+import { DeliveryTrouble } from './delivery-trouble';
 import type { ThreadContext } from './message-group';
 import { MessageText } from './message-text';
 import type { CommentNode } from './public-thread';

@@ -4,11 +4,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aMessage, aReply, id } from '@/lib/client/testing/examples';
 import type { Delivery, Message } from '@/lib/contract/message';
 import { addWords } from '@/lib/words/catalogue';
+import { failures } from '@/lib/words/en/failures';
 import { thread } from '@/lib/words/en/thread';
 import { MessageGroupView } from './message-group';
 import { answeredOf } from './structured-content';
 
-addWords(thread);
+addWords({ ...thread, ...failures });
 afterEach(cleanup);
 
 const asDelivery = (given: Partial<Delivery>) => given as Delivery;
@@ -16,6 +17,7 @@ const asDelivery = (given: Partial<Delivery>) => given as Delivery;
 function renderGroup(message: Message, isOnline = true) {
   const onRetry = vi.fn();
   const onDiscard = vi.fn();
+  const onEdit = vi.fn();
   const onMarkSent = vi.fn();
   const onCancel = vi.fn();
   render(
@@ -30,12 +32,14 @@ function renderGroup(message: Message, isOnline = true) {
         brandName: 'Northwind Bikes',
         onRetry,
         onDiscard,
+        onEdit,
         onMarkSent,
         onCancel,
+        permalinkOf: ({ parentContentId }) => parentContentId && `https://network.example/${parentContentId}`,
       }}
     />,
   );
-  return { onRetry, onDiscard, onMarkSent, onCancel, said: document.body.textContent ?? '' };
+  return { onRetry, onDiscard, onEdit, onMarkSent, onCancel, said: document.body.textContent ?? '' };
 }
 
 describe('what is known of a reply', () => {
@@ -88,9 +92,32 @@ describe('a reply that did not go out', () => {
     expect(onDiscard).toHaveBeenCalledWith(failed);
   });
 
-  test('offers no retry that could only fail again', () => {
-    renderGroup(aReply('failed', { delivery: asDelivery({ failureCode: 'EDI-033' }) }));
+  test('offers no retry that could only fail again, but to write it anew', async () => {
+    const tooLong = aReply('failed', { delivery: asDelivery({ failureCode: 'EDI-033' }) });
+    const { onEdit } = renderGroup(tooLong);
     expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(onEdit).toHaveBeenCalledWith(tooLong);
+  });
+
+  test('that the network may take directly leads there; without a way the text goes back', () => {
+    const forbidden = { delivery: asDelivery({ failureCode: 'EDI-024' }) };
+    renderGroup(aReply('failed', { ...forbidden, parentContentId: 'c1' }));
+    const link = screen.getByRole('link', { name: 'Open on WhatsApp' });
+    expect(link.getAttribute('href')).toBe('https://network.example/c1');
+    cleanup();
+    renderGroup(aReply('failed', forbidden));
+    expect(screen.getByRole('button', { name: 'Edit' })).toBeDefined();
+  });
+
+  test('that others have to cure says who', () => {
+    const { said } = renderGroup(aReply('failed', { delivery: asDelivery({ failureCode: 'EDI-009' }) }));
+    expect(said).toContain('That is a fault of Foyer. Tell an admin the code. EDI-009');
+  });
+
+  test('with a code that nobody knows is told by its class', () => {
+    const { said } = renderGroup(aReply('failed', { delivery: asDelivery({ failureCode: 'HTTP-502' }) }));
+    expect(said).toContain('Not sent. RingCentral had a fault of its own.');
   });
 
   test('of which nobody knows is not called lost: a person looks and decides', async () => {

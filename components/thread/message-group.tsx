@@ -8,12 +8,13 @@ import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Time } from '../ui/time';
 import { Bubble } from './bubble';
-import { DeliveryTrouble, DeliveryWords } from './delivery-line';
+import { DeliveryWords } from './delivery-line';
+import { DeliveryTrouble, type ReplyActs } from './delivery-trouble';
 import type { Answered } from './structured-content';
 import { keyOf, type MessageGroup } from './timeline';
 
 /** What the messages of one conversation have in common, and what can be done with them. */
-export interface ThreadContext {
+export interface ThreadContext extends ReplyActs {
   readonly network: string;
   readonly viewerId: string;
   readonly isOnline: boolean;
@@ -21,10 +22,6 @@ export interface ThreadContext {
   readonly nameOfAgent: (agentId: string) => string | undefined;
   /** Under whose name the business speaks where nobody else is known. */
   readonly brandName: string;
-  readonly onRetry: (message: Message) => void;
-  readonly onDiscard: (message: Message) => void;
-  readonly onMarkSent: (message: Message) => void;
-  readonly onCancel: (message: Message) => void;
 }
 
 interface GroupProps {
@@ -88,7 +85,7 @@ function GroupMeta({ message, context }: { readonly message: Message; readonly c
       {delivery && (
         <span className="inline-flex items-center gap-1">
           <span aria-hidden="true">·</span>
-          <DeliveryWords {...context} message={message} delivery={delivery} />
+          <DeliveryWords {...context} delivery={delivery} />
         </span>
       )}
     </p>

@@ -4,6 +4,7 @@ import { common } from './en/common';
 import { composer } from './en/composer';
 import { demo } from './en/demo';
 import { doorway } from './en/doorway';
+import { failures } from './en/failures';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
 import { keys } from './en/keys';
@@ -21,6 +22,7 @@ export const en = {
   ...thread,
   ...activity,
   ...composer,
+  ...failures,
   ...notices,
   ...people,
   ...settings,

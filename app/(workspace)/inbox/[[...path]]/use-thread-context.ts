@@ -16,6 +16,7 @@ import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
 
 /** Who is who in a conversation, and what can be done with its replies. */
 export function useThreadContext(
@@ -28,7 +29,10 @@ export function useThreadContext(
   const retry = useRetryReply(onRefused);
   const discard = useDiscardReply();
   const markSent = useMarkReplySent();
-  const takeBack = useTakeBack(messages);
+  const cancel = useCancelReply();
+  const tell = useSayWhy();
+  const tellTooLate = useTellTooLate();
+  const giveBack = useGiveBack(messages);
   return {
     network: channelTypeName(conversation.channelType),
     viewerId: agent.id,
@@ -38,33 +42,44 @@ export function useThreadContext(
     onRetry: retry,
     onDiscard: discard.mutate,
     onMarkSent: markSent.mutate,
-    onCancel: takeBack,
+    onCancel: (waiting) => giveBack(waiting, cancel.mutate, tellTooLate),
+    onEdit: (failed) => giveBack(failed, discard.mutate, tell),
+    permalinkOf: ({ parentContentId }) => permalinkOf(parentContentId, messages),
   };
 }
 
-/** Takes a reply back: its text returns to where it was typed. Where its delivery was quicker, the person is told. */
-function useTakeBack(messages: readonly Message[]): (waiting: Message) => void {
-  const { t } = useWords();
-  const toast = useToast();
+type Taken = (message: Message, then: { onSuccess: () => void; onError: (error: unknown) => void }) => void;
+
+/** Takes a reply out of the thread, and its text returns to where it was typed; `take` says how it is taken. */
+function useGiveBack(messages: readonly Message[]) {
   const { agent } = useSession();
-  const { mutate: cancel } = useCancelReply();
-  return (waiting) => {
-    const { conversationId, audience, parentContentId, body } = waiting;
+  return (reply: Message, take: Taken, onError: (error: unknown) => void): void => {
+    const { conversationId, audience, parentContentId, body } = reply;
     const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
     const answers = audience === 'public' ? (answered?.id ?? null) : null;
-    cancel(waiting, {
-      onSuccess: () => {
-        const begunAfter = newestKnown(messages.filter(({ id }) => id !== waiting.id));
-        const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
-        putBackDraft({ agentId: agent.id, conversationId, mode: audience, answers }, draft);
-      },
-      onError: (error) => {
-        const isTooLate = failureCodeOf(error) === 'state-refused';
-        toast({
-          tone: 'bad',
-          text: t(isTooLate ? 'message.cancelTooLate' : `error.${failureCodeOf(error)}`),
-        });
-      },
-    });
+    const onSuccess = () => {
+      const begunAfter = newestKnown(messages.filter(({ id }) => id !== reply.id));
+      const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
+      putBackDraft({ agentId: agent.id, conversationId, mode: audience, answers }, draft);
+    };
+    take(reply, { onSuccess, onError });
   };
+}
+
+/** Where its delivery was quicker, the person is told so. */
+function useTellTooLate(): (error: unknown) => void {
+  const { t } = useWords();
+  const toast = useToast();
+  const tell = useSayWhy();
+  return (error) => {
+    if (failureCodeOf(error) === 'state-refused') toast({ tone: 'bad', text: t('message.cancelTooLate') });
+    else tell(error);
+  };
+}
+
+/** Where an answered content is found on its own network; else the newest one that can be found there. */
+function permalinkOf(contentId: string | null, messages: readonly Message[]): string | null {
+  const answered = messages.find((message) => contentId !== null && message.contentId === contentId);
+  const found = answered?.permalink ?? messages.findLast(({ permalink }) => permalink !== null)?.permalink;
+  return found && /^https?:\/\//i.test(found) ? found : null;
 }
