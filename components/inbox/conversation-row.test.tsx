@@ -23,6 +23,7 @@ function renderRow(given: Partial<Conversation> = {}, props: Partial<Conversatio
       draft={null}
       lostTo={null}
       colleagues={[]}
+      trouble={null}
       filter={viewFilter('all')}
       isCurrent={false}
       isChosen={false}
@@ -64,6 +65,21 @@ describe('a row of the list', () => {
     const { link } = renderRow({ failedCount: 1 });
     expect(link.textContent).toContain('1 not sent');
     expect(link.textContent).not.toContain('Northwind Workshop UK');
+  });
+
+  test('says why it did not go out, by which code, since when and whose it is, to eyes and ears', () => {
+    const trouble = {
+      cause: 'WhatsApp does not take this text.',
+      code: 'EDI-033',
+      age: '2 h 05',
+      owner: 'for the team',
+    };
+    const { link } = renderRow({ failedCount: 1 }, { trouble });
+    expect(link.textContent).toContain('WhatsApp does not take this text.EDI-033');
+    expect(link.textContent).toContain('1 not sent · 2 h 05 · for the team');
+    expect(link.getAttribute('aria-label')).toContain(
+      '1 not sent, 2 h 05, for the team, WhatsApp does not take this text., EDI-033',
+    );
   });
 
   test('says who was quicker to take it', () => {

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { Globe } from 'lucide-react';
 import { conversationName } from '@/lib/client/conversation-name';
 import { inboxHref } from '@/lib/client/inbox-location';
+import type { Trouble } from '@/lib/client/trouble';
 import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
 import type { ConversationRow as Row } from '@/lib/contract/conversation';
@@ -34,6 +35,8 @@ export interface ConversationRowProps {
   readonly lostTo: string | null;
   /** Who else is in it, the most telling first. */
   readonly colleagues: readonly Presence[];
+  /** Why its oldest unsent reply did not go out, as far as there is one and words for it. */
+  readonly trouble: Trouble | null;
   readonly filter: ViewFilter;
   readonly isCurrent: boolean;
   /** One of those that something is to be done with. */

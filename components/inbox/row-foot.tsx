@@ -35,6 +35,7 @@ export function RowFoot({
   tags,
   lostTo,
   colleagues,
+  trouble,
   isCurrent,
   now,
   leftAs,
@@ -58,7 +59,9 @@ export function RowFoot({
         </Urgent>
       ) : conversation.failedCount > 0 ? (
         <Urgent icon={CircleAlert} className="text-danger-text">
-          {t('row.notSent', { n: conversation.failedCount })}
+          {[t('row.notSent', { n: conversation.failedCount }), trouble?.age, trouble?.owner]
+            .filter(Boolean)
+            .join(' · ')}
         </Urgent>
       ) : (
         <span className="truncate" dir="auto">

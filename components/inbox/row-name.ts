@@ -8,7 +8,7 @@ import { contextOf, snoozeWords } from './row-foot';
 
 /** What a screen reader says of a row: name, channel, audience, unread, snippet, state, who is in it, time (DESIGN §7). */
 export function useRowName(props: ConversationRowProps): string {
-  const { row, channel, agents, tags, draft, lostTo, leftAs, colleagues, now, isChosen } = props;
+  const { row, channel, agents, tags, draft, lostTo, leftAs, colleagues, trouble, now, isChosen } = props;
   const { t, times } = useWords();
   const { conversation } = row;
   const unread = unreadCount(conversation, row.readCount);
@@ -25,6 +25,7 @@ export function useRowName(props: ConversationRowProps): string {
     draft === null ? lastMessage?.snippet : t('row.draft') + draft,
     lostTo !== null && t('row.lost', { name: lostTo }),
     conversation.failedCount > 0 && t('row.notSent', { n: conversation.failedCount }),
+    ...(trouble === null ? [] : [trouble.age, trouble.owner, trouble.cause, trouble.code]),
     contextOf(conversation, channel, t),
     ...tags.filter(({ id }) => conversation.tagIds.includes(id)).map(({ name }) => name),
     conversation.status === 'snoozed' && snoozeWords(conversation, now, { t, times }),

@@ -1,6 +1,7 @@
 'use client';
 
 import { conversationName, isAboutPost } from '@/lib/client/conversation-name';
+import type { Trouble } from '@/lib/client/trouble';
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
@@ -9,10 +10,17 @@ import type { ConversationRowProps } from './conversation-row';
 
 type LastMessage = NonNullable<Conversation['lastMessage']>;
 
-/** What was said last, or what the viewer is about to say. It keeps its own direction but starts where the list does. */
-export function RowSnippet({ row: { conversation }, draft, agents, viewerId }: ConversationRowProps) {
+/** Why something did not go out, what was said last, or what the viewer is about to say. It keeps its own direction but starts where the list does. */
+export function RowSnippet({
+  row: { conversation },
+  draft,
+  trouble,
+  agents,
+  viewerId,
+}: ConversationRowProps) {
   const { t } = useWords();
   const { lastMessage } = conversation;
+  if (trouble !== null) return <Cause {...trouble} />;
   if (draft !== null) {
     return (
       <Line>
@@ -33,6 +41,18 @@ export function RowSnippet({ row: { conversation }, draft, agents, viewerId }: C
           : commenterPrefix(conversation, lastMessage)}
         <Said lastMessage={lastMessage} />
       </Line>
+    </>
+  );
+}
+
+/** Where something of ours did not go out, that is worth more than what was said last. */
+function Cause({ cause, code }: Trouble) {
+  return (
+    <>
+      <span className="min-w-0 truncate text-danger-text" data-tip={cause}>
+        {cause}
+      </span>
+      {code && <bdi className="me-auto shrink-0 font-mono text-11 text-text-3">{code}</bdi>}
     </>
   );
 }

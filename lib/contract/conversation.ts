@@ -19,6 +19,18 @@ const lastMessage = z.object({
   isRemotelyDeleted: z.boolean(),
 });
 
+/** A reply of ours that did not go out, as a list row tells of it. */
+const unsentReply = z.object({
+  messageId: z.uuid(),
+  /** Its failure (lib/domain/failure.ts); null where nobody knows whether it went out. */
+  code: z.nullable(z.string()),
+  /** The time of its last attempt. */
+  at: z.iso.datetime(),
+  /** Who wrote it. */
+  agentId: z.nullable(z.uuid()),
+});
+export type UnsentReply = z.infer<typeof unsentReply>;
+
 /** What an agent works on. The same for every viewer, so that one event serves all. */
 export const conversation = z.object({
   id: z.uuid(),
@@ -52,6 +64,8 @@ export const conversation = z.object({
   isMarkedNeedsReply: z.boolean(),
   /** Replies of ours that did not go out. */
   failedCount: z.int(),
+  /** The one of them that has waited longest. */
+  unsentReply: z.nullable(unsentReply),
   /** Stars of a review. */
   rating: z.nullable(z.int()),
   /** Of the customer's last message, as the platform says it. */

@@ -44,6 +44,7 @@ export function aConversation(given: Partial<Conversation> = {}): Conversation {
     needsReplyCount: 1,
     isMarkedNeedsReply: false,
     failedCount: 0,
+    unsentReply: null,
     rating: null,
     language: null,
     windowState: 'none',

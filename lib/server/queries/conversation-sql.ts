@@ -41,6 +41,10 @@ export interface ConversationRecord extends PersonRecord {
   last_is_remotely_deleted: boolean | null;
   last_screen_name: string | null;
   last_display_name: string | null;
+  unsent_id: string | null;
+  unsent_code: string | null;
+  unsent_at: Date | null;
+  unsent_agent_id: string | null;
 }
 
 /** Longest piece of a body that a list row needs from the database. */
@@ -70,14 +74,22 @@ export const CONVERSATION_COLUMNS = `
   left(last.body, ${BODY_HEAD}) AS last_body, last.agent_id AS last_agent_id, last.rating AS last_rating,
   jsonb_array_length(last.attachments) AS last_attachment_count,
   last.is_remotely_deleted AS last_is_remotely_deleted,
-  writer.screen_name AS last_screen_name, writer.display_name AS last_display_name`;
+  writer.screen_name AS last_screen_name, writer.display_name AS last_display_name,
+  unsent.id AS unsent_id, unsent.failure_code AS unsent_code, unsent.at AS unsent_at,
+  unsent.agent_id AS unsent_agent_id`;
 
 export const CONVERSATION_JOINS = `
   JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
   LEFT JOIN person ON person.workspace_id = conversation.workspace_id AND person.id = conversation.person_id
   LEFT JOIN message AS last
     ON last.workspace_id = conversation.workspace_id AND last.id = conversation.last_message_id
-  LEFT JOIN person AS writer ON writer.workspace_id = last.workspace_id AND writer.id = last.person_id`;
+  LEFT JOIN person AS writer ON writer.workspace_id = last.workspace_id AND writer.id = last.person_id
+  LEFT JOIN LATERAL (
+    SELECT failed.id, failed.failure_code, failed.agent_id, coalesce(failed.attempted_at, failed.created_at) AS at
+    FROM message AS failed
+    WHERE conversation.failed_count > 0 AND failed.workspace_id = conversation.workspace_id
+      AND failed.conversation_id = conversation.id AND failed.delivery IN ('failed', 'not_confirmed')
+    ORDER BY at, failed.id LIMIT 1) AS unsent ON true`;
 
 /** The record as it crosses the wire. */
 export function toConversation(record: ConversationRecord): Conversation {
@@ -103,12 +115,23 @@ export function toConversation(record: ConversationRecord): Conversation {
     needsReplyCount: record.needs_reply_count,
     isMarkedNeedsReply: record.is_marked_needs_reply,
     failedCount: record.failed_count,
+    unsentReply: toUnsentReply(record),
     rating: record.rating,
     language: record.language,
     windowState: record.window_state,
     lastMessageAt: record.last_message_at.toISOString(),
     lastInboundAt: record.last_inbound_at?.toISOString() ?? null,
     lastMessage: toLastMessage(record),
+  };
+}
+
+function toUnsentReply(record: ConversationRecord): Conversation['unsentReply'] {
+  if (record.unsent_id === null || record.unsent_at === null) return null;
+  return {
+    messageId: record.unsent_id,
+    code: record.unsent_code,
+    at: record.unsent_at.toISOString(),
+    agentId: record.unsent_agent_id,
   };
 }
 

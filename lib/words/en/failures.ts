@@ -82,6 +82,10 @@ export const failures = {
   'failure.other': 'RingCentral refused it.',
   'failure.detail': 'RingCentral says: {detail}',
 
+  'unsent.unsure': 'Nobody knows yet whether it went out.',
+  'unsent.yours': 'yours',
+  'unsent.team': 'for the team',
+
   'step.try-again': 'Retry',
   'step.write-anew': 'Edit',
   'step.open-on-network': 'Open on {network}',

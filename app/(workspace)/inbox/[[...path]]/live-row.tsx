@@ -7,10 +7,11 @@ import { LeftRow } from '@/components/inbox/left-row';
 import { useColleaguesAndDrafters } from '@/lib/client/colleagues';
 import { conversationName } from '@/lib/client/conversation-name';
 import { isChosen, useSelection } from '@/lib/client/selection';
+import { useTrouble } from '@/lib/client/trouble';
 import type { DraftMark } from '@/lib/contract/draft';
 import { useWords } from '@/lib/words/words-context';
 
-type LiveRowProps = Omit<ConversationRowProps, 'colleagues' | 'leftAs' | 'isChosen'> & {
+type LiveRowProps = Omit<ConversationRowProps, 'colleagues' | 'trouble' | 'leftAs' | 'isChosen'> & {
   readonly hasLeft: boolean;
   /** Who has something unsent where. */
   readonly drafts: readonly DraftMark[];
@@ -30,6 +31,7 @@ export default memo(function LiveRow({ hasLeft, list, order, drafts, ...props }:
   const shown = {
     ...props,
     colleagues: useColleaguesAndDrafters(conversation.id, props.viewerId, drafts),
+    trouble: useTrouble(conversation, props),
     isChosen: isChosen(useSelection(list), conversation.id),
   };
   return (

@@ -21,7 +21,6 @@ import type { ConversationRow } from '@/lib/contract/conversation';
 import { addWords } from '@/lib/words/catalogue';
 import { activity } from '@/lib/words/en/activity';
 import { composer } from '@/lib/words/en/composer';
-import { failures } from '@/lib/words/en/failures';
 import { people } from '@/lib/words/en/people';
 import { thread } from '@/lib/words/en/thread';
 import { useWords } from '@/lib/words/words-context';
@@ -30,7 +29,7 @@ import { PanelColumn } from './panel-column';
 import { ThreadActions } from './thread-actions';
 import { ThreadBody } from './thread-body';
 
-addWords({ ...thread, ...activity, ...composer, ...failures, ...people });
+addWords({ ...thread, ...activity, ...composer, ...people });
 
 interface ThreadColumnProps {
   readonly conversationId: string;
