@@ -16,6 +16,7 @@ test.each(refusals)('a reply refused as %s says why, keeps its draft and shows a
         channelType: 'WhatsApp',
         takesPlainReplies: false,
         rights: allRights,
+        forbidden: null,
         audience: 'private',
         target: null,
         lastInboundAt: '2026-11-01T12:00:00.000Z',
@@ -32,4 +33,38 @@ test.each(refusals)('a reply refused as %s says why, keeps its draft and shows a
   expect(said).not.toMatch(/[{}]|refusal\.|undefined/);
   expect(screen.getByText('half a thought')).toBeDefined();
   expect(screen.getByRole('link', { name: 'Open on WhatsApp' })).toBeDefined();
+});
+
+const question = {
+  channelType: 'WhatsApp',
+  takesPlainReplies: false,
+  rights: allRights,
+  forbidden: { code: 'EDI-019', at: '2026-11-22T11:00:00.000Z' },
+  audience: 'private',
+  target: null,
+  lastInboundAt: null,
+  hasCustomerLeft: false,
+  now: '2026-11-22T12:00:00.000Z',
+} as const;
+
+const given = {
+  question,
+  draft: 'Yes, at four.',
+  permalink: null,
+  settings: <a href="/settings/channels">Channel settings</a>,
+};
+
+test('a right that RingCentral withholds is told with its evidence, keeps the text and shows an admin the way', () => {
+  render(<ComposerRefused {...given} refusal="platform-forbids" />);
+  const said = screen.getByRole('status').textContent;
+  expect(said).toContain('RingCentral does not let your workspace’s login reply on WhatsApp.');
+  expect(said).toMatch(/EDI-019, .*11:00.* Your draft is kept\./);
+  expect(screen.getByText('Yes, at four.')).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Channel settings' })).toBeDefined();
+});
+
+test('no other refusal shows either', () => {
+  render(<ComposerRefused {...given} refusal="no-right-to-reply" />);
+  expect(screen.getByRole('status').textContent).not.toContain('EDI-019');
+  expect(screen.queryByRole('link')).toBeNull();
 });

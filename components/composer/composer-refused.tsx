@@ -12,12 +12,21 @@ interface ComposerRefusedProps {
   readonly refusal: Refusal;
   readonly draft: string;
   readonly permalink: string | null;
+  /** The way to where an admin can do something about a missing right; null for everybody else. */
+  readonly settings: ReactNode;
   /** What else may be written here: a note is possible where nothing can be sent. */
   readonly tabs?: ReactNode;
 }
 
 /** In place of the composer: why nothing can be sent here, and the way out where there is one. */
-export function ComposerRefused({ question, refusal, draft, permalink, tabs }: ComposerRefusedProps) {
+export function ComposerRefused({
+  question,
+  refusal,
+  draft,
+  permalink,
+  settings,
+  tabs,
+}: ComposerRefusedProps) {
   const { t } = useWords();
   const reason = useReason(question, refusal);
   const network = channelTypeName(question.channelType);
@@ -33,8 +42,10 @@ export function ComposerRefused({ question, refusal, draft, permalink, tabs }: C
       <div role="status" className="flex flex-wrap items-center gap-2.5 px-3.5 py-3">
         <Sign size={16} className="shrink-0 text-text-2" />
         <p className="min-w-40 flex-1 text-text-2">
-          {reason} {draft !== '' && t('composer.kept')}
+          {reason} {refusal === 'platform-forbids' && <Evidence {...question} />}
+          {draft !== '' && t('composer.kept')}
         </p>
+        {refusal === 'platform-forbids' && settings}
         {permalink && /^https?:\/\//i.test(permalink) && (
           <a href={permalink} target="_blank" rel="noreferrer" className={buttonClass('default', 'sm')}>
             <ExternalLink size={12} />
@@ -43,6 +54,17 @@ export function ComposerRefused({ question, refusal, draft, permalink, tabs }: C
         )}
       </div>
     </div>
+  );
+}
+
+/** What the platform said, and when. */
+function Evidence({ forbidden }: ReplyQuestion) {
+  const { times } = useWords();
+  if (!forbidden) return null;
+  return (
+    <span className="text-12 whitespace-nowrap text-text-3">
+      <bdi className="font-mono text-11">{forbidden.code}</bdi>, {times.exact(forbidden.at)}.{' '}
+    </span>
   );
 }
 

@@ -33,6 +33,8 @@ export interface ComposerProps {
   readonly offer: Offer<CannedReply>;
   /** The content on its own network: the way out where nothing can be sent from here. */
   readonly permalink: string | null;
+  /** The way to where an admin can do something about a missing right; null for everybody else. */
+  readonly settings?: ReactNode;
   /** True when the review has a live reply already, which this one replaces. */
   readonly isReplacing?: boolean;
   /** Sticks out from behind the top edge; not drawn where nothing can be written. */
@@ -45,7 +47,17 @@ export interface ComposerProps {
 
 /** Writes a reply. It knows its channel's law: what may go, how long, until when, and who will see it. */
 export function Composer(props: ComposerProps) {
-  const { tabs, conversation, personName, draft, offer, permalink, isReplacing = false, above } = props;
+  const {
+    tabs,
+    conversation,
+    personName,
+    draft,
+    offer,
+    permalink,
+    isReplacing = false,
+    above,
+    settings,
+  } = props;
   const { onDraft, onSend, onCancel } = props;
   const { t } = useWords();
   const fieldId = useId();
@@ -71,6 +83,7 @@ export function Composer(props: ComposerProps) {
         refusal={standing.refusal}
         draft={draft}
         permalink={permalink}
+        settings={settings}
       />
     );
   }

@@ -34,6 +34,7 @@ export function replyQuestionOf({
     channelType: conversation.channelType,
     takesPlainReplies: channel?.takesPlainReplies ?? false,
     rights: channel?.rights ?? noRights,
+    forbidden: channel?.forbidden ?? null,
     audience,
     target: answered
       ? targetOf(answered, messages)

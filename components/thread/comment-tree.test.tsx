@@ -54,6 +54,7 @@ function renderTree(messages: Message[], answeringId: string | null = null) {
         brandName: 'Northwind Bikes',
         onRetry: vi.fn(),
         onDiscard: vi.fn(),
+        isForbidden: false,
         onEdit: vi.fn(),
         permalinkOf: () => null,
         onMarkSent: vi.fn(),

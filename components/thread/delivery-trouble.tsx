@@ -19,6 +19,8 @@ export interface ReplyActs {
   readonly onEdit: (message: Message) => void;
   readonly onMarkSent: (message: Message) => void;
   readonly onCancel: (message: Message) => void;
+  /** The platform lets nobody here reply: what it refused cannot go out meanwhile. */
+  readonly isForbidden: boolean;
   /** Where what it answers is found on its own network; null where nobody knows. */
   readonly permalinkOf: (message: Message) => string | null;
 }
@@ -121,9 +123,11 @@ function UnsureActs({ message, onMarkSent, onRetry }: TroubleProps) {
 }
 
 /** The one thing that helps. Where nothing here does, the text goes back to its author. */
-function Remedy({ message, delivery, network, onRetry, onEdit, permalinkOf }: TroubleProps) {
+function Remedy(props: TroubleProps) {
+  const { message, delivery, network, onRetry, onEdit, isForbidden, permalinkOf } = props;
   const { t } = useWords();
   const { step, isSameWorthTrying } = failureOfReply(delivery);
+  if (step === 'ask-for-right' && isForbidden) return null;
   const permalink = step === 'open-on-network' ? permalinkOf(message) : null;
   if (permalink !== null) {
     return (

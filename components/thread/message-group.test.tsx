@@ -14,7 +14,7 @@ afterEach(cleanup);
 
 const asDelivery = (given: Partial<Delivery>) => given as Delivery;
 
-function renderGroup(message: Message, isOnline = true) {
+function renderGroup(message: Message, isOnline = true, isForbidden = false) {
   const onRetry = vi.fn();
   const onDiscard = vi.fn();
   const onEdit = vi.fn();
@@ -28,6 +28,7 @@ function renderGroup(message: Message, isOnline = true) {
         network: 'WhatsApp',
         viewerId: id(800),
         isOnline,
+        isForbidden,
         nameOfAgent: (agentId) => (agentId === id(801) ? 'Maya Lindqvist' : undefined),
         brandName: 'Northwind Bikes',
         onRetry,
@@ -108,6 +109,17 @@ describe('a reply that did not go out', () => {
     cleanup();
     renderGroup(aReply('failed', forbidden));
     expect(screen.getByRole('button', { name: 'Edit' })).toBeDefined();
+  });
+
+  test('for want of a right is not offered again until the right is there', () => {
+    const refused = aReply('failed', { delivery: asDelivery({ failureCode: 'EDI-019' }) });
+    expect(renderGroup(refused, true, true).said).toContain(
+      'Ask an admin: the right is given in RingCentral.',
+    );
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    cleanup();
+    renderGroup(refused);
+    expect(screen.getByRole('button', { name: 'Retry' })).toBeDefined();
   });
 
   test('that others have to cure says who', () => {

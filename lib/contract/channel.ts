@@ -29,6 +29,15 @@ export const channel = z.object({
   agentsMay: channelRights,
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: z.boolean(),
+  /** RingCentral has said that our login may not reply here: by which code, when, and in which conversation. */
+  forbidden: z.nullable(
+    z.object({
+      code: z.string(),
+      at: z.iso.datetime(),
+      /** Null when the reply that was refused is gone. */
+      conversationId: z.nullable(z.uuid()),
+    }),
+  ),
   /** For admins; null for everybody else. */
   ledger: z.nullable(channelLedger),
 });
@@ -40,6 +49,8 @@ export const channelChange = z.strictObject({
   agentsMay: z.optional(channelRights),
   /** Only on a channel of a type that nobody knows: the others have rules of their own. */
   takesPlainReplies: z.optional(z.boolean()),
+  /** The right is there again, as far as the admin knows: the next reply goes out and tells. */
+  isForbidden: z.optional(z.literal(false)),
   expectedVersion,
 });
 export type ChannelChange = z.infer<typeof channelChange>;

@@ -53,6 +53,8 @@ export type WorkspaceActivity =
   | { kind: 'tag-saved'; tagId: string; name: string }
   | { kind: 'tag-removed'; tagId: string; name: string }
   | { kind: 'channel-named'; channelId: string; name: string | null }
+  /** The platform's refusal was set aside, so that the next reply tells whether it still holds. */
+  | { kind: 'channel-retested'; channelId: string }
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
   /** Whether a channel whose rules nobody knows takes plain replies. */
   | { kind: 'plain-replies-set'; channelId: string; takesPlainReplies: boolean }

@@ -143,6 +143,11 @@ export function failureOf(code: string): Failure {
   return { kind, step, ...steps[step] };
 }
 
+/** Does the platform say that the login we speak by lacks a right? Then every other reply there fails likewise. */
+export function isRightMissing(code: string): boolean {
+  return failureOf(code).step === 'ask-for-right';
+}
+
 function isKnown(code: string): code is FailureKind {
   return Object.hasOwn(stepAfter, code);
 }

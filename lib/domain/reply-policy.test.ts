@@ -36,6 +36,7 @@ const question = (over: Partial<ReplyQuestion> = {}): ReplyQuestion => ({
   channelType: 'WhatsApp',
   takesPlainReplies: false,
   rights: allRights,
+  forbidden: null,
   audience: 'private',
   target: message,
   lastInboundAt: ago(1),
@@ -202,6 +203,10 @@ describe('A channel whose type nobody knows', () => {
 });
 
 describe('Whatever the channel', () => {
+  test('nothing goes where the platform lets our login only read, whoever asks', () => {
+    expect(refusalOf({ forbidden: { code: 'EDI-019', at: now } })).toBe('platform-forbids');
+  });
+
   test('Google Messages is history from the day its network closed', () => {
     const channelType = 'GoogleBusinessMessages';
     expect(refusalOf({ channelType, now: '2024-07-30T23:59:59.999Z' })).toBeNull();

@@ -23,11 +23,21 @@ export interface ReplyTarget {
   hasPrivateReply: boolean;
 }
 
+/** A refusal of the platform that holds for everything that is sent on a channel. */
+export interface Forbidden {
+  /** The platform's code. */
+  code: string;
+  /** ISO time. */
+  at: string;
+}
+
 export interface ReplyQuestion {
   channelType: string;
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: boolean;
   rights: ChannelRights;
+  /** The platform's word that the login we speak by may not reply there. */
+  forbidden: Forbidden | null;
   /** Who shall see it. In private under something public it is the one private reply. */
   audience: Audience;
   target: ReplyTarget | null;
@@ -41,6 +51,7 @@ export interface ReplyQuestion {
 
 export const refusals = [
   'no-right-to-reply',
+  'platform-forbids',
   'unknown-channel',
   'channel-retired',
   'nothing-to-answer',
@@ -88,11 +99,12 @@ export function mayReply(question: ReplyQuestion): ReplyDecision {
 }
 
 function refusalOf(question: ReplyQuestion): Refusal | null {
-  const { channelType, takesPlainReplies, rights, target, now } = question;
+  const { channelType, takesPlainReplies, rights, forbidden, target, now } = question;
   const rules = capabilityOf(channelType) ?? (takesPlainReplies ? plainRules : null);
   if (!rules) return 'unknown-channel';
   if (rules.retiredOn !== null && now.slice(0, 10) >= rules.retiredOn) return 'channel-retired';
   if (!rights.canReply) return 'no-right-to-reply';
+  if (forbidden) return 'platform-forbids';
   if (!target) return 'nothing-to-answer';
   return refusalOfTarget(target) ?? refusalOfWay(rules, target, question);
 }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { customerWrites, messageOf, replyTo } from '@/tests/support/conversation';
+import {
+  customersWrite,
+  customerWrites,
+  messageOf,
+  messageWithId,
+  replyTo,
+} from '@/tests/support/conversation';
 import { createWorld, type World } from '@/tests/support/world';
 
 let world: World;
@@ -68,5 +74,62 @@ describe('The unsent reply of a conversation', () => {
       [conversationId],
     );
     expect(last?.unsent).toMatchObject({ messageId: reply.id, code: 'EDI-040' });
+  });
+});
+
+describe('A channel on which RingCentral lets our login not reply', () => {
+  const channelOf = async () => {
+    const { listChannels } = await import('@/lib/server/queries/list-channels');
+    const { database } = await import('@/lib/server/db');
+    const channels = await listChannels(database, world.priya);
+    return channels.find(({ type }) => type === 'WhatsApp');
+  };
+  const deliver = async (conversationId: string) => {
+    const { deliverReply } = await import('@/lib/server/commands/deliver-reply');
+    await deliverReply({ workspaceId: world.account.workspaceId, conversationId }, new Date());
+  };
+  const retest = async () => {
+    const { changeChannel } = await import('@/lib/server/commands/change-channel');
+    const { id = '' } = (await channelOf()) ?? {};
+    await changeChannel(world.amira, id, { isForbidden: false }, new Date());
+  };
+  const forbidden = { code: 'reply-refused', details: { refusal: 'platform-forbids' } };
+
+  test('is only for reading from the first refusal on, and an admin may find out anew', async () => {
+    const { question, reply, conversationId } = await refusedReply('Forbidden', 'EDI-019');
+    expect((await channelOf())?.forbidden).toMatchObject({ code: 'EDI-019', conversationId });
+    const another = replyTo(question, { body: 'Again?' });
+    await expect(send(world.maya, another, new Date())).rejects.toMatchObject(forbidden);
+    await expect(retry(world.priya, reply.id, new Date())).rejects.toMatchObject(forbidden);
+
+    await retest();
+    expect((await channelOf())?.forbidden).toBeNull();
+    await refuse('EDI-018');
+    await retry(world.priya, reply.id, new Date());
+    await world.runJobs();
+    expect((await channelOf())?.forbidden).toMatchObject({ code: 'EDI-018' });
+
+    await retest();
+    await retry(world.priya, reply.id, new Date());
+    await world.runJobs();
+    expect((await messageWithId(world, reply.id)).delivery?.state).toMatch(/handed_over|confirmed/);
+    expect((await channelOf())?.forbidden).toBeNull();
+  });
+
+  test('is open again by itself once a reply goes out that was waiting meanwhile', async () => {
+    const [first, second] = await customersWrite(world, ['Refused', 'Waiting']);
+    if (!first || !second) throw new Error('nobody wrote');
+    await refuse('EDI-019');
+    for (const asked of [first, second])
+      await send(world.priya, replyTo(asked, { body: 'Yes.' }), new Date());
+    await deliver(first.conversationId);
+    expect((await channelOf())?.forbidden).toMatchObject({ code: 'EDI-019' });
+    await deliver(second.conversationId);
+    expect((await channelOf())?.forbidden).toBeNull();
+  });
+
+  test('is not marked by any other refusal', async () => {
+    await refusedReply('Another Cause', 'EDI-040');
+    expect((await channelOf())?.forbidden).toBeNull();
   });
 });

@@ -68,7 +68,7 @@ async function live(): Promise<void> {
   // A question that nobody answers, a reply that nobody has sent yet, and an event that nobody has imported.
   await ask('WhatsApp', 'Open question');
   await receive();
-  await send('Viber', 'Queued');
+  await send('Messenger', 'Queued');
   await deliver({ event: IMPORTED, body: { resource: { id: '66b0c0ffee00000000000002', body: 'Hi' } } });
 }
 
@@ -185,12 +185,13 @@ describe('A busy workspace', () => {
        UNION ALL SELECT 'needs reply ' || needs_reply, count(*)::int FROM message GROUP BY 1
        UNION ALL SELECT 'marked ' || is_marked_needs_reply, count(*)::int FROM conversation GROUP BY 1
        UNION ALL SELECT 'status ' || status, count(*)::int FROM conversation GROUP BY 1
+       UNION ALL SELECT 'forbidden', count(*)::int FROM channel WHERE forbidden_at IS NOT NULL HAVING count(*) > 0
        UNION ALL SELECT 'read marks', count(*)::int FROM read_mark`,
     );
     expect(counts.map(({ what }) => what)).toEqual(
       expect.arrayContaining([
         ...['fate accepted', 'fate imported', 'fate rejected', 'fate unknown_type'],
-        ...['delivery confirmed', 'delivery failed', 'delivery queued'],
+        ...['delivery confirmed', 'delivery failed', 'delivery queued', 'forbidden'],
         ...['needs reply true', 'needs reply false', 'marked true', 'status snoozed', 'read marks'],
       ]),
     );

@@ -11,13 +11,13 @@ test('a refused reply tells both why, with the platform’s code, and a retry se
   const reply = 'We do, all but the batteries.';
   await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
   await Promise.all([priya.opens(asked.body), maya.opens(asked.body)]);
-  await sandbox.refuseReplies({ status: 403, code: 'EDI-019', times: 1 });
+  await sandbox.refuseReplies({ status: 403, code: 'EDI-021', times: 1 });
   await priya.repliesTo(asked.body, reply);
 
   for (const person of [priya, maya]) {
     const failed = person.message(reply);
-    await expect(failed).toContainText('Not sent. RingCentral gives no right to reply on WhatsApp.');
-    await expect(failed).toContainText('EDI-019');
+    await expect(failed).toContainText('Not sent. WhatsApp no longer takes replies here');
+    await expect(failed).toContainText('EDI-021');
     await expect(person.row('Pavel Hora')).toContainText('1 not sent');
   }
   expect(await sandbox.repliesTo(asked)).toEqual([]);
@@ -58,7 +58,7 @@ test('a discarded reply is gone for everybody and never reaches the platform', a
   const reply = 'We do not, but Colour Works does.';
   await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
   await Promise.all([priya.opens(asked.body), maya.opens(asked.body)]);
-  await sandbox.refuseReplies({ status: 403, code: 'EDI-019', times: 1 });
+  await sandbox.refuseReplies({ status: 403, code: 'EDI-021', times: 1 });
   await priya.repliesTo(asked.body, reply);
   await expect(maya.message(reply)).toContainText('Not sent.');
 

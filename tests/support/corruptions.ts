@@ -298,6 +298,21 @@ function deliveries(): Corruption[] {
     reply('client_id', 'a reply that its browser could send again', queued, 'client_id = NULL'),
     reply('delivery', 'a customer’s message with a delivery', inbound, "delivery = 'confirmed'"),
     reply('delivery', 'a reply that forgot where it stands', queued, 'delivery = NULL'),
+    {
+      name: 'a channel that may not be replied on, for no reason',
+      table: 'channel',
+      field: 'forbidden_code',
+      sql: `UPDATE channel SET forbidden_code = NULL, forbidden_at = now(), forbidden_message_id = ${failed}
+        WHERE id = (SELECT channel_id FROM message WHERE id = ${failed})`,
+    },
+    {
+      name: 'a channel that may not be replied on, by the evidence of another one',
+      table: 'channel',
+      field: 'forbidden_message_id',
+      sql: `UPDATE channel SET forbidden_code = 'EDI-019', forbidden_at = now(), forbidden_message_id = ${failed}
+        WHERE id = (SELECT id FROM channel AS other WHERE other.id <> (SELECT channel_id FROM message
+          WHERE id = ${failed}) AND other.workspace_id = (SELECT workspace_id FROM message WHERE id = ${failed}) LIMIT 1)`,
+    },
   ];
 }
 

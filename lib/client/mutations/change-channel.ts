@@ -10,13 +10,17 @@ interface ChangingChannel {
   readonly change: ChannelChange;
 }
 
-/** Names a channel or changes what all agents may do on it, shown at once. For admins. */
+/** Changes a channel, shown at once. For admins. */
 export function useChangeChannel() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ channelId, change }: ChangingChannel) =>
       write(`/api/channels/${channelId}`, channelShape, { method: 'PATCH', body: change }),
-    onMutate: ({ channelId, change }) => changeChannelAtOnce(client, channelId, change),
+    onMutate: ({ channelId, change: { isForbidden, ...shown } }) =>
+      changeChannelAtOnce(client, channelId, {
+        ...shown,
+        ...(isForbidden === false && { forbidden: null }),
+      }),
     onSuccess: (changed) => changed && putChannel(client, changed),
     onError: (_error, _change, takeBack) => takeBack?.(),
   });

@@ -186,6 +186,7 @@ export function aSession(given: Partial<Session> = {}): Session {
         rights: everything,
         agentsMay: everything,
         takesPlainReplies: false,
+        forbidden: null,
         ledger: null,
       },
     ],

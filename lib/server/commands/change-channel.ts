@@ -9,10 +9,12 @@ import { appendToFeed } from '../feed/append';
 import { getChannel } from '../queries/list-channels';
 import { enqueue } from '../queue';
 import { requireVersion } from '../writes/changed-since';
+import { notForbidden } from '../writes/forbid-channel';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
- * Names a channel, changes what all agents may do there, or says whether it takes plain replies.
+ * Names a channel, changes what all agents may do there, says whether it takes plain replies, or lets replies go out
+ * again that the platform had refused.
  *
  * @throws AppError `not-found`; `bad-request` for plain replies where the channel's own rules are known;
  * `state-refused` with `details.reason` `changed-since`
@@ -24,7 +26,7 @@ export async function changeChannel(
   now: Date,
 ): Promise<Channel> {
   const { workspaceId } = viewer;
-  const { name, agentsMay, takesPlainReplies } = change;
+  const { name, agentsMay, takesPlainReplies, isForbidden } = change;
   return inTransaction(async (tx) => {
     const { type } = await getChannel(tx, viewer, channelId);
     if (takesPlainReplies !== undefined && capabilityOf(type)) {
@@ -40,6 +42,7 @@ export async function changeChannel(
           agentsStart: agentsMay.canStart,
         }),
         ...(takesPlainReplies !== undefined && { takesPlainReplies }),
+        ...(isForbidden === false && notForbidden),
         version: { increment: 1 },
       },
     });
@@ -53,11 +56,12 @@ export async function changeChannel(
 
 function activitiesOf(
   channelId: string,
-  { name, agentsMay, takesPlainReplies }: ChannelChange,
+  { name, agentsMay, takesPlainReplies, isForbidden }: ChannelChange,
 ): WorkspaceActivity[] {
   const done: WorkspaceActivity[] = [];
   if (name !== undefined) done.push({ kind: 'channel-named', channelId, name });
   if (agentsMay) done.push({ kind: 'channel-rights-changed', channelId, agentsMay });
   if (takesPlainReplies !== undefined) done.push({ kind: 'plain-replies-set', channelId, takesPlainReplies });
+  if (isForbidden === false) done.push({ kind: 'channel-retested', channelId });
   return done;
 }

@@ -7,6 +7,7 @@ import { enqueue, type Jobs } from '../queue';
 import type { Answer } from '../ringcentral/answer';
 import { createContent } from '../ringcentral/contents';
 import { type ClaimedReply, claimNextReply } from '../writes/claim-next-reply';
+import { noteGrantedRight, noteRefusedRight } from '../writes/forbid-channel';
 import { type DeliveryNews, moveDelivery } from '../writes/move-delivery';
 import { recordHandOver } from '../writes/record-hand-over';
 
@@ -39,6 +40,7 @@ async function record(tx: Transaction, reply: ClaimedReply, answer: Answer<Conte
   switch (answer.outcome) {
     case 'ok':
       await recordHandOver(tx, reply, answer.value);
+      await noteGrantedRight(tx, reply);
       enqueue(tx, 'confirm-contents', accountOf(reply), { runAt: after(now, CONFIRM_AFTER) });
       return next(tx, reply, now);
     case 'refused':
@@ -47,6 +49,7 @@ async function record(tx: Transaction, reply: ClaimedReply, answer: Answer<Conte
         failureCode: answer.code ?? `HTTP-${answer.status}`,
         failureDetail: answer.detail,
       });
+      await noteRefusedRight(tx, reply, answer.code, now);
       return next(tx, reply, now);
     case 'limited':
     case 'unavailable':

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
 import type { Database } from '../db';
 import { notFound } from '../errors';
+import { toForbidden } from './forbidden-sql';
 import { NEWEST_FIRST, privateReplyIn } from './message-sql';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
@@ -32,6 +33,8 @@ interface ContextRecord {
   takes_plain_replies: boolean;
   can_reply: boolean;
   can_start: boolean;
+  forbidden_code: string | null;
+  forbidden_at: Date | null;
   last_inbound_at: Date | null;
   target: (ReplyTarget & { contentId: string | null; threadId: string | null }) | null;
   refused: { code: string | null; detail: string | null }[];
@@ -75,7 +78,8 @@ const HAS_WRITTEN_SINCE = `EXISTS (
 const FIND = `
   WITH readable AS (${READABLE_CHANNELS})
   SELECT channel.account_id, channel.id AS channel_id, channel.type AS channel_type,
-    channel.takes_plain_replies, readable.can_reply, readable.can_start, conversation.last_inbound_at,
+    channel.takes_plain_replies, readable.can_reply, readable.can_start, channel.forbidden_code,
+    channel.forbidden_at, conversation.last_inbound_at,
     CASE WHEN target.id IS NOT NULL THEN ${TARGET} END AS target,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', failure_code, 'detail', failure_detail)), '[]')
       FROM message AS tried
@@ -109,6 +113,7 @@ function toContext(record: ContextRecord, audience: Audience): ReplyContext {
       channelType: record.channel_type,
       takesPlainReplies: record.takes_plain_replies,
       rights: { canRead: true, canReply: record.can_reply, canStart: record.can_start },
+      forbidden: toForbidden(record.forbidden_code, record.forbidden_at),
       audience,
       target: target && { ...target, sentAt: new Date(target.sentAt).toISOString() },
       lastInboundAt: record.last_inbound_at?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import type { Channel, ChannelLedger } from '@/lib/contract/channel';
 import { type ChannelRights, channelRights, type Viewer } from '@/lib/domain/permission';
 import type { Database } from '../db';
 import { notFound } from '../errors';
+import { toForbidden } from './forbidden-sql';
 
 interface ChannelRecord {
   id: string;
@@ -18,6 +19,9 @@ interface ChannelRecord {
   agentsMay: ChannelRights;
   takesPlainReplies: boolean;
   ownGrant: ChannelRights | null;
+  forbiddenCode: string | null;
+  forbiddenAt: Date | null;
+  forbiddenConversationId: string | null;
 }
 
 const SELECT = `
@@ -28,8 +32,12 @@ const SELECT = `
     jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
       'canStart', channel.agents_start) AS "agentsMay", channel.takes_plain_replies AS "takesPlainReplies",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
-      'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant"
+      'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant",
+    channel.forbidden_code AS "forbiddenCode", channel.forbidden_at AS "forbiddenAt",
+    refused.conversation_id AS "forbiddenConversationId"
   FROM channel
+  LEFT JOIN message AS refused
+    ON refused.workspace_id = channel.workspace_id AND refused.id = channel.forbidden_message_id
   LEFT JOIN channel_right AS own
     ON own.workspace_id = channel.workspace_id AND own.channel_id = channel.id AND own.agent_id = $2::uuid
   WHERE channel.workspace_id = $1::uuid`;
@@ -59,14 +67,15 @@ export async function getChannel(db: Database, viewer: Viewer, channelId: string
   return channel;
 }
 
-function toChannel(
-  { ownGrant, lastSweepAt, holesFound, holesFilled, ...record }: ChannelRecord,
-  viewer: Viewer,
-): Channel {
+function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
+  const { ownGrant, lastSweepAt, holesFound, holesFilled, ...rest } = record;
+  const { forbiddenCode, forbiddenAt, forbiddenConversationId, ...shown } = rest;
   const ledger: ChannelLedger = { lastSweepAt: iso(lastSweepAt), holesFound, holesFilled };
+  const forbidden = toForbidden(forbiddenCode, forbiddenAt);
   return {
-    ...record,
+    ...shown,
     lastEventAt: iso(record.lastEventAt),
+    forbidden: forbidden && { ...forbidden, conversationId: forbiddenConversationId },
     rights: channelRights(viewer.role, record.agentsMay, ownGrant),
     ledger: viewer.role === 'admin' ? ledger : null,
   };

@@ -35,6 +35,8 @@ export const composer = {
   'composer.discardDraft': 'Cancel',
 
   'refusal.no-right-to-reply': 'You can read {network} but not reply. Supervisors can.',
+  'refusal.platform-forbids':
+    'RingCentral does not let your workspace’s login reply on {network}. Ask an admin: the right is given there.',
   'refusal.unknown-channel':
     'Foyer does not know the rules of {network} yet, so it only shows it. An admin can allow plain replies in the settings.',
   'refusal.channel-retired':
@@ -59,6 +61,7 @@ export const composer = {
   'refusal.body-empty': 'Write something first.',
   'refusal.body-too-long': 'Too long for {network}: it takes {limit, number} characters.',
   'refusal.blanks-left': 'Fill in the blanks first. They stand in double braces.',
+  'composer.channelSettings': 'Channel settings',
   'composer.openOn': 'Open on {network}',
 
   'composer.tabs': 'What to write',

@@ -46,6 +46,11 @@ export const settings = {
   'account.imported': '{n, plural, one {# message} other {# messages}}, done',
   'account.importWaiting': 'Waiting to start',
 
+  'forbidden.title': 'No right to reply',
+  'forbidden.lead':
+    'Nothing is sent on these channels meanwhile. Give the login the right in RingCentral, then try again: the next reply tells.',
+  'forbidden.message': 'The reply that was refused',
+
   'rights.title': 'Who can do what',
   'rights.hint': 'Start means writing first, without a customer’s message',
   'rights.impossible': 'The channel cannot do it',

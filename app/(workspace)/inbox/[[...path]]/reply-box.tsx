@@ -6,6 +6,7 @@ import { Composer } from '@/components/composer/composer';
 import { PresenceTab } from '@/components/composer/presence-tab';
 import { replyQuestionOf } from '@/components/composer/reply-question';
 import { nextUnanswered, publicThreadOf } from '@/components/thread/public-thread';
+import { buttonClass } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { isAboutPost } from '@/lib/client/conversation-name';
 import { takeDraft, useDraft } from '@/lib/client/draft-sync';
@@ -18,6 +19,7 @@ import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
 import type { Audience } from '@/lib/domain/message';
+import { may } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import type { Written } from './replying';
 
@@ -65,6 +67,7 @@ export function ReplyBox(props: ReplyBoxProps) {
       draft={draft.body}
       offer={{ ...offer, aside: <ManageReplies /> }}
       permalink={parent?.permalink ?? lastPermalink(messages)}
+      settings={may(agent.role, 'manage-settings') && <ChannelSettings />}
       isReplacing={hasOwnerReply(messages)}
       // Under a post a colleague may be answering somebody else: there the bar above says so.
       above={!isAboutPost(conversation) && <PresenceTab colleagues={colleagues} agents={agents} />}
@@ -87,6 +90,16 @@ function ManageReplies() {
   return (
     <PageLink href="/settings/replies" className="flex-none text-accent-text hover:underline">
       {t('canned.manage')}
+    </PageLink>
+  );
+}
+
+/** The way to where an admin sees which right is missing, and lets replies go out again. */
+function ChannelSettings() {
+  const { t } = useWords();
+  return (
+    <PageLink href="/settings/channels" className={buttonClass('default', 'sm')}>
+      {t('composer.channelSettings')}
     </PageLink>
   );
 }

@@ -33,12 +33,14 @@ export function useThreadContext(
   const tell = useSayWhy();
   const tellTooLate = useTellTooLate();
   const giveBack = useGiveBack(messages);
+  const channel = channels.find(({ id }) => id === conversation.channelId);
   return {
     network: channelTypeName(conversation.channelType),
     viewerId: agent.id,
     isOnline,
     nameOfAgent: (agentId) => agents.find(({ id }) => id === agentId)?.name,
-    brandName: channels.find(({ id }) => id === conversation.channelId)?.name ?? workspace.name,
+    brandName: channel?.name ?? workspace.name,
+    isForbidden: channel?.forbidden != null,
     onRetry: retry,
     onDiscard: discard.mutate,
     onMarkSent: markSent.mutate,

@@ -1,6 +1,7 @@
 'use client';
 
 import { AccountCard } from '@/components/settings/account-card';
+import { ForbiddenChannels } from '@/components/settings/forbidden-channels';
 import { RightsTable } from '@/components/settings/rights-table';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
@@ -41,6 +42,10 @@ export function ChannelsScreen() {
           <AccountCard key={account.id} account={account} />
         ))}
       </div>
+      <ForbiddenChannels
+        channels={channels}
+        onRetest={(channelId) => change(channelId, { isForbidden: false })}
+      />
       <RightsTable
         channels={channelGroups({ channels, accounts }).flatMap((group) => group.channels)}
         onChange={change}

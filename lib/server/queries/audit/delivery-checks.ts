@@ -43,8 +43,23 @@ const FENCES = `
   FROM message
   WHERE workspace_id = $1::uuid AND delivery IS NOT NULL AND fence < attempt_count`;
 
+/** A channel that the platform lets us only read has its evidence, and that is of this channel. */
+const FORBIDDEN = `
+  SELECT channel.id::text AS key, rule.field, rule.expected, coalesce(rule.found, 'none') AS found
+  FROM channel
+  LEFT JOIN message AS refused ON refused.workspace_id = $1::uuid AND refused.id = channel.forbidden_message_id
+  CROSS JOIN LATERAL (VALUES
+    ('forbidden_code', (forbidden_at IS NULL) = (forbidden_code IS NULL), 'one exactly where there is a time',
+      forbidden_code),
+    ('forbidden_message_id', (forbidden_at IS NULL) = (forbidden_message_id IS NULL)
+        AND coalesce(refused.channel_id, channel.id) = channel.id,
+      'a reply on this channel exactly where there is a time', forbidden_message_id::text)
+  ) AS rule(field, holds, expected, found)
+  WHERE channel.workspace_id = $1::uuid AND NOT rule.holds`;
+
 /** What must be true of replies of ours. */
 export const deliveryChecks: Check[] = [
   { table: 'message', sql: EVIDENCE },
   { table: 'message', sql: FENCES },
+  { table: 'channel', sql: FORBIDDEN },
 ];
