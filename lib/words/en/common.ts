@@ -24,8 +24,6 @@ export const common = {
 
   'error.bad-request': 'Foyer did not understand that request. Reload the page and try once more.',
   'error.not-signed-in': 'You are signed out. Sign in again, nothing you wrote is lost.',
-  'error.wrong-credentials':
-    'That email and password do not match. Check both, or ask your admin to set a new password.',
   'error.not-allowed': 'Your role does not allow this. Ask an admin.',
   'error.cross-site':
     'The browser said this came from another site, so nothing was changed. Reload the page.',

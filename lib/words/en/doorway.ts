@@ -11,6 +11,8 @@ export const doorway = {
   'signIn.demo': 'or look around as',
   'signIn.emptyEmail': 'Enter your work email.',
   'signIn.emptyPassword': 'Enter your password.',
+  'error.wrong-credentials':
+    'That email and password do not match. Check both, or ask your admin to set a new password.',
   'setUp.title': 'Set up Foyer',
   'setUp.lead': 'This makes the first admin. The secret was printed on the console when Foyer started.',
   'setUp.secret': 'Set-up secret',

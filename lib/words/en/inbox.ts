@@ -5,7 +5,7 @@ export const inbox = {
   'inbox.count': '{n, number}',
   'inbox.filter': 'Filter',
   'inbox.clearFilter': 'Clear filters',
-  'inbox.newAbove': '{n, plural, one {# new} other {# new}}',
+  'inbox.newAbove': '{n, number} new',
   'inbox.loadingMore': 'Loading more',
 
   'row.select': 'Select {name}',
