@@ -48,12 +48,12 @@ export function RowSnippet({
 /** Where something of ours did not go out, that is worth more than what was said last. */
 function Cause({ cause, code }: Trouble) {
   return (
-    <>
-      <span className="min-w-0 truncate text-danger-text" data-tip={cause}>
+    <span className="flex min-w-0 flex-1 items-center gap-1.5">
+      <span className="truncate text-danger-text" data-tip={cause}>
         {cause}
       </span>
-      {code && <bdi className="me-auto shrink-0 font-mono text-11 text-text-3">{code}</bdi>}
-    </>
+      {code && <bdi className="shrink-0 font-mono text-11 text-text-3">{code}</bdi>}
+    </span>
   );
 }
 

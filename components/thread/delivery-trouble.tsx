@@ -41,6 +41,8 @@ export function DeliveryTrouble(props: TroubleProps) {
   const isUnsure = mayMarkSent(delivery.state);
   return (
     <div
+      id={`unsent-${message.id}`}
+      tabIndex={-1}
       role="alert"
       className={clsx(
         'grid max-w-[420px] gap-1.5 px-0.5 pt-1 text-12',
@@ -94,8 +96,8 @@ function FailedWords({ delivery, network }: TroubleProps) {
       <CircleAlert size={13} className="mt-0.5 shrink-0" />
       <span>
         {t('delivery.failed', { reason: causeOf(t, failureCode ?? 'other', network) })}
-        {failureDetail && <span dir="auto"> {t('failure.detail', { detail: failureDetail })}</span>}
         {who !== 'author' && <span> {t(`step.${step}`, { network })}</span>}
+        {failureDetail && <span dir="auto"> {t('failure.detail', { detail: failureDetail })}</span>}
         {code && (
           <>
             {' '}

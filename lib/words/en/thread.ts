@@ -20,6 +20,11 @@ export const thread = {
   'thread.reopen': 'Reopen',
   'thread.closed': 'Closed. {name}',
   'thread.reopened': 'Open again. {name}',
+  'closing.title':
+    '{n, plural, one {# reply did not reach the customer} other {# replies did not reach the customer}}',
+  'closing.fact': 'Once the conversation is closed, few will look for it.',
+  'closing.look': 'Look at it',
+  'closing.anyway': 'Close anyway',
   'thread.markUnread': 'Mark unread',
   'thread.panel': 'Contact panel',
   'thread.openOn': 'Open on {network}',

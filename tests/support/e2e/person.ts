@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { LogIn } from './environment';
 import type { ChannelType } from './sandbox';
 
-export type View = 'mine' | 'unassigned' | 'all' | 'closed';
+export type View = 'mine' | 'unassigned' | 'all' | 'undelivered' | 'closed';
 
 /** A colleague at a browser of their own: what they do and what they see. */
 export class Person {
@@ -99,7 +99,7 @@ export class Person {
   async looksAt(view: View, channelType?: ChannelType): Promise<void> {
     await this.page.goto(`/inbox/${view}${channelType ? `?kind=${channelType}` : ''}`);
     await expect(
-      this.list.or(this.page.getByText(/^(Nothing is waiting|Everything has|No open)/)),
+      this.list.or(this.page.getByText(/^(Nothing is waiting|Everything (has|went)|No open)/)),
     ).toBeVisible();
   }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useActions } from '@/lib/client/action-offers';
 import { findKnownRow } from '@/lib/client/cache';
 import { useSession } from '@/lib/client/queries/session';
@@ -17,10 +18,10 @@ interface ConversationKeysProps {
 }
 
 /** What keys do with a conversation, whether it is open or only a row. They act on its newest known copy. */
-export default function ConversationKeys({ onOpen }: ConversationKeysProps): null {
+export default function ConversationKeys({ onOpen }: ConversationKeysProps): ReactNode {
   const client = useQueryClient();
   const { agent } = useSession();
-  const { assign, closeOrReopen, markUnread } = useConversationActs();
+  const { assign, closeOrReopen, markUnread, asking } = useConversationActs(onOpen);
   const finishMention = useFinishOwnMention();
   const isDoneWithMention = useIsDoneWithMention();
   const withNewest = (act: (conversation: Conversation) => void) => (id: string | null) => {
@@ -40,7 +41,7 @@ export default function ConversationKeys({ onOpen }: ConversationKeysProps): nul
       else closeOrReopen(conversation);
     }),
   });
-  return null;
+  return asking;
 }
 
 /** The conversation that is open already has its heading; every other one takes the focus when it is drawn. */

@@ -43,7 +43,7 @@ export function ThreadActions({
 }: ThreadActionsProps) {
   const { t } = useWords();
   const session = useSession();
-  const { act, assign, closeOrReopen, markUnread } = useConversationActs();
+  const { act, assign, closeOrReopen, markUnread, asking } = useConversationActs();
   const colleagues = useColleaguesAndDrafters(conversation.id, session.agent.id, session.drafts);
   const closeHint = useKeyHint('close');
   const unreadHint = useKeyHint('unread');
@@ -98,6 +98,7 @@ export function ThreadActions({
         closeHint={isDoneWithMention(conversation) ? undefined : closeHint}
         onCloseOrReopen={() => closeOrReopen(conversation)}
       />
+      {asking}
       {handedOver && (
         <Suspense fallback={null}>
           <HandOver conversation={handedOver} onClose={() => setHandedOver(null)} />
