@@ -36,7 +36,8 @@ export default function DialogFrame({
           aria-describedby={description ? undefined : ''}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (opener instanceof HTMLElement) opener.focus();
+            // Whoever was sent elsewhere by what they chose is there already.
+            if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
           }}
           onPointerDownOutside={isAlert ? (event) => event.preventDefault() : undefined}
           className={clsx(

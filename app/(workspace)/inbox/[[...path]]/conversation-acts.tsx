@@ -44,7 +44,7 @@ export function useConversationActs(onOpen?: (conversationId: string) => void) {
   };
 }
 
-/** Goes to the reply that has waited longest, where its thread is open; after the dialog has given back the focus. */
+/** Goes to the reply that has waited longest, where its thread is open; once the dialog is gone. */
 function lookAtUnsent({ id, unsentReply }: Conversation, onOpen?: (conversationId: string) => void): void {
   const trouble = unsentReply && document.getElementById(`unsent-${unsentReply.messageId}`);
   if (trouble) {
