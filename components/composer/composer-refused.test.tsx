@@ -26,6 +26,7 @@ test.each(refusals)('a reply refused as %s says why, keeps its draft and shows a
       refusal={refusal}
       draft="half a thought"
       permalink="https://network.example/1"
+      settings={null}
     />,
   );
   const said = screen.getByRole('status').textContent ?? '';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from '../words/en';
-import { failureOf } from './failure';
+import { failureOf, isRightMissing } from './failure';
 
 /** The platform's own document, as far as it is published. */
 const document = readFileSync(new URL('../sandbox/openapi/social-messaging.yaml', import.meta.url), 'utf8');
@@ -36,4 +36,14 @@ test('what only other words can cure is not offered again as it is', () => {
   expect(failureOf('EDI-033')).toMatchObject({ step: 'write-anew', isSameWorthTrying: false });
   expect(failureOf('EDI-021')).toMatchObject({ step: 'try-again', isSameWorthTrying: true });
   expect(failureOf('EDI-019')).toMatchObject({ step: 'ask-for-right', who: 'admin' });
+});
+
+test('a right that is missing stops a channel; a spent quota, or a right to begin, does not', () => {
+  expect(['EDI-018', 'EDI-019', 'EDI-017', 'CMN-109', 'EDI-021'].map(isRightMissing)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -143,9 +143,12 @@ export function failureOf(code: string): Failure {
   return { kind, step, ...steps[step] };
 }
 
-/** Does the platform say that the login we speak by lacks a right? Then every other reply there fails likewise. */
+/** What the platform says of the login we speak by. A spent quota or a right to begin is not among it: replies may still go. */
+const rightsToReply: ReadonlySet<string> = new Set(['EDI-018', 'EDI-019', 'EDI-037', 'CMN-401', 'CMN-408']);
+
+/** Does the platform say that our login lacks a right? Then every other reply there fails likewise. */
 export function isRightMissing(code: string): boolean {
-  return failureOf(code).step === 'ask-for-right';
+  return rightsToReply.has(code);
 }
 
 function isKnown(code: string): code is FailureKind {
