@@ -66,7 +66,7 @@ function Card({ name, audience, hint, value, onChange }: CardProps) {
   return (
     <label
       className={clsx(
-        'flex cursor-pointer items-start gap-2 rounded-sm border px-2.5 py-1.5 has-focus-visible:outline-(length:--focus-width) has-focus-visible:outline-focus',
+        'relative flex items-start gap-2 rounded-sm border px-2.5 py-1.5 has-focus-visible:outline-(length:--focus-width) has-focus-visible:outline-focus',
         isChosen ? 'border-accent bg-accent-tint-2 dark:border-focus' : 'border-line-strong bg-surface',
       )}
     >
@@ -75,7 +75,7 @@ function Card({ name, audience, hint, value, onChange }: CardProps) {
         name={name}
         checked={isChosen}
         onChange={() => onChange(audience)}
-        className="sr-only"
+        className="absolute inset-0 cursor-pointer appearance-none outline-none"
       />
       <Sign size={16} className={clsx('mt-0.5 shrink-0', isChosen ? 'text-accent-text' : 'text-text-3')} />
       <span className="min-w-0">
