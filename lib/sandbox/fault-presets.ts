@@ -29,7 +29,7 @@ export const FAULT_PRESETS: readonly FaultPreset[] = [
   {
     name: 'refused-reply',
     title: 'The next reply is refused',
-    rules: [{ match: SENDS, effect: 'status', status: 403, code: 'EDI-019', times: 1 }],
+    rules: [{ match: SENDS, effect: 'status', status: 403, code: 'EDI-021', times: 1 }],
     deliveries: {},
   },
   {
