@@ -31,9 +31,13 @@ interface Outcome extends Pick<Situation, 'channelType' | 'kind'> {
   refused: string | null;
 }
 
-/** Refusals about the sender's own rights and texts: the platform does not know of them. */
+/**
+ * Refusals about the sender's own rights and texts, of which the platform does not know; and what it has said itself of
+ * our login, which failures.test.ts holds against it.
+ */
 const oursAlone: readonly Refusal[] = [
   'no-right-to-reply',
+  'platform-forbids',
   'unknown-channel',
   'nothing-to-answer',
   'blanks-left',
