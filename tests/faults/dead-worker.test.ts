@@ -70,13 +70,15 @@ test('the job of a killed worker is taken up by a living one within a minute', a
 
 test('but not the job of one that lives, and of a dead one only because somebody looks', async () => {
   const { takeOverWork } = await import('@/lib/server/commands/take-over-work');
+  // Whoever was killed at the end of the test before may hold a job still.
+  const earlier = (await holders()).map(({ holder }) => holder);
   const busy = await busyWorker('Alive');
-  const [job] = await holders();
+  const job = (await holders()).find(({ holder }) => !earlier.includes(holder));
   await takeOverWork(new Date());
-  expect(await holders()).toEqual([job]);
+  expect(await holders()).toContainEqual(job);
   await busy.kill();
   await growSilent(world, job?.holder ?? '');
-  expect(await holders()).toEqual([job]);
+  expect(await holders()).toContainEqual(job);
   await takeOverWork(new Date());
-  expect(await holders()).toEqual([]);
+  expect(await holders()).not.toContainEqual(job);
 });
