@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyFrame } from '@/lib/client/apply-event';
 import { changeAtOnce, findKnownRow, seedSession } from '@/lib/client/cache';
 import type { ConversationList } from '@/lib/client/conversation-list';
-import { lastOwnAct, noteOwnActDone } from '@/lib/client/own-acts';
+import { lastOwnAct, noteOwnAct, noteOwnActDone } from '@/lib/client/own-acts';
 import { listKey, sessionKey } from '@/lib/client/query-keys';
 import { aConversation, aMessage, aRow, aSession, at, id } from '@/lib/client/testing/examples';
 import type { Conversation } from '@/lib/contract/conversation';
@@ -190,6 +190,24 @@ describe('a held list', () => {
     happens({ what: 'is closed', who: 1 });
     list.rerender();
     expect([...list.result.current.left]).toEqual([id(2)]);
+  });
+
+  test('has a row back in its place when the event of an undo comes before its answer', () => {
+    const list = show();
+    act(() => list.result.current.hold('keys'));
+    const { conversation: open } = aRow({ id: id(2), lastMessageAt: at(-1) });
+    noteOwnAct(client, open);
+    tell(open, { status: 'closed' });
+    noteOwnActDone(client, { id: id(2), version: 2 });
+    list.rerender();
+    expect(idAt(list, 1)).toBe(id(3));
+    const closed: Conversation = { ...open, status: 'closed', version: 2 };
+    noteOwnAct(client, closed);
+    tell(closed, { status: 'open' });
+    list.rerender();
+    expect(idAt(list, 1)).toBe(id(3));
+    act(() => noteOwnActDone(client, { id: id(2), version: 3 }));
+    expect(idAt(list, 1)).toBe(id(2));
   });
 
   test('has a row back in its place when taking it was refused', () => {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { OwnAct } from '@/lib/client/own-acts';
+import { type OwnAct, useAnsweredActs } from '@/lib/client/own-acts';
 import type { ConversationRow } from '@/lib/contract/conversation';
 
 /** A list as it was when somebody began to point at it. */
@@ -98,6 +98,7 @@ export function useHeldOrder(
 ) {
   const [held, setHeld] = useState<(Held & { readonly key: string }) | null>(null);
   const holders = useRef(new Map<Holder, number>());
+  useAnsweredActs();
   const known = held?.key === listKey ? held : null;
   const now = known && withTaken(known, rows, ownAct);
   if (known && now && now !== known) setHeld({ ...known, ...now });

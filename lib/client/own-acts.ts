@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import type { Conversation } from '@/lib/contract/conversation';
 
 /** The viewer's last act on a conversation in this browser. */
@@ -12,6 +13,24 @@ export interface OwnAct {
 type Stamp = Pick<Conversation, 'id' | 'version'>;
 
 const acts = new WeakMap<QueryClient, Map<string, OwnAct>>();
+
+/** How many acts the server has answered. */
+let answered = 0;
+const watchers = new Set<() => void>();
+
+/** Draws again when the server has said which version an act made: its event may have been there before. */
+export function useAnsweredActs(): void {
+  useSyncExternalStore(
+    watch,
+    () => answered,
+    () => answered,
+  );
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
 
 /**
  * Notes that the viewer is changing a conversation in this browser.
@@ -28,7 +47,10 @@ export function noteOwnAct(client: QueryClient, { id, version }: Stamp): () => v
 export function noteOwnActDone(client: QueryClient, { id, version }: Stamp): void {
   const known = acts.get(client);
   const act = known?.get(id);
-  if (act) known?.set(id, { ...act, made: version });
+  if (!act) return;
+  known?.set(id, { ...act, made: version });
+  answered += 1;
+  for (const watcher of watchers) watcher();
 }
 
 /** The viewer's act, if it is the conversation's last change as far as anybody can tell; null when somebody came after. */
