@@ -53,7 +53,7 @@ test('a thread opens where one reads on, in private and in public', async ({ san
   await priya.opens(comment.body);
   const line = priya.writings.getByText('New', { exact: true });
   await expect(line).toBeInViewport();
-  const second = await sandbox.customerWrites('Viber', { name, body: 'Hello?' });
+  const second = await sandbox.customerWrites('Viber', { name, body: 'Is anybody in the workshop?' });
   await priya.opens(second.body);
   await expect(line).toBeInViewport();
   await priya.repliesTo(second.body, 'It is.');
