@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-
 import { putMessage, removeMessage } from '../cache';
 import { forgetDraft, putBackDraft } from '../draft-sync';
 import { type FailureCode, failureCodeOf, write } from '../http';
