@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { logInOf } from '../support/e2e/environment';
-import { Network } from '../support/e2e/network';
 import type { Person } from '../support/e2e/person';
 import { test } from '../support/e2e/test';
+import { test as behindNetwork } from '../support/e2e/weather';
 
 test('two colleagues answer the same customer: the second is shown the first reply and decides', async ({
   sandbox,
@@ -63,54 +62,47 @@ async function answersByProgram({ page }: Person, conversationId: string, body: 
   );
 }
 
-test('somebody whom nobody tells what happens never answers twice unless they say so', async ({
-  sandbox,
-  maya,
-  seat,
-  browserErrors,
-}) => {
-  test.slow();
-  browserErrors.expect(/status of 409 .*\/messages/);
-  browserErrors.expect(/net::ERR_.*\/api\/events/);
-  const network = new Network();
-  const viewport = { width: 1440, height: 900 };
-  const priya = await seat(logInOf('Priya'), { viewport, proxy: await network.open() });
-  const asked = await sandbox.customerWrites('WhatsApp', { name: 'Ingrid Holm', body: 'Is it in stock?' });
-  await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
-  await priya.opens(asked.body);
-  network.cutStream();
-  await expect(priya.page.getByText(/^(Reconnecting|Not live)/).first()).toBeVisible();
+behindNetwork(
+  'somebody whom nobody tells what happens never answers twice unless they say so',
+  async ({ sandbox, network, priya, maya, browserErrors }) => {
+    behindNetwork.slow();
+    browserErrors.expect(/status of 409 .*\/messages/);
+    const asked = await sandbox.customerWrites('WhatsApp', { name: 'Ingrid Holm', body: 'Is it in stock?' });
+    await Promise.all([priya.looksAt('all'), maya.looksAt('all')]);
+    await priya.opens(asked.body);
+    network.cutStream();
+    await expect(priya.page.getByText(/^(Reconnecting|Not live)/).first()).toBeVisible();
 
-  const conversationId = new URL(priya.page.url()).pathname.split('/').at(-1) ?? '';
-  const messages = await maya.page.evaluate(
-    async (path) => (await fetch(path)).json(),
-    `/api/conversations/${conversationId}/messages`,
-  );
-  let seenId: string = messages.messages.at(-1).id;
-  const mine = 'It is, in three colours.';
-  const question = priya.page.getByRole('alertdialog');
-  await priya.composer.fill(mine);
-  await test.step(`${ATTEMPTS} times Maya is quicker, and Priya is shown what she said`, async () => {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const theirs = `Answer ${attempt} of ${ATTEMPTS}`;
-      seenId = await answersByProgram(maya, conversationId, theirs, seenId);
-      await priya.composer.press('Control+Enter');
-      await question.getByText(theirs, { exact: true }).waitFor();
-      if (attempt === ATTEMPTS) break;
-      await priya.page.keyboard.press('Enter');
-      await question.waitFor({ state: 'detached' });
-      expect(await priya.composer.inputValue()).toBe(mine);
-    }
-  });
-  await test.step('nothing of hers has reached the customer', async () => {
-    await expect.poll(async () => (await sandbox.repliesTo(asked)).length).toBe(ATTEMPTS);
-    expect((await sandbox.repliesTo(asked)).filter(({ body }) => body === mine)).toEqual([]);
-  });
-  await test.step('she says so, and both are there', async () => {
-    await expect(question).toContainText(`Maya Lindqvist replied while you were writing`);
-    await question.getByRole('button', { name: 'Send anyway' }).click();
-    await expect.poll(async () => (await sandbox.repliesTo(asked)).length).toBe(ATTEMPTS + 1);
-    expect((await sandbox.repliesTo(asked)).filter(({ body }) => body === mine)).toHaveLength(1);
-  });
-  network.close();
-});
+    const conversationId = new URL(priya.page.url()).pathname.split('/').at(-1) ?? '';
+    const messages = await maya.page.evaluate(
+      async (path) => (await fetch(path)).json(),
+      `/api/conversations/${conversationId}/messages`,
+    );
+    let seenId: string = messages.messages.at(-1).id;
+    const mine = 'It is, in three colours.';
+    const question = priya.page.getByRole('alertdialog');
+    await priya.composer.fill(mine);
+    await test.step(`${ATTEMPTS} times Maya is quicker, and Priya is shown what she said`, async () => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const theirs = `Answer ${attempt} of ${ATTEMPTS}`;
+        seenId = await answersByProgram(maya, conversationId, theirs, seenId);
+        await priya.composer.press('Control+Enter');
+        await question.getByText(theirs, { exact: true }).waitFor();
+        if (attempt === ATTEMPTS) break;
+        await priya.page.keyboard.press('Enter');
+        await question.waitFor({ state: 'detached' });
+        expect(await priya.composer.inputValue()).toBe(mine);
+      }
+    });
+    await test.step('nothing of hers has reached the customer', async () => {
+      await expect.poll(async () => (await sandbox.repliesTo(asked)).length).toBe(ATTEMPTS);
+      expect((await sandbox.repliesTo(asked)).filter(({ body }) => body === mine)).toEqual([]);
+    });
+    await test.step('she says so, and both are there', async () => {
+      await expect(question).toContainText(`Maya Lindqvist replied while you were writing`);
+      await question.getByRole('button', { name: 'Send anyway' }).click();
+      await expect.poll(async () => (await sandbox.repliesTo(asked)).length).toBe(ATTEMPTS + 1);
+      expect((await sandbox.repliesTo(asked)).filter(({ body }) => body === mine)).toHaveLength(1);
+    });
+  },
+);
