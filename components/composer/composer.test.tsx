@@ -47,6 +47,7 @@ interface Setting {
   draft?: string;
   permalink?: string | null;
   above?: ReactNode;
+  sendAnd?: () => ReactNode;
 }
 
 function Typing({
@@ -57,6 +58,7 @@ function Typing({
   draft: first = '',
   permalink = null,
   above,
+  sendAnd,
   onSend,
 }: Setting & { onSend: (body: string) => void }) {
   const [draft, setDraft] = useState(first);
@@ -82,6 +84,7 @@ function Typing({
       above={above}
       onDraft={setDraft}
       onSend={onSend}
+      {...(sendAnd && { sendAnd })}
     />
   );
 }
@@ -108,7 +111,18 @@ describe('writing to one person', () => {
   test('sends by Control and Enter', async () => {
     const { onSend } = renderComposer();
     await userEvent.type(field(), 'See you Thursday{Control>}{Enter}{/Control}');
-    expect(onSend).toHaveBeenCalledWith('See you Thursday');
+    expect(onSend).toHaveBeenCalledWith('See you Thursday', null);
+  });
+
+  test('sends and closes by Shift too, but only where there is something to close', async () => {
+    const keys = 'Bye{Control>}{Shift>}{Enter}{/Shift}{/Control}';
+    const talk = renderComposer({ sendAnd: () => null });
+    await userEvent.type(field(), keys);
+    expect(talk.onSend).toHaveBeenCalledExactlyOnceWith('Bye', { type: 'status', status: 'closed' });
+    cleanup();
+    const comment = renderComposer();
+    await userEvent.type(field(), keys);
+    expect(comment.onSend).toHaveBeenCalledExactlyOnceWith('Bye', null);
   });
 
   test('begins a new line by Enter alone', async () => {
@@ -263,5 +277,5 @@ test('a blank that nobody filled stops the send, says so and is selected', async
   expect(said()).toContain('Fill in the blanks first.');
   expect(selected()).toBe('{{date}}');
   await userEvent.keyboard('Monday{Control>}{Enter}{/Control}');
-  expect(onSend).toHaveBeenCalledWith('It comes on Monday.');
+  expect(onSend).toHaveBeenCalledWith('It comes on Monday.', null);
 });

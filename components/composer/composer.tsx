@@ -6,6 +6,7 @@ import { useActions } from '@/lib/client/action-offers';
 import { useNow } from '@/lib/client/now';
 import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Conversation } from '@/lib/contract/conversation';
+import type { Afterwards } from '@/lib/domain/act';
 import { blanksIn } from '@/lib/domain/canned-reply';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { bodyLength, mayReply, mayReplyWith, windowClosesAt } from '@/lib/domain/reply-policy';
@@ -19,6 +20,13 @@ import { goToNextBlank, selectIn, typeSign } from './field-acts';
 import type { TimelessQuestion } from './reply-question';
 import { SendButton, type SendWay } from './send-button';
 import { WindowNote } from './window-note';
+
+/** Sending together with what follows it. */
+export interface SendingAnd {
+  readonly onSend: (afterwards: Afterwards) => void;
+  /** Why the text as it is cannot go. */
+  readonly offReason: string | null;
+}
 
 export interface ComposerProps {
   /** What else may be written here, where there is a choice. */
@@ -40,7 +48,9 @@ export interface ComposerProps {
   /** Sticks out from behind the top edge; not drawn where nothing can be written. */
   readonly above?: ReactNode;
   readonly onDraft: (text: string) => void;
-  readonly onSend: (body: string) => void;
+  readonly onSend: (body: string, afterwards: Afterwards | null) => void;
+  /** Offers what may follow the reply; left out where it ends nothing, as under a comment. */
+  readonly sendAnd?: (sending: SendingAnd) => ReactNode;
   /** Stops answering this comment; its draft is kept. */
   readonly onCancel?: () => void;
 }
@@ -58,7 +68,7 @@ export function Composer(props: ComposerProps) {
     above,
     settings,
   } = props;
-  const { onDraft, onSend, onCancel } = props;
+  const { onDraft, onSend, sendAnd, onCancel } = props;
   const { t } = useWords();
   const fieldId = useId();
   const now = useNow(10_000);
@@ -68,13 +78,19 @@ export function Composer(props: ComposerProps) {
   const standing = mayReply(question);
   const decision = mayReplyWith(question, draft);
   const hasBlanks = !decision.isAllowed && decision.refusal === 'blanks-left';
-  const send = () => {
-    if (decision.isAllowed) onSend(draft);
+  const send = (afterwards: Afterwards | null = null) => {
+    if (decision.isAllowed) onSend(draft, afterwards);
     if (hasBlanks) selectIn(fieldId, blanksIn(draft)[0]);
     setHeldUp(hasBlanks);
   };
   const box = useRef<HTMLDivElement>(null);
-  useActions({ send }, { within: box });
+  useActions(
+    {
+      send: () => send(),
+      'send-and-close': () => send(sendAnd ? { type: 'status', status: 'closed' } : null),
+    },
+    { within: box },
+  );
   if (!standing.isAllowed) {
     return (
       <ComposerRefused
@@ -136,7 +152,8 @@ export function Composer(props: ComposerProps) {
           network={network}
           refusal={decision.isAllowed || hasBlanks ? null : decision.refusal}
           limit={length.limit}
-          onSend={send}
+          onSend={() => send()}
+          and={sendAnd && ((offReason) => sendAnd({ onSend: send, offReason }))}
         />
       </div>
     </Box>

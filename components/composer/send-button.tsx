@@ -1,6 +1,8 @@
 'use client';
 
+import clsx from 'clsx';
 import { ArrowUp, Globe, Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Refusal } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
@@ -24,27 +26,32 @@ interface SendButtonProps {
   readonly refusal: Refusal | null;
   readonly limit: number | null;
   readonly onSend: () => void;
+  /** The second half of the button, with what may follow. */
+  readonly and?: ((offReason: string | null) => ReactNode) | undefined;
 }
 
 /** Sends. Its words name the audience wherever there is more than one. */
-export function SendButton({ way, name, network, refusal, limit, onSend }: SendButtonProps) {
+export function SendButton({ way, name, network, refusal, limit, onSend, and }: SendButtonProps) {
   const { t } = useWords();
   const isTalk = way === 'talk';
   const Sign = way === 'private-reply' ? Lock : Globe;
+  const offReason =
+    refusal === null ? null : t(`refusal.${refusal}`, { network, limit: limit ?? 0, span: '', date: '' });
   return (
-    <Button
-      look="primary"
-      offReason={
-        refusal === null ? null : t(`refusal.${refusal}`, { network, limit: limit ?? 0, span: '', date: '' })
-      }
-      aria-label={isTalk ? t('composer.sendTo', { network, name }) : t(verbs[way], { name })}
-      onClick={onSend}
-      className="max-sm:h-10! max-sm:rounded-full!"
-      icon={!isTalk && <Sign size={14} />}
-    >
-      <span className={isTalk ? 'max-sm:hidden' : undefined}>{t(verbs[way], { name })}</span>
-      {isTalk && <ArrowUp size={20} className="sm:hidden" />}
-      <SendKeys />
-    </Button>
+    <span className="inline-flex gap-px">
+      <Button
+        look="primary"
+        offReason={offReason}
+        aria-label={isTalk ? t('composer.sendTo', { network, name }) : t(verbs[way], { name })}
+        onClick={onSend}
+        className={clsx('max-sm:h-10! max-sm:rounded-full!', and && 'sm:rounded-e-none!')}
+        icon={!isTalk && <Sign size={14} />}
+      >
+        <span className={isTalk ? 'max-sm:hidden' : undefined}>{t(verbs[way], { name })}</span>
+        {isTalk && <ArrowUp size={20} className="sm:hidden" />}
+        <SendKeys />
+      </Button>
+      {and?.(offReason)}
+    </span>
   );
 }

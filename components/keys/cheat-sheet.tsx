@@ -71,7 +71,11 @@ function Line({ words, keys }: { readonly words: WordKey; readonly keys: readonl
 }
 
 /** What stands on the keys. */
-function capsOf({ key, isWithMod }: Key, t: Speech['t']): string[] {
+function capsOf({ key, isWithMod, isWithShift }: Key, t: Speech['t']): string[] {
   const cap = key.length === 1 ? key.toUpperCase() : t(`key.${key}` as WordKey);
-  return isWithMod ? [t(isApple() ? 'key.command' : 'key.control'), cap] : [cap];
+  const held = [
+    isWithMod && t(isApple() ? 'key.command' : 'key.control'),
+    isWithShift && t(isApple() ? 'key.shiftSign' : 'key.shift'),
+  ];
+  return [...held.filter((held) => held !== false && held !== undefined), cap];
 }

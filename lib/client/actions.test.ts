@@ -23,7 +23,9 @@ const idOf = (key: string, given: Partial<Press> = {}, areSingleKeysOn = true) =
 describe('the list of actions', () => {
   test.each(places)('has no key twice where the focus is in: %s', (place) => {
     const taken = actions.flatMap(({ keys }) =>
-      keys.filter((key) => key.places.includes(place)).map((key) => `${key.isWithMod ?? false} ${key.key}`),
+      keys
+        .filter((key) => key.places.includes(place))
+        .map((key) => `${key.isWithMod ?? false} ${key.isWithShift ?? false} ${key.key}`),
     );
     expect(taken).toEqual([...new Set(taken)]);
   });
@@ -36,6 +38,7 @@ describe('the list of actions', () => {
     const keys = actions.flatMap((action) => action.keys);
     expect(keys.filter((key) => key.places.includes('field')).map(({ key }) => key)).toEqual([
       'Escape',
+      'Enter',
       'Enter',
     ]);
   });
@@ -80,4 +83,5 @@ test('switched off, no single key does anything; arrows, Enter, Escape and sendi
   expect(idOf('Enter', { place: 'list' }, false)).toBe('open');
   expect(idOf('Escape', {}, false)).toBe('back');
   expect(idOf('Enter', { place: 'field', isWithMod: true }, false)).toBe('send');
+  expect(idOf('Enter', { place: 'field', isWithMod: true, isWithShift: true }, false)).toBe('send-and-close');
 });

@@ -14,6 +14,8 @@ export interface Key {
   readonly places: readonly Place[];
   /** With Command on Apple's keyboards, with Control on all others. */
   readonly isWithMod?: true;
+  /** Only with Shift, or only without; left out, it does not matter. */
+  readonly isWithShift?: boolean;
 }
 
 export const actionGroups = ['list', 'conversation', 'everywhere'] as const;
@@ -73,7 +75,13 @@ const entries = [
     id: 'send',
     group: 'conversation',
     words: 'action.send',
-    keys: [{ key: 'Enter', places: ['field'], isWithMod: true }],
+    keys: [{ key: 'Enter', places: ['field'], isWithMod: true, isWithShift: false }],
+  },
+  {
+    id: 'send-and-close',
+    group: 'conversation',
+    words: 'action.sendAndClose',
+    keys: [{ key: 'Enter', places: ['field'], isWithMod: true, isWithShift: true }],
   },
   { id: 'assign', group: 'conversation', words: 'action.assign', keys: [single('a')], opensFirst: true },
   { id: 'take', group: 'conversation', words: 'action.take', keys: [single('i')] },
@@ -112,6 +120,7 @@ export function actionOf(press: Press, areSingleKeysOn: boolean): Action | null 
     key.key === name &&
     key.places.includes(press.place) &&
     (key.isWithMod ?? false) === press.isWithMod &&
+    (key.isWithShift ?? press.isWithShift) === press.isWithShift &&
     (areSingleKeysOn || !isSingle(key));
   const found = actions.find((action) => action.keys.some(fits));
   return found && (found.repeats || !press.isRepeated) ? found : null;

@@ -32,6 +32,9 @@ export type Act =
   /** Puts it back to where it stood. */
   | ({ type: 'state' } & Standing);
 
+/** What may follow a reply at once, when it is under way: the conversation is done with, or put aside. */
+export type Afterwards = Extract<Act, { type: 'snooze' }> | { type: 'status'; status: 'closed' };
+
 /** What takes an act back, of a conversation as it was before. What stands elsewhere since is for the caller to ask. */
 export function inverseOf(act: Act, before: Touched): Act {
   switch (act.type) {

@@ -26,10 +26,16 @@ export type OnRefused = (error: unknown, refused: PendingReply) => void;
 /**
  * Sends a reply. Its bubble stands in the thread at once. When Foyer cannot be reached the bubble says so and keeps
  * the text; when the reply is refused the bubble goes, the text returns to where it was typed and the error tells why.
+ *
+ * @returns sends, and calls `onTaken` once our server has it
  */
-export function useSendReply(onRefused: OnRefused): (reply: Reply) => void {
-  const { mutate } = useSendPending(onRefused);
-  return (reply) => mutate(pendingReplyOf(reply, newId(), new Date().toISOString()));
+export function useSendReply(onRefused: OnRefused): (reply: Reply, onTaken: () => void) => void {
+  const { mutateAsync } = useSendPending(onRefused);
+  return (reply, onTaken) => {
+    const pending = pendingReplyOf(reply, newId(), new Date().toISOString());
+    // Whatever stopped it was told to `onRefused`.
+    mutateAsync(pending).then(onTaken, () => {});
+  };
 }
 
 /** Sends a reply that is in the outbox, for the first time or again; the same client id keeps it from doubling. */

@@ -18,6 +18,8 @@ export const keys = {
   'key.ArrowDown': '↓',
   'key.command': '⌘',
   'key.control': 'Ctrl',
+  'key.shift': 'Shift',
+  'key.shiftSign': '⇧',
 
   'action.next': 'Next conversation',
   'action.previous': 'Previous conversation',
@@ -32,6 +34,7 @@ export const keys = {
   'action.reply': 'Reply',
   'action.note': 'Write a note for your team',
   'action.send': 'Send what you wrote',
+  'action.sendAndClose': 'Send and close the conversation',
   'action.assign': 'Assign to somebody',
   'action.take': 'Take it yourself',
   'action.snooze': 'Snooze',

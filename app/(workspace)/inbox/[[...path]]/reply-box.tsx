@@ -22,6 +22,7 @@ import type { Audience } from '@/lib/domain/message';
 import { may } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import type { Written } from './replying';
+import { SendAnd } from './send-and';
 
 interface ReplyBoxProps {
   /** What else may be written here, where there is a choice. */
@@ -75,11 +76,12 @@ export function ReplyBox(props: ReplyBoxProps) {
         saveDraft({ body, begunAfterMessageId });
         tellTyping(body !== '');
       }}
-      onSend={(body) => {
+      onSend={(body, afterwards) => {
         tellTyping(false);
-        onSend({ body, audience, parent, begunAfterMessageId, draftRevision: takeDraft(place) });
+        const draftRevision = takeDraft(place);
+        onSend({ body, audience, parent, begunAfterMessageId, draftRevision, afterwards });
       }}
-      {...(onCancel ? { onCancel } : {})}
+      {...(onCancel ? { onCancel } : { sendAnd: (sending) => <SendAnd {...sending} /> })}
     />
   );
 }

@@ -10,10 +10,12 @@ import { useSession } from '@/lib/client/queries/session';
 import { sentHere } from '@/lib/client/sent-here';
 import type { Conversation } from '@/lib/contract/conversation';
 import { type Message, staleDetails } from '@/lib/contract/message';
+import type { Afterwards } from '@/lib/domain/act';
 import { channelTypeName } from '@/lib/domain/channel';
 import type { Audience } from '@/lib/domain/message';
 import { refusals } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
+import { useActs } from './use-acts';
 
 /** What somebody wrote, when they press Send. */
 export interface Written {
@@ -25,6 +27,8 @@ export interface Written {
   readonly begunAfterMessageId: string | null;
   /** Of the draft that it was. */
   readonly draftRevision: number;
+  /** What becomes of the conversation once the reply is under way. */
+  readonly afterwards: Afterwards | null;
 }
 
 /** A reply that the server stopped, because the thread had moved on. */
@@ -58,16 +62,19 @@ export function useReplying(conversation: Conversation, messages: readonly Messa
     else explain(error);
   };
   const sendReply = useSendReply(onRefused);
-  const send = ({ begunAfterMessageId, ...written }: Written) => {
+  const act = useActs();
+  const send = ({ begunAfterMessageId, afterwards, ...written }: Written) => {
     const lastSeenMessageId = newestKnown(messages)?.id ?? null;
-    sendReply({
+    const reply = {
       ...written,
       conversation,
       author: agent,
       begunAfterMessageId: begunAfterMessageId ?? lastSeenMessageId,
       lastSeenMessageId,
       sentSince: sentHere(messages),
-    });
+    };
+    // Not before: a reply that is stopped leaves the conversation as it is.
+    sendReply(reply, () => afterwards && act(conversation, afterwards));
   };
   return { send, onRefused, stopped, onDecided: () => setStopped(null) };
 }

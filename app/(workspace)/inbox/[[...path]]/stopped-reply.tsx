@@ -61,7 +61,9 @@ function Question({
       onSendAnyway={decide(() => {
         const parent = messages.find(({ id }) => id === parentMessageId) ?? null;
         const draftRevision = takeDraft(draftPlaceOf(reply));
-        replying.send({ body: draft.body, audience, parent, begunAfterMessageId: seenId, draftRevision });
+        // What should have followed was meant for the thread as it was.
+        const written = { body: draft.body, audience, parent, begunAfterMessageId: seenId, draftRevision };
+        replying.send({ ...written, afterwards: null });
       })}
       onDiscard={decide(() => saveDraft({ ...draft, body: '' }))}
     />
