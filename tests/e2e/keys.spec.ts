@@ -75,6 +75,19 @@ test('a whole inbox is worked by keyboard: taken, read, answered, closed', async
     await expect(priya.row(third)).toBeFocused();
   });
 
+  await test.step('Shift with the keys that send closes too; Z has it back', async () => {
+    await press('r');
+    await expect(composer).toBeFocused();
+    await priya.page.keyboard.type('Every day.');
+    await press('Control+Shift+Enter');
+    await expect(priya.message('Every day.')).toContainText('Sent');
+    await expect(priya.row(third)).toBeHidden();
+    await press('Escape', 'z');
+    await expect(priya.row(third)).toBeVisible();
+    await press('Escape');
+    await expect(priya.row(third)).toBeFocused();
+  });
+
   await test.step('A asks to whom', async () => {
     await press('a');
     const menu = priya.page.getByRole('menu', { name: `Assigned to ${logInOf('Priya').name}` });
