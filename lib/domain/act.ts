@@ -11,6 +11,10 @@ interface Standing {
   isMarkedNeedsReply: boolean;
 }
 
+function standingOf({ status, snoozedUntil, settledAt, isMarkedNeedsReply }: Standing): Standing {
+  return { status, snoozedUntil, settledAt, isMarkedNeedsReply };
+}
+
 /** What an act touches of a conversation. */
 export interface Touched extends Standing {
   needsReplyCount: number;
@@ -35,6 +39,25 @@ export type Act =
 /** What may follow a reply at once, when it is under way: the conversation is done with, or put aside. */
 export type Afterwards = Extract<Act, { type: 'snooze' }> | { type: 'status'; status: 'closed' };
 
+/**
+ * What an act has left, of a conversation as it was afterwards. While it still stands so, the act may be taken back: a
+ * reply that reaches the customer meanwhile is no other word, somebody's reopening is. What tags leave is left out:
+ * whoever adds another one is in nobody's way.
+ */
+export function leftBy(act: Act, after: Touched): Partial<Touched> {
+  switch (act.type) {
+    case 'status':
+    case 'snooze':
+    case 'needs-reply':
+    case 'state':
+      return standingOf(after);
+    case 'priority':
+      return { priority: after.priority };
+    case 'tags':
+      return {};
+  }
+}
+
 /** What takes an act back, of a conversation as it was before. What stands elsewhere since is for the caller to ask. */
 export function inverseOf(act: Act, before: Touched): Act {
   switch (act.type) {
@@ -42,13 +65,7 @@ export function inverseOf(act: Act, before: Touched): Act {
     case 'snooze':
     case 'needs-reply':
     case 'state':
-      return {
-        type: 'state',
-        status: before.status,
-        snoozedUntil: before.snoozedUntil,
-        settledAt: before.settledAt,
-        isMarkedNeedsReply: before.isMarkedNeedsReply,
-      };
+      return { type: 'state', ...standingOf(before) };
     case 'priority':
       return { type: 'priority', priority: before.priority };
     case 'tags':

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/contract/message';
-import { type Act, inverseOf } from '@/lib/domain/act';
+import { type Act, inverseOf, leftBy, type Touched } from '@/lib/domain/act';
 import { customerWrites, messageOf, replyTo, sweep } from '@/tests/support/conversation';
 import { createWorld, type World } from '@/tests/support/world';
 
@@ -16,12 +16,13 @@ afterAll(() => world.close());
 
 const leonie = { channelType: 'WhatsApp', customer: { name: 'Leonie Achterberg' } };
 
-async function does(conversationId: string, act: Act, expectedVersion?: number, now = new Date()) {
+async function does(conversationId: string, act: Act, expected?: Partial<Touched>, now = new Date()) {
   const { changeConversation } = await import('@/lib/server/commands/change-conversation');
-  return changeConversation(world.priya, conversationId, { act, expectedVersion }, now);
+  return changeConversation(world.priya, conversationId, { act, expected }, now);
 }
 
-const close = (conversationId: string) => does(conversationId, { type: 'status', status: 'closed' });
+const closing: Act = { type: 'status', status: 'closed' };
+const close = (conversationId: string) => does(conversationId, closing);
 const settle = (conversationId: string) => does(conversationId, { type: 'needs-reply', needsReply: false });
 const mark = (conversationId: string, now = new Date()) =>
   does(conversationId, { type: 'needs-reply', needsReply: true }, undefined, now);
@@ -126,7 +127,7 @@ describe('What was done to a conversation', () => {
     const { version: _, ...before } = await conversationOf(conversationId);
     const changed = await does(conversationId, act);
     expect(changed).not.toMatchObject(before);
-    expect(await does(conversationId, inverseOf(act, before), changed.version)).toMatchObject(before);
+    expect(await does(conversationId, inverseOf(act, before), leftBy(act, changed))).toMatchObject(before);
   });
 
   test('is taken back whole in public too, where an answer belongs to one comment', async () => {
@@ -134,10 +135,10 @@ describe('What was done to a conversation', () => {
     const { conversationId } = await messageOf(world, comment.id);
     const before = await conversationOf(conversationId);
     expect(before.needsReplyCount).toBeGreaterThan(0);
-    const { version, needsReplyCount } = await close(conversationId);
-    expect(needsReplyCount).toBe(0);
-    const undo = inverseOf({ type: 'status', status: 'closed' }, before);
-    expect(await does(conversationId, undo, version)).toMatchObject({
+    const closed = await close(conversationId);
+    expect(closed.needsReplyCount).toBe(0);
+    const undo = inverseOf(closing, before);
+    expect(await does(conversationId, undo, leftBy(closing, closed))).toMatchObject({
       status: 'open',
       needsReplyCount: before.needsReplyCount,
     });
@@ -147,13 +148,28 @@ describe('What was done to a conversation', () => {
     const { conversationId } = await asked('Ulf');
     const before = await conversationOf(conversationId);
     const closed = await close(conversationId);
-    const urgent = await does(conversationId, { type: 'priority', priority: 'urgent' });
-    const undo = inverseOf({ type: 'status', status: 'closed' }, before);
-    await expect(does(conversationId, undo, closed.version)).rejects.toMatchObject({
+    const reopened = await does(conversationId, { type: 'status', status: 'open' });
+    const undo = inverseOf(closing, before);
+    await expect(does(conversationId, undo, leftBy(closing, closed))).rejects.toMatchObject({
       code: 'state-refused',
       details: { reason: 'changed-since' },
     });
-    expect(await conversationOf(conversationId)).toEqual(urgent);
+    expect(await conversationOf(conversationId)).toEqual(reopened);
+  });
+
+  test('is taken back all the same when a reply has reached the customer meanwhile', async () => {
+    const question = await asked('Urs');
+    const before = await conversationOf(question.conversationId);
+    const { sendReply } = await import('@/lib/server/commands/send-reply');
+    await sendReply(world.priya, replyTo(question, { body: 'It comes today.' }), new Date());
+    const closed = await close(question.conversationId);
+    await world.runJobs();
+    await sweep(world);
+    const { version } = await conversationOf(question.conversationId);
+    expect(version).toBeGreaterThan(closed.version);
+    const undo = inverseOf(closing, before);
+    const open = await does(question.conversationId, undo, leftBy(closing, closed));
+    expect(open).toMatchObject({ status: 'open', needsReplyCount: 0 });
   });
 
   test('is never taken back to more than was settled then', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation, ConversationRow } from '@/lib/contract/conversation';
-import { inverseOf } from '@/lib/domain/act';
+import { inverseOf, leftBy } from '@/lib/domain/act';
 import type { Viewer } from '@/lib/domain/permission';
 import { customersWrite, customerWrites, replyTo, sweep } from '@/tests/support/conversation';
 import { until as waitUntil } from '@/tests/support/until';
@@ -163,7 +163,7 @@ describe('A conversation that is snoozed until a time', () => {
     const aside = await snooze(conversationId, at(3));
     const { changeConversation } = await import('@/lib/server/commands/change-conversation');
     const act = inverseOf({ type: 'snooze', until: null }, before);
-    const change = { act, expectedVersion: aside.version };
+    const change = { act, expected: leftBy(act, aside) };
     expect(await changeConversation(world.priya, conversationId, change, now)).toMatchObject(before);
   });
 });

@@ -78,8 +78,6 @@ const changedSince = refused({ reason: 'changed-since' });
 const onConversation = ({ conversationId: id }: Inbox, body: unknown): Call => ({ params: { id }, body });
 const closes = ({ supervisor, conversationId }: Inbox) =>
   changeConversation(supervisor, conversationId, { act: { type: 'status', status: 'closed' } }, now());
-const version = async ({ conversationId: id }: Inbox) =>
-  (await prisma().conversation.findFirstOrThrow({ where: { id } })).version;
 
 /** What was wanted was done by somebody else already, or is to be taken back although it is not the last word. */
 const twice = (
@@ -101,11 +99,11 @@ const twice = (
         when: 'another act came in between',
         is: changedSince,
         scene: async (inbox) => {
-          const expectedVersion = await version(inbox);
+          const expected = { priority: 'normal' };
           const other = { type: 'priority', priority: 'urgent' } as const;
           const change = () =>
             changeConversation(inbox.supervisor, inbox.conversationId, { act: other }, now());
-          return { call: onConversation(inbox, { ...body, expectedVersion }), meanwhile: change };
+          return { call: onConversation(inbox, { ...body, expected }), meanwhile: change };
         },
       },
     ],

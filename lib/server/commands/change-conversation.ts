@@ -1,17 +1,17 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
-import type { Act } from '@/lib/domain/act';
+import type { Act, Touched } from '@/lib/domain/act';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { getConversation } from '../queries/get-conversation';
 import { changeConversations } from '../writes/change-conversations';
-import { requireVersion } from '../writes/changed-since';
+import { requireStill } from '../writes/changed-since';
 
 /** What somebody does to one conversation. */
 interface Change {
   act: Act;
-  /** Refused when the conversation has another version: what is to be taken back is no longer the last word. */
-  expectedVersion?: number | undefined;
+  /** Refused when it stands otherwise: what is to be taken back is no longer the last word. */
+  expected?: Partial<Touched> | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ interface Change {
 export async function changeConversation(
   viewer: Viewer,
   conversationId: string,
-  { act, expectedVersion }: Change,
+  { act, expected }: Change,
   now: Date,
 ): Promise<Conversation> {
   return inTransaction(async (tx) => {
@@ -30,7 +30,7 @@ export async function changeConversation(
     const by = { workspaceId: viewer.workspaceId, agentId: viewer.agentId, now };
     const [before] = await changeConversations(tx, by, [conversationId], act);
     // Looked at when it is done: now the row is locked, and what is thrown undoes it.
-    if (before) requireVersion(before.version, expectedVersion);
+    if (before) requireStill(before, expected ?? {});
     return (await getConversation(viewer, conversationId, tx)).conversation;
   });
 }

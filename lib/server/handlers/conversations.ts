@@ -50,9 +50,9 @@ export const assign = route(
 const acting = (type: Act['type']) =>
   route(
     { access: 'signed-in', params: idParams, body: actBodies[type] },
-    async ({ viewer, params, body: { expectedVersion, ...rest } }) => {
+    async ({ viewer, params, body: { expected, ...rest } }) => {
       // The type and its body make the act.
-      const change = { act: { type, ...rest } as Act, expectedVersion };
+      const change = { act: { type, ...rest } as Act, expected };
       return Response.json(await changeConversation(viewer, params.id, change, new Date()));
     },
   );

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../errors';
 
 /**
@@ -8,6 +9,17 @@ import { AppError } from '../errors';
  */
 export function requireVersion(version: number, expected: number | undefined): void {
   if (version !== (expected ?? version)) throw changedSince();
+}
+
+/**
+ * Whoever takes something back believes that it still stands as they left it. Ask while its row is locked.
+ *
+ * @param expected left out members may be as they like
+ * @throws AppError `state-refused` with `details.reason` `changed-since`
+ */
+export function requireStill<T extends object>(found: T, expected: Partial<T>): void {
+  const names = Object.keys(expected) as (keyof T)[];
+  if (names.some((name) => !isDeepStrictEqual(found[name], expected[name]))) throw changedSince();
 }
 
 /** Somebody was quicker, and what they did is not to be overwritten. */

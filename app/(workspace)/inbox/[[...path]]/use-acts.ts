@@ -4,7 +4,7 @@ import { useToast } from '@/components/ui/toasts';
 import { conversationName } from '@/lib/client/conversation-name';
 import { useChangeConversation } from '@/lib/client/mutations/change-conversation';
 import type { Conversation } from '@/lib/contract/conversation';
-import { type Act, inverseOf } from '@/lib/domain/act';
+import { type Act, inverseOf, leftBy } from '@/lib/domain/act';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 
@@ -27,10 +27,8 @@ export function useActs(): (conversation: Conversation, act: OwnAct) => void {
     const takeBack = async () => {
       const changed = await changing;
       if (!changed) return;
-      const expectedVersion = changed.version;
-      await change({ conversation: changed, act: inverseOf(act, conversation), expectedVersion }).catch(
-        sayWhy,
-      );
+      const back = inverseOf(act, conversation);
+      await change({ conversation: changed, act: back, expected: leftBy(act, changed) }).catch(sayWhy);
     };
     toast({
       text: saidOf(act, conversationName(conversation) ?? t('common.somebody'), speech),
