@@ -1,12 +1,12 @@
 'use client';
 
-import { MessageSquareText, Plug, Users } from 'lucide-react';
+import { MessageSquareText, Plug, SlidersHorizontal, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { may, type Role } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PageLink } from '../ui/page-link';
 
-export type SettingsPart = 'channels' | 'people' | 'replies';
+export type SettingsPart = 'channels' | 'people' | 'replies' | 'workspace';
 
 interface SettingsNavProps {
   readonly current: SettingsPart;
@@ -43,6 +43,15 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
         >
           {t('settings.replies')}
         </NavLink>
+        {may(role, 'manage-settings') && (
+          <NavLink
+            href="/settings/workspace"
+            isCurrent={current === 'workspace'}
+            icon={<SlidersHorizontal size={16} />}
+          >
+            {t('settings.workspace')}
+          </NavLink>
+        )}
       </NavGroup>
     </nav>
   );
@@ -54,7 +63,7 @@ function NavGroup({ title, children }: { readonly title: string; readonly childr
       <h2 className="px-2 pt-3.5 pb-1.5 text-12 font-medium text-text-3 first:pt-0.5 max-xl:sr-only">
         {title}
       </h2>
-      <ul>{children}</ul>
+      <ul className="max-xl:flex max-xl:gap-1">{children}</ul>
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, Clock } from 'lucide-react';
+import { useNow } from '@/lib/client/now';
 import type { Delivery } from '@/lib/contract/message';
 import { SAID_BY_PERSON } from '@/lib/domain/message';
 import { useWords } from '@/lib/words/words-context';
@@ -50,6 +51,21 @@ export function DeliveryWords({ delivery, network, isOnline }: DeliveryProps) {
   }
 }
 
+/** Counts down for the eye alone: a live region would say each second. */
+function SecondThought({ until }: { readonly until: string | null }) {
+  const { t } = useWords();
+  const now = useNow(1_000);
+  const seconds = until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000));
+  return (
+    <>
+      {t('delivery.waiting.undo')}
+      <span aria-hidden="true" className="tabular-nums">
+        {t('delivery.waiting.seconds', { seconds })}
+      </span>
+    </>
+  );
+}
+
 /** The channel's word for it, or, where it has none, a person's. */
 function ConfirmedWords({ delivery, network }: { readonly delivery: Delivery; readonly network: string }) {
   const { t } = useWords();
@@ -64,6 +80,7 @@ function ConfirmedWords({ delivery, network }: { readonly delivery: Delivery; re
 
 function WaitingWords({ delivery }: { readonly delivery: Delivery }) {
   const { t, times } = useWords();
+  if (delivery.waitReason === 'undo') return <SecondThought until={delivery.waitUntil} />;
   const time = delivery.waitUntil === null ? '' : times.clock(delivery.waitUntil);
   return t(`delivery.waiting.${delivery.waitReason ?? 'other'}`, { time });
 }

@@ -78,7 +78,7 @@ function TakeBack({ message, delivery, onCancel }: TroubleProps) {
   if (isPending(message) || !isHeldUp) return null;
   return (
     <Button look="quiet" size="sm" icon={<Undo2 size={12} />} onClick={() => onCancel(message)}>
-      {t('message.cancel')}
+      {t(delivery.waitReason === 'undo' ? 'message.undoSend' : 'message.cancel')}
     </Button>
   );
 }

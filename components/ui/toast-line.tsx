@@ -6,6 +6,11 @@ import type { Toast } from './toasts';
 
 const LIFE_MS = 6000;
 
+/** Milliseconds. */
+function lifeOf({ until }: Toast): number {
+  return until ? Math.max(0, Date.parse(until) - Date.now()) : LIFE_MS;
+}
+
 interface ToastLineProps {
   readonly toast: Toast;
   readonly shortcut: string | undefined;
@@ -17,9 +22,9 @@ export default function ToastLine({ toast, shortcut, onEnd }: ToastLineProps) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = window.setTimeout(onEnd, LIFE_MS);
+    const timer = window.setTimeout(onEnd, lifeOf(toast));
     return () => window.clearTimeout(timer);
-  }, [isHeld, onEnd]);
+  }, [isHeld, onEnd, toast]);
   const { action } = toast;
   return (
     <li

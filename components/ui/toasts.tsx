@@ -17,6 +17,8 @@ export interface Toast {
     /** It takes back what was done, which a key does too. */
     readonly isUndo?: true;
   };
+  /** ISO time at which its action is over, and it with it; left out or null: after the usual time. */
+  readonly until?: string | null;
 }
 
 interface Shown extends Toast {

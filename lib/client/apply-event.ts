@@ -19,7 +19,7 @@ import { neverRead } from './conversation-list';
 import { dependOnReading, movedCounts } from './counts';
 import { movedDrafts } from './draft-marks';
 import { entryIn } from './entries';
-import { cannedRepliesKey, sessionKey } from './query-keys';
+import { cannedRepliesKey, sessionKey, workspaceSettingsKey } from './query-keys';
 import { recentEvents } from './recent-events';
 
 /**
@@ -66,6 +66,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       return null;
     case 'settings.changed':
       void client.invalidateQueries({ queryKey: cannedRepliesKey });
+      void client.invalidateQueries({ queryKey: workspaceSettingsKey });
       void client.invalidateQueries({ queryKey: sessionKey });
       return null;
     case 'read-mark.moved':

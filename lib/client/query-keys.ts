@@ -7,6 +7,7 @@ export const messagesOfAllKey = ['messages'] as const;
 export const agentsKey = ['agents'] as const;
 export const demoKey = ['demo'] as const;
 export const cannedRepliesKey = ['canned-replies'] as const;
+export const workspaceSettingsKey = ['workspace-settings'] as const;
 
 /** One list: the filter is the second part, so that an event can be held against it. */
 export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deliveryStates, messageKinds } from '@/lib/domain/message';
+import { deliveryStates, messageKinds, waitReasons } from '@/lib/domain/message';
 import { person } from './person';
 
 export const attachment = z.object({
@@ -23,7 +23,7 @@ export const delivery = z.object({
   failureCode: z.nullable(z.string()),
   failureDetail: z.nullable(z.string()),
   waitUntil: z.nullable(z.iso.datetime()),
-  waitReason: z.nullable(z.enum(['rate-limit', 'unavailable', 'sign-in'])),
+  waitReason: z.nullable(z.enum(waitReasons)),
   attemptCount: z.int(),
 });
 export type Delivery = z.infer<typeof delivery>;

@@ -7,6 +7,7 @@ import type { Act } from './act';
 import type { BulkAct } from './bulk';
 import type { ConversationStatus, Priority } from './conversation-state';
 import type { ChannelRights, Role } from './permission';
+import type { WorkspaceDecisions } from './workspace-settings';
 
 /** Why work goes back to the queue: its holder was let out, may not read its channel any more, or is away. */
 export type ReturnReason = 'left' | 'blind' | 'absent';
@@ -38,6 +39,8 @@ export type ConversationActivity =
 export type WorkspaceActivity =
   | { kind: 'set-up' }
   | { kind: 'demo-reset' }
+  /** What an admin decided for everybody. */
+  | { kind: 'workspace-changed'; change: Partial<WorkspaceDecisions> }
   /** One act on so many conversations at once, each of which has its own line; or its taking back. */
   | { kind: 'bulk-changed'; act: BulkAct['type']; isUndo: boolean; count: number }
   | { kind: 'agent-added'; subjectId: string; role: Role }

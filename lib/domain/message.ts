@@ -18,7 +18,7 @@ export type Audience = 'public' | 'private';
  * Where a reply of ours stands. Each state has evidence, none is a guess (architecture.md §8):
  * - `queued`: written down here, nobody was told
  * - `sending`: an attempt is under way
- * - `waiting`: the platform asked us to wait, or could not be reached; nothing was sent
+ * - `waiting`: for its author's second thought, for the platform's time, or for its return; nothing was sent
  * - `handed_over`: the platform stored it and gave it an id
  * - `confirmed`: the channel has it
  * - `failed`: refused, with a cause
@@ -36,6 +36,10 @@ export const deliveryStates = [
   'not_confirmed',
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Why a reply waits: its author may still take it back, or the platform does not take it now. */
+export const waitReasons = ['undo', 'rate-limit', 'unavailable', 'sign-in'] as const;
+export type WaitReason = (typeof waitReasons)[number];
 
 /**
  * The only ways a delivery may move. `handed_over → failed` exists because the platform publishes later and may

@@ -294,6 +294,11 @@ const matrix: Record<string, Row> = {
     call: ({ workspaceId }) => ({ body: { workspaceId } }),
   },
   'PUT /api/session/availability': { answers: signedIn, call: () => ({ body: { availability: 'away' } }) },
+  'GET /api/workspace': { answers: { ...signedIn, ...onlyAdmins } },
+  'PATCH /api/workspace': {
+    answers: { ...everybody(200), ...onlyAdmins },
+    call: () => ({ body: { undoPublicSeconds: 10 } }),
+  },
   'GET /api/teams': { answers: { ...signedIn, ...onlyAdmins } },
   'POST /api/teams': {
     answers: { ...everybody(201), ...onlyAdmins },

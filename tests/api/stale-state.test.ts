@@ -11,6 +11,7 @@ import { changeChannel } from '@/lib/server/commands/change-channel';
 import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { changeNote } from '@/lib/server/commands/change-note';
 import { changeTag } from '@/lib/server/commands/change-tag';
+import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
@@ -601,6 +602,17 @@ const STALE: Record<string, Case[]> = {
         const id = await addReply(inbox, inbox.agent.agentId, 'failed');
         return { call: { params: { id } }, meanwhile: () => retryReply(inbox.agent, id, now()) };
       },
+    },
+  ],
+  'PATCH /api/workspace': [
+    {
+      when: 'another admin changed it',
+      by: 'admin',
+      is: changedSince,
+      scene: async ({ admin }) => ({
+        call: { body: { undoPublicSeconds: 10, expectedVersion: 1 } },
+        meanwhile: () => changeWorkspace(admin, { undoPublicSeconds: 20 }, now()),
+      }),
     },
   ],
   'POST /api/canned-replies': [

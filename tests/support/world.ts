@@ -97,7 +97,9 @@ export async function createWorld(): Promise<World> {
 async function seedPeople(): Promise<{ workspaceId: string; viewers: Viewer[] }> {
   const { prisma } = await import('@/lib/server/db');
   const workspaceId = randomUUID();
-  await prisma().workspace.create({ data: { id: workspaceId, name: 'Northwind Bikes' } });
+  await prisma().workspace.create({
+    data: { id: workspaceId, name: 'Northwind Bikes', undoPublicSeconds: 0 },
+  });
   const viewers: Viewer[] = [];
   for (const { name, role } of people) {
     const agentId = randomUUID();

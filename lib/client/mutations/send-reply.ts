@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Message } from '@/lib/contract/message';
 import { putMessage, removeMessage } from '../cache';
 import { forgetDraft, putBackDraft } from '../draft-sync';
 import { type FailureCode, failureCodeOf, write } from '../http';
@@ -23,13 +24,15 @@ const TRIES = 3;
 /** What stopped a reply. Its text is back with its author by then. */
 export type OnRefused = (error: unknown, refused: PendingReply) => void;
 
+type OnTaken = (sent: Message | null) => void;
+
 /**
  * Sends a reply. Its bubble stands in the thread at once. When Foyer cannot be reached the bubble says so and keeps
  * the text; when the reply is refused the bubble goes, the text returns to where it was typed and the error tells why.
  *
- * @returns sends, and calls `onTaken` once our server has it
+ * @returns sends, and calls `onTaken` once our server has it, with what it made of it
  */
-export function useSendReply(onRefused: OnRefused): (reply: Reply, onTaken: () => void) => void {
+export function useSendReply(onRefused: OnRefused): (reply: Reply, onTaken: OnTaken) => void {
   const { mutateAsync } = useSendPending(onRefused);
   return (reply, onTaken) => {
     const pending = pendingReplyOf(reply, newId(), new Date().toISOString());

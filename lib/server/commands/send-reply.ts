@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { addSeconds } from 'date-fns';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message, ReplyDraft } from '@/lib/contract/message';
 import type { DraftPlace } from '@/lib/domain/draft';
@@ -11,6 +12,7 @@ import { inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
 import { getConversation } from '../queries/get-conversation';
 import { getReplyContext, type ReplyContext } from '../queries/get-reply-context';
+import { getWorkspaceSettings } from '../queries/get-workspace-settings';
 import { findMessages } from '../queries/list-messages';
 import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-thread-entries';
 import { enqueue } from '../queue';
@@ -44,13 +46,14 @@ export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promis
     const context = await getReplyContext(tx, viewer, reply);
     requireAllowed(context, reply, now);
     await requireFreshThread(tx, viewer, { reply, context, thread: conversation });
-    const id = await insertMessage(tx, viewer, { reply, context, place, now });
+    const { id, waitUntil } = await insertMessage(tx, viewer, { reply, context, place, now });
     if (place.answered) await touchComment(tx, workspaceId, place.answered);
     await finishMentions(tx, viewer, [conversation.id], now);
     await dropDraft(tx, { ...viewer, conversation }, draftPlaceOf(reply), reply.draftRevision);
     await forgetNew(tx, workspaceId, before);
     await settleConversations(tx, workspaceId, changeOf(before, id, place));
-    enqueue(tx, 'deliver-reply', { workspaceId, conversationId: place.conversationId });
+    const job = { workspaceId, conversationId: place.conversationId };
+    enqueue(tx, 'deliver-reply', job, waitUntil ? { runAt: waitUntil } : {});
     return theMessage(tx, workspaceId, id);
   });
 }
@@ -156,11 +159,21 @@ function staleThread(news: ThreadEntry[]): AppError {
   return new AppError('stale-thread', 'The thread has moved on.', { newerMessageIds });
 }
 
+interface Written {
+  id: string;
+  /** Until then its author may take it back; null: it goes out at once. */
+  waitUntil: Date | null;
+}
+
 async function insertMessage(
   tx: Transaction,
   viewer: Viewer,
   { reply, context, place, now }: Sending & { place: Place; now: Date },
-): Promise<string> {
+): Promise<Written> {
+  const isInPublic = reply.audience === 'public' || place.answered !== null;
+  const { undoPublicSeconds, undoPrivateSeconds } = await getWorkspaceSettings(viewer, tx);
+  const seconds = isInPublic ? undoPublicSeconds : undoPrivateSeconds;
+  const waitUntil = seconds > 0 ? addSeconds(now, seconds) : null;
   const id = randomUUID();
   await tx.rows(INSERT, [
     viewer.workspaceId,
@@ -176,8 +189,9 @@ async function insertMessage(
     viewer.agentId,
     reply.body,
     now.toISOString(),
+    waitUntil?.toISOString() ?? null,
   ]);
-  return id;
+  return { id, waitUntil };
 }
 
 /**
@@ -186,10 +200,12 @@ async function insertMessage(
  */
 const INSERT = `
   INSERT INTO message (workspace_id, account_id, id, channel_id, conversation_id, client_id, certainty, direction,
-    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, delivery, sent_at, modified_at,
-    created_at)
+    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, delivery, wait_until, wait_reason,
+    sent_at, modified_at, created_at)
   VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, 'ours', 'outbound', $7::audience, $8, '',
-    $9, $10, $11::uuid, $12, 'queued', $13::timestamptz, $13::timestamptz,
+    $9, $10, $11::uuid, $12,
+    CASE WHEN $14::timestamptz IS NULL THEN 'queued' ELSE 'waiting' END::delivery_state, $14::timestamptz,
+    CASE WHEN $14::timestamptz IS NOT NULL THEN 'undo' END, $13::timestamptz, $13::timestamptz,
     greatest(clock_timestamp(), (
       SELECT max(created_at) + interval '1 millisecond' FROM message
       WHERE workspace_id = $1::uuid AND conversation_id = $5::uuid AND direction = 'outbound')))

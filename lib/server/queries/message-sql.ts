@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Message } from '@/lib/contract/message';
 import type { AttachmentFacts } from '@/lib/domain/content-facts';
-import type { DeliveryState, MessageKind } from '@/lib/domain/message';
+import type { DeliveryState, MessageKind, WaitReason } from '@/lib/domain/message';
 import { type PersonRecord, personColumns, toPerson } from './person-sql';
 
 /** A message as it is read, in one row, with its author. */
@@ -36,7 +36,7 @@ export interface MessageRecord extends PersonRecord {
   failure_code: string | null;
   failure_detail: string | null;
   wait_until: Date | null;
-  wait_reason: 'rate-limit' | 'unavailable' | 'sign-in' | null;
+  wait_reason: WaitReason | null;
   attempt_count: number;
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type DeliveryState, mayMove } from '@/lib/domain/message';
+import { type DeliveryState, mayMove, type WaitReason } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { OutboxMessage } from '../queries/find-outbox-message';
 import { findAnsweredComment, touchComment } from './answered-comment';
@@ -13,7 +13,7 @@ export interface DeliveryNews {
   failureCode?: string;
   failureDetail?: string;
   waitUntil?: Date;
-  waitReason?: 'rate-limit' | 'unavailable' | 'sign-in';
+  waitReason?: Exclude<WaitReason, 'undo'>;
   absentSince?: Date;
 }
 

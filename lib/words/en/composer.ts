@@ -9,6 +9,7 @@ export const composer = {
   'composer.counterLabel': '{used, number} of {limit, number} characters',
   'composer.over': '{over, number} over the {limit, number} limit',
   'composer.send': 'Send',
+  'reply.goesOut': 'It goes out in a moment.',
   'composer.sendAnd': 'Send, and then',
   'composer.sendAndClose': 'Send and close',
   'composer.sendAndSnooze': 'Send and snooze',

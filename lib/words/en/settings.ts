@@ -8,6 +8,7 @@ export const settings = {
   'settings.users': 'Users & roles',
   'settings.work': 'Work',
   'settings.replies': 'Canned replies',
+  'settings.workspace': 'Workspace',
   'settings.notAllowed': 'Only admins can change settings',
   'settings.notAllowedFact': 'Ask an admin of your workspace.',
 
@@ -130,4 +131,20 @@ export const settings = {
   'replies.empty': 'No canned replies yet',
   'replies.emptyFact': 'Keep what you write often, and use it by typing / in a reply.',
   'replies.failed': 'The canned replies did not load',
+
+  'workspace.lead': 'What holds for everybody here. A change counts from the next reply on.',
+  'workspace.failed': 'The settings did not load',
+  'workspace.saved': 'Saved.',
+  'workspace.undo': 'Undo send',
+  'workspace.undoLead': 'A reply waits so long before it goes out. Until then its author can take it back.',
+  'workspace.undoPrivate': 'In chats',
+  'workspace.undoPublic': 'On posts, comments and reviews',
+  'workspace.seconds': '{seconds, plural, =0 {No wait} other {# seconds}}',
+  'workspace.absence': 'Absence',
+  'workspace.absenceLead':
+    'Open work that waits for an answer returns to the queue when its owner is away so long.',
+  'workspace.returnAfter': 'Work returns after',
+  'workspace.minutes': '{minutes, plural, other {# minutes}}',
+  'workspace.hours': '{hours, plural, one {# hour} other {# hours}}',
+  'workspace.never': 'Never',
 } as const;

@@ -92,6 +92,7 @@ export const thread = {
   'message.sendAgain': 'Send again',
   'message.markSent': 'It arrived',
   'message.cancel': 'Take back',
+  'message.undoSend': 'Undo',
   'message.cancelTooLate': 'Too late to take back: it is on its way.',
 
   'mention.done': 'Done with this mention',
@@ -105,6 +106,8 @@ export const thread = {
 
   'delivery.queued': 'Sending',
   'delivery.sending': 'Sending',
+  'delivery.waiting.undo': 'Not sent yet',
+  'delivery.waiting.seconds': '{seconds, number} s',
   'delivery.waiting.rate-limit': 'Waiting. RingCentral’s send limit was reached; this goes out at {time}.',
   'delivery.waiting.unavailable': 'Waiting. RingCentral cannot be reached; the next try is at {time}.',
   'delivery.waiting.sign-in': 'Waiting. RingCentral needs a new sign-in; this goes out after it.',

@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, test as playwright } from '@playwright/test';
+import { type BrowserContextOptions, expect, test as playwright } from '@playwright/test';
 import { BrowserErrors } from './browser-errors';
 import { type LogIn, logInOf } from './environment';
 import { Person } from './person';
@@ -15,6 +15,8 @@ interface Stories {
   readonly browserErrors: BrowserErrors;
   /** Gives somebody a browser of their own, already signed in. */
   readonly seat: (logIn: LogIn, options?: BrowserContextOptions) => Promise<Person>;
+  /** Once a run: replies go out at once, but in the story about taking them back. */
+  readonly noSecondThought: undefined;
   /** An agent at a desk. */
   readonly priya: Person;
   /** A supervisor at a desk. */
@@ -26,6 +28,18 @@ interface Stories {
 interface Run {
   /** Who has signed in during this run, by e-mail: once is enough. */
   readonly sessions: Map<string, Session>;
+}
+
+/** An admin decides for how many seconds public replies wait. */
+async function setUndoDelay({ page }: Person, undoPublicSeconds: number): Promise<void> {
+  const isTaken = await page.evaluate(
+    async (change) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/workspace', { method: 'PATCH', headers, body: JSON.stringify(change) })).ok;
+    },
+    { undoPublicSeconds },
+  );
+  expect(isTaken).toBe(true);
 }
 
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -70,6 +84,14 @@ export const test = playwright.extend<Stories, Run>({
     });
     await Promise.all(taken.map(({ page }) => page.context().close()));
   },
+  noSecondThought: [
+    async ({ seat, sessions }, use) => {
+      const logIn = logInOf('Amira');
+      if (!sessions.has(logIn.email)) await setUndoDelay(await seat(logIn), 0);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   priya: async ({ seat }, use) => use(await seat(logInOf('Priya'))),
   maya: async ({ seat }, use) => use(await seat(logInOf('Maya'))),
   amira: async ({ seat }, use) => use(await seat(logInOf('Amira'))),

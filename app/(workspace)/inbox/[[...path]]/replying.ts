@@ -16,6 +16,7 @@ import type { Audience } from '@/lib/domain/message';
 import { refusals } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { useActs } from './use-acts';
+import { useTakeBack } from './use-give-back';
 
 /** What somebody wrote, when they press Send. */
 export interface Written {
@@ -63,6 +64,7 @@ export function useReplying(conversation: Conversation, messages: readonly Messa
   };
   const sendReply = useSendReply(onRefused);
   const act = useActs();
+  const offerUndo = useOfferUndo(messages);
   const send = ({ begunAfterMessageId, afterwards, ...written }: Written) => {
     const lastSeenMessageId = newestKnown(messages)?.id ?? null;
     const reply = {
@@ -73,10 +75,26 @@ export function useReplying(conversation: Conversation, messages: readonly Messa
       lastSeenMessageId,
       sentSince: sentHere(messages),
     };
-    // Not before: a reply that is stopped leaves the conversation as it is.
-    sendReply(reply, () => afterwards && act(conversation, afterwards));
+    sendReply(reply, (sent) => {
+      // Not before: a reply that is stopped leaves the conversation as it is.
+      if (afterwards) act(conversation, afterwards);
+      if (sent?.delivery?.waitReason === 'undo') offerUndo(sent);
+    });
   };
   return { send, onRefused, stopped, onDecided: () => setStopped(null) };
+}
+
+/** Wherever its author has gone since, they can have it back while it waits for that. */
+function useOfferUndo(messages: readonly Message[]): (sent: Message) => void {
+  const { t } = useWords();
+  const toast = useToast();
+  const takeBack = useTakeBack(messages);
+  return (sent) =>
+    toast({
+      text: t('reply.goesOut'),
+      action: { label: t('common.undo'), isUndo: true, run: () => takeBack(sent) },
+      until: sent.delivery?.waitUntil ?? null,
+    });
 }
 
 /** Null for any other refusal. */

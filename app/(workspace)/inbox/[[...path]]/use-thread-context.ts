@@ -1,12 +1,7 @@
 'use client';
 
 import type { ThreadContext } from '@/components/thread/message-group';
-import { useToast } from '@/components/ui/toasts';
-import { putBackDraft } from '@/lib/client/draft-sync';
 import { useIsOnline } from '@/lib/client/freshness';
-import { failureCodeOf } from '@/lib/client/http';
-import { newestKnown } from '@/lib/client/message-pages';
-import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { useDiscardReply } from '@/lib/client/mutations/discard-reply';
 import { useMarkReplySent } from '@/lib/client/mutations/mark-reply-sent';
 import { useRetryReply } from '@/lib/client/mutations/retry-reply';
@@ -15,8 +10,8 @@ import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
-import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+import { useGiveBack, useTakeBack } from './use-give-back';
 
 /** Who is who in a conversation, and what can be done with its replies. */
 export function useThreadContext(
@@ -29,10 +24,9 @@ export function useThreadContext(
   const retry = useRetryReply(onRefused);
   const discard = useDiscardReply();
   const markSent = useMarkReplySent();
-  const cancel = useCancelReply();
   const tell = useSayWhy();
-  const tellTooLate = useTellTooLate();
   const giveBack = useGiveBack(messages);
+  const takeBack = useTakeBack(messages);
   const channel = channels.find(({ id }) => id === conversation.channelId);
   return {
     network: channelTypeName(conversation.channelType),
@@ -44,38 +38,9 @@ export function useThreadContext(
     onRetry: retry,
     onDiscard: discard.mutate,
     onMarkSent: markSent.mutate,
-    onCancel: (waiting) => giveBack(waiting, cancel.mutate, tellTooLate),
+    onCancel: takeBack,
     onEdit: (failed) => giveBack(failed, discard.mutate, tell),
     permalinkOf: ({ parentContentId }) => permalinkOf(parentContentId, messages),
-  };
-}
-
-type Taken = (message: Message, then: { onSuccess: () => void; onError: (error: unknown) => void }) => void;
-
-/** Takes a reply out of the thread, and its text returns to where it was typed; `take` says how it is taken. */
-function useGiveBack(messages: readonly Message[]) {
-  const { agent } = useSession();
-  return (reply: Message, take: Taken, onError: (error: unknown) => void): void => {
-    const { conversationId, audience, parentContentId, body } = reply;
-    const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
-    const answers = audience === 'public' ? (answered?.id ?? null) : null;
-    const onSuccess = () => {
-      const begunAfter = newestKnown(messages.filter(({ id }) => id !== reply.id));
-      const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
-      putBackDraft({ agentId: agent.id, conversationId, mode: audience, answers }, draft);
-    };
-    take(reply, { onSuccess, onError });
-  };
-}
-
-/** Where its delivery was quicker, the person is told so. */
-function useTellTooLate(): (error: unknown) => void {
-  const { t } = useWords();
-  const toast = useToast();
-  const tell = useSayWhy();
-  return (error) => {
-    if (failureCodeOf(error) === 'state-refused') toast({ tone: 'bad', text: t('message.cancelTooLate') });
-    else tell(error);
   };
 }
 

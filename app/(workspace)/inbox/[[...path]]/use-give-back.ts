@@ -1,0 +1,43 @@
+'use client';
+
+import { useToast } from '@/components/ui/toasts';
+import { putBackDraft } from '@/lib/client/draft-sync';
+import { failureCodeOf } from '@/lib/client/http';
+import { newestKnown } from '@/lib/client/message-pages';
+import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
+import { useSession } from '@/lib/client/queries/session';
+import type { Message } from '@/lib/contract/message';
+import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
+
+type Taken = (message: Message, then: { onSuccess: () => void; onError: (error: unknown) => void }) => void;
+
+/** Takes a reply out of the thread, and its text returns to where it was typed; `take` says how it is taken. */
+export function useGiveBack(messages: readonly Message[]) {
+  const { agent } = useSession();
+  return (reply: Message, take: Taken, onError: (error: unknown) => void): void => {
+    const { conversationId, audience, parentContentId, body } = reply;
+    const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
+    const answers = audience === 'public' ? (answered?.id ?? null) : null;
+    const onSuccess = () => {
+      const begunAfter = newestKnown(messages.filter(({ id }) => id !== reply.id));
+      const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
+      putBackDraft({ agentId: agent.id, conversationId, mode: audience, answers }, draft);
+    };
+    take(reply, { onSuccess, onError });
+  };
+}
+
+/** @returns takes back a reply that nobody outside has been told of; where its delivery was quicker, the person is told */
+export function useTakeBack(messages: readonly Message[]): (waiting: Message) => void {
+  const { t } = useWords();
+  const toast = useToast();
+  const tell = useSayWhy();
+  const { mutate: cancel } = useCancelReply();
+  const giveBack = useGiveBack(messages);
+  const tellTooLate = (error: unknown) => {
+    if (failureCodeOf(error) === 'state-refused') toast({ tone: 'bad', text: t('message.cancelTooLate') });
+    else tell(error);
+  };
+  return (waiting) => giveBack(waiting, cancel, tellTooLate);
+}

@@ -1,0 +1,5 @@
+import { WorkspaceScreen } from './workspace-screen';
+
+export default function WorkspacePage() {
+  return <WorkspaceScreen />;
+}

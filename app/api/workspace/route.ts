@@ -1,0 +1,1 @@
+export { patchWorkspace as PATCH, readWorkspace as GET } from '@/lib/server/handlers/workspace';

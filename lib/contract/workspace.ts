@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
+import { expectedVersion } from './expected-version';
+
+/** `GET /api/workspace`: what an admin decides for everybody. */
+export const workspaceSettings = z.object({
+  version: z.int(),
+  /** Seconds before a reply goes out, in a talk with one person. */
+  undoPrivateSeconds: z.int(),
+  /** Seconds before a reply goes out, under something public. */
+  undoPublicSeconds: z.int(),
+  /** Minutes; null: work stays with whoever has it. */
+  returnAfterMinutes: z.nullable(z.int()),
+});
+export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
+
+/** `PATCH /api/workspace`: what is left out stays. Answers with all of it. */
+export const workspaceChange = z.strictObject({
+  undoPrivateSeconds: z.optional(z.literal(undoChoices)),
+  undoPublicSeconds: z.optional(z.literal(undoChoices)),
+  returnAfterMinutes: z.optional(z.literal(returnChoices)),
+  expectedVersion,
+});
+export type WorkspaceChange = z.infer<typeof workspaceChange>;

@@ -1,0 +1,16 @@
+/** What a workspace decides for everybody in it. */
+
+export interface WorkspaceDecisions {
+  /** Seconds before a reply goes out, in a talk with one person. */
+  undoPrivateSeconds: number;
+  /** Seconds before a reply goes out, in answer to something public. */
+  undoPublicSeconds: number;
+  /** Minutes; null: work stays with whoever has it. */
+  returnAfterMinutes: number | null;
+}
+
+/** Seconds for which a reply may wait to be taken back. Longer ones would not feel sent. */
+export const undoChoices = [0, 5, 10, 20, 30] as const;
+
+/** Minutes of absence after which open work returns to the queue; null: never. Shorter ones would catch a coffee. */
+export const returnChoices = [15, 30, 60, 120, 480, null] as const;
