@@ -1,7 +1,7 @@
 'use client';
 
 import { Store } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { MessageLog } from '@/components/thread/message-log';
 import { OlderMessages } from '@/components/thread/older-messages';
 import { PartFailed } from '@/components/thread/part-failed';
@@ -106,6 +106,7 @@ function PublicBody(thread: OpenThread) {
   const { query, messages, entries } = thread;
   const { conversation } = thread.row;
   const { t } = useWords();
+  useAllOf(query);
   const { firstNewId, replying, context, notes, writing, shown, send } = useOpenThread(thread);
   const [{ answeringId, audience }, setAnswering] = useState<Answering>(nobody);
   const { head, answering, next } = publicTargets(messages, answeringId);
@@ -181,6 +182,14 @@ function PublicBody(thread: OpenThread) {
       />
     </>
   );
+}
+
+/** A tree needs its parents, and its counter every comment: what is older is read without being asked for. */
+function useAllOf({ hasNextPage, isFetching, isError, fetchNextPage }: ThreadBodyProps['query']): void {
+  const isMore = hasNextPage && !isFetching && !isError;
+  useEffect(() => {
+    if (isMore) void fetchNextPage();
+  }, [isMore, fetchNextPage]);
 }
 
 /** Says above the slot that a review has room for one reply. */
