@@ -29,6 +29,8 @@ export function sentenceOf({ what, agentId }: Activity, names: Names, speech: Sp
         : rich('activity.snoozed', { who, until: `${times.date(what.until)}, ${times.clock(what.until)}` });
     case 'prioritised':
       return rich(`activity.priority.${what.priority}`, { who });
+    case 'rating-changed':
+      return rich('activity.rating-changed', { from: what.from, to: what.to });
     case 'tagged':
       return taggedSentence(what, who, speech);
     case 'reopened':

@@ -22,6 +22,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undone') }),
   z.object({ kind: z.literal('prioritised'), priority: z.enum(priorities) }),
   z.object({ kind: z.literal('tagged'), added: z.array(z.string()), removed: z.array(z.string()) }),
+  z.object({ kind: z.literal('rating-changed'), from: z.int(), to: z.int() }),
   z.object({ kind: z.literal('note-removed') }),
   z.object({ kind: z.literal('reply-discarded') }),
   z.object({ kind: z.literal('reply-marked-sent') }),

@@ -31,6 +31,8 @@ export type ConversationActivity =
   | { kind: 'prioritised'; priority: Priority }
   /** Names of tags. */
   | { kind: 'tagged'; added: string[]; removed: string[] }
+  /** Stars of a review, by the customer. */
+  | { kind: 'rating-changed'; from: number; to: number }
   | { kind: 'note-removed' }
   | { kind: 'reply-discarded' }
   | { kind: 'reply-marked-sent' };

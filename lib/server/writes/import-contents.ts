@@ -4,6 +4,7 @@ import type { Transaction } from '../db';
 import { type AccountKey, enqueue } from '../queue';
 import { beforeChange, forgetNew } from './lock-conversations';
 import { type PlacedContent, placeContents } from './place-contents';
+import { noteRatingChanges, ratingsBefore } from './rating-changes';
 import { findTies, type SavedMessage, saveMessages } from './save-messages';
 import { type CountChange, settleConversations } from './settle-conversations';
 
@@ -25,11 +26,13 @@ export async function importContents(
   const touched = new Set([...placed.map(({ conversationId }) => conversationId), ...answered]);
   const before = await beforeChange(tx, account.workspaceId, [...touched]);
   await askAboutTies(tx, account, placed);
+  const ratings = await ratingsBefore(tx, account, placed);
   const saved = await saveMessages(tx, account, placed);
   if (saved.length === 0) return { changed: [] };
   const counts = countChanges(saved, answered);
   await forgetNew(tx, account.workspaceId, before);
   await settleConversations(tx, account.workspaceId, { before, changed: saved.map(({ id }) => id), counts });
+  await noteRatingChanges(tx, account, { placed, saved, before: ratings });
   enqueue(tx, 'name-people', account);
   return { changed: saved.map(({ contentId }) => contentId) };
 }

@@ -27,6 +27,8 @@ export const activity = {
   'activity.tags.added': '<b>{who}</b> added <b>{added}</b>',
   'activity.tags.removed': '<b>{who}</b> removed <b>{removed}</b>',
   'activity.tags.both': '<b>{who}</b> added <b>{added}</b> and removed <b>{removed}</b>',
+  'activity.rating-changed':
+    'The customer changed the rating from {from, plural, one {# star} other {# stars}} to <b>{to, plural, one {# star} other {# stars}}</b>',
   'activity.note-removed': '<b>{who}</b> removed a note',
   'activity.reply-discarded': '<b>{who}</b> discarded a reply that was not sent',
   'activity.reply-marked-sent': '<b>{who}</b> marked a reply as sent',

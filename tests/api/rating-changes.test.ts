@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweep } from '../support/conversation';
+import { until } from '../support/until';
+import { createWorld, type World } from '../support/world';
+
+/** Seconds between two events of the scene. */
+const PACE = 100;
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+  await sweep(world);
+});
+afterAll(() => world.close());
+
+interface Review {
+  id: string;
+  rating: number | null;
+}
+
+/** What the thread of a review tells of its stars, in order. */
+async function toldOf(contentId: string) {
+  const rows = await world.rows<{ from: number; to: number }>(
+    `SELECT (activity.detail->>'from')::int AS from, (activity.detail->>'to')::int AS to
+     FROM activity JOIN message ON message.conversation_id = activity.conversation_id
+     WHERE activity.kind = 'rating-changed' AND activity.agent_id IS NULL AND message.content_id = $1
+     ORDER BY activity.at`,
+    [contentId],
+  );
+  return rows.map(({ from, to }) => `${from} to ${to}`);
+}
+
+test('each change of stars is told in the thread of its review, once, and nothing else is', async () => {
+  const { now } = await world.sandbox.control<{ now: string }>('/clock');
+  const reviews = async () =>
+    (await world.sandbox.control<{ records: Review[] }>(`/contents?since=${now}`)).records;
+  const scene = { name: 'changing-reviews', perSecond: 1 / PACE };
+  const { planned } = await world.sandbox.control<{ planned: number }>('/scenes', {
+    method: 'POST',
+    body: scene,
+  });
+  const stars = new Map<string, number>();
+  const changed = new Map<string, string[]>();
+  let last = '';
+  for (let step = 0; step < planned; step += 1) {
+    if (step > 0) await world.sandbox.control('/clock', { method: 'POST', body: { advanceSeconds: PACE } });
+    last = await until(async () => {
+      const seen = JSON.stringify(await reviews());
+      return seen !== last && seen;
+    });
+    for (const { id, rating } of JSON.parse(last) as Review[]) {
+      if (rating === null) continue;
+      const before = stars.get(id);
+      if (before !== undefined && before !== rating) {
+        changed.set(id, [...(changed.get(id) ?? []), `${before} to ${rating}`]);
+      }
+      stars.set(id, rating);
+    }
+    await sweep(world);
+    // Told again it is no news.
+    await sweep(world);
+  }
+  expect(changed.size).toBeGreaterThan(2);
+  for (const id of stars.keys()) expect(await toldOf(id)).toEqual(changed.get(id) ?? []);
+});
