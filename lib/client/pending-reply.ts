@@ -85,6 +85,7 @@ const emptyMessage = {
   rating: null,
   attachments: [] as Message['attachments'],
   structured: null,
+  template: null,
   permalink: null,
   isElsewhere: false,
   isRemotelyDeleted: false,

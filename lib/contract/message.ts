@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { deliveryStates, messageKinds, waitReasons } from '@/lib/domain/message';
 import { person } from './person';
+import { templateUse } from './template';
 
 export const attachment = z.object({
   /** Its place in the message; part of its address. */
@@ -56,6 +57,8 @@ export const message = z.object({
   attachments: z.array(attachment),
   /** Structured content as the platform gave it; drawn where its `type` is known. */
   structured: z.nullable(z.record(z.string(), z.unknown())),
+  /** Of ours, the template it was made from. */
+  template: z.nullable(templateUse),
   /** The content on its own network. */
   permalink: z.nullable(z.string()),
   /** Written natively on the network, or by colleagues in another tool. */
@@ -90,6 +93,8 @@ export const BODY_MAX_BYTES = 1_048_576;
 export const replyDraft = z.strictObject({
   clientId: z.uuid(),
   body: z.string().check(z.maxLength(BODY_MAX_BYTES)),
+  /** The body is this template, filled so: as its author saw it, or it is refused. Left out: free text. */
+  template: z.optional(templateUse),
   /** Private in answer to something public: it is written into the talk with whoever wrote that. */
   audience: z.enum(['public', 'private']),
   /** The message it answers; null in a private talk means the customer's last one. */

@@ -63,6 +63,9 @@ export type WorkspaceActivity =
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
   /** Whether a channel whose rules nobody knows takes plain replies. */
   | { kind: 'plain-replies-set'; channelId: string; takesPlainReplies: boolean }
+  | { kind: 'template-saved'; channelId: string; name: string; language: string }
+  | { kind: 'template-removed'; channelId: string; name: string; language: string }
+  | { kind: 'templates-imported'; channelId: string; added: number; replaced: number }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
   | { kind: 'team-removed'; teamId: string; name: string }
   /** Rights of one agent alone; null goes back to the channel's. */

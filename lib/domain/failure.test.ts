@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from '../words/en';
-import { failureOf, isRightMissing } from './failure';
+import { causeOfGivingUp, failureOf, isRightMissing } from './failure';
 
 /** The platform's own document, as far as it is published. */
 const document = readFileSync(new URL('../sandbox/openapi/social-messaging.yaml', import.meta.url), 'utf8');
@@ -36,6 +36,18 @@ test('what only other words can cure is not offered again as it is', () => {
   expect(failureOf('EDI-033')).toMatchObject({ step: 'write-anew', isSameWorthTrying: false });
   expect(failureOf('EDI-021')).toMatchObject({ step: 'try-again', isSameWorthTrying: true });
   expect(failureOf('EDI-019')).toMatchObject({ step: 'ask-for-right', who: 'admin' });
+});
+
+test.each([
+  ['132001 - Template name does not exist in the translation', 'template-unknown'],
+  ['132000 - Number of parameters does not match the template', 'template-values'],
+  ['132015 - Template is paused', 'template-paused'],
+  ['131026 - Message undeliverable', 'not-published'],
+  ['1320010 - Something else', 'not-published'],
+  [null, 'not-published'],
+])('what a network says of a template it refused is told in our words: %s', (words, cause) => {
+  expect(causeOfGivingUp(words)).toBe(cause);
+  expect(en).toHaveProperty([`failure.${cause}`]);
 });
 
 test('a right that is missing stops a channel; a spent quota, or a right to begin, does not', () => {

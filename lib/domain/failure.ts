@@ -102,6 +102,9 @@ const stepAfter = {
   'SUB-525': 'mend-connection',
 
   'not-published': 'try-again',
+  'template-unknown': 'write-anew',
+  'template-values': 'write-anew',
+  'template-paused': 'write-anew',
   unreachable: 'try-again',
 
   EDI: 'try-again',
@@ -141,6 +144,23 @@ export function failureOf(code: string): Failure {
   const kind = isKnown(code) ? code : (classes.find(([pattern]) => pattern.test(code))?.[1] ?? 'other');
   const step = stepAfter[kind];
   return { kind, step, ...steps[step] };
+}
+
+/** How the networks' words begin for what is wrong with a template, by Meta's numbers. */
+const templateFaults: readonly (readonly [RegExp, FailureKind])[] = [
+  [/^132001\b/, 'template-unknown'],
+  [/^132(000|012)\b/, 'template-values'],
+  [/^1320(15|16)\b/, 'template-paused'],
+];
+
+/**
+ * Why the platform gave up publishing something.
+ *
+ * @param words the network's own, as the platform hands them on
+ * @returns a cause of our own, for `failureOf`
+ */
+export function causeOfGivingUp(words: string | null): FailureKind {
+  return templateFaults.find(([pattern]) => pattern.test(words ?? ''))?.[1] ?? 'not-published';
 }
 
 /** What the platform says of the login we speak by. A spent quota or a right to begin is not among it: replies may still go. */

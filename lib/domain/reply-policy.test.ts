@@ -5,6 +5,7 @@ import {
   bodyLength,
   mayReply,
   mayReplyWith,
+  mayReplyWithTemplate,
   type Refusal,
   type ReplyQuestion,
   type ReplyTarget,
@@ -258,5 +259,32 @@ describe('The reply window', () => {
       isAllowed: false,
       refusal: 'window-closed-template',
     });
+  });
+});
+
+describe('a template', () => {
+  const filled = { text: 'Hi Ines', values: { 1: 'Ines' }, missing: [] as string[] };
+  const byTemplate = (over: Partial<ReplyQuestion>, more: Partial<typeof filled> = {}) => {
+    const decision = mayReplyWithTemplate(question(over), { ...filled, ...more });
+    return decision.isAllowed ? null : decision.refusal;
+  };
+
+  test('goes on WhatsApp before and after the window closed, and nowhere else', () => {
+    const answers = knownChannelTypes.map((channelType) => [channelType, byTemplate({ channelType })]);
+    expect(answers.filter(([, refusal]) => refusal === null)).toEqual([['WhatsApp', null]]);
+    expect(byTemplate({ lastInboundAt: ago(1000) })).toBeNull();
+    expect(refusalOf({ lastInboundAt: ago(1000) })).toBe('window-closed-template');
+    expect(byTemplate({ channelType: 'Viber' })).toBe('templates-not-taken');
+  });
+
+  test('is refused for whatever else stands against a reply', () => {
+    expect(byTemplate({ rights: noRights })).toBe('no-right-to-reply');
+    expect(byTemplate({ hasCustomerLeft: true })).toBe('customer-left');
+    expect(byTemplate({ target: null })).toBe('nothing-to-answer');
+  });
+
+  test('goes only with every blank filled, and as long as the channel takes it', () => {
+    expect(byTemplate({}, { missing: ['1'] })).toBe('blanks-left');
+    expect(byTemplate({}, { text: 'x'.repeat(3801) })).toBe('body-too-long');
   });
 });

@@ -6,6 +6,7 @@ import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
+import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
 import { prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
@@ -96,6 +97,9 @@ const sharedReply = () => ({
   title: 'Hello',
   body: 'Hello {{name}}',
 });
+const aTemplate = () => ({ name: `t_${randomUUID().slice(0, 8)}`, language: 'en', body: 'Hi {{1}}' });
+const addTemplate = async ({ admin, channelId }: Inbox) =>
+  (await saveTemplate(admin, { channelId, id: null }, aTemplate(), new Date())).id;
 const addCannedReply = async ({ supervisor }: Inbox) =>
   (await saveCannedReply(supervisor, null, sharedReply(), new Date())).id;
 const raiseAll = () => ({
@@ -269,6 +273,29 @@ const matrix: Record<string, Row> = {
   'DELETE /api/canned-replies/[id]': {
     answers: sharers(204),
     call: async (inbox) => ({ params: { id: await addCannedReply(inbox) } }),
+  },
+  'GET /api/channels/[id]/templates': {
+    answers: readers(200),
+    call: ({ channelId: id }) => ({ params: { id } }),
+  },
+  'POST /api/channels/[id]/templates': {
+    answers: { ...readers(201), ...onlyAdmins },
+    call: ({ channelId: id }) => ({ params: { id }, body: aTemplate() }),
+  },
+  'PUT /api/channels/[id]/templates': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ channelId: id }) => ({ params: { id }, body: { templates: [aTemplate()] } }),
+  },
+  'PUT /api/channels/[id]/templates/[templateId]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async (inbox) => ({
+      params: { id: inbox.channelId, templateId: await addTemplate(inbox) },
+      body: aTemplate(),
+    }),
+  },
+  'DELETE /api/channels/[id]/templates/[templateId]': {
+    answers: { ...readers(204), ...onlyAdmins },
+    call: async (inbox) => ({ params: { id: inbox.channelId, templateId: await addTemplate(inbox) } }),
   },
   'POST /api/views': {
     answers: { ...everybody(201), ...onlySupervisors },

@@ -14,6 +14,7 @@ import { changeTag } from '@/lib/server/commands/change-tag';
 import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { importTemplates } from '@/lib/server/commands/import-templates';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { markUnread } from '@/lib/server/commands/mark-unread';
 import { moveReadMark } from '@/lib/server/commands/move-read-mark';
@@ -21,11 +22,13 @@ import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
 import { removeTag } from '@/lib/server/commands/remove-tag';
 import { removeTeam } from '@/lib/server/commands/remove-team';
+import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { removeView } from '@/lib/server/commands/remove-view';
 import { retryReply } from '@/lib/server/commands/retry-reply';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveDraft } from '@/lib/server/commands/save-draft';
 import { saveTeam } from '@/lib/server/commands/save-team';
+import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
 import { sendReply } from '@/lib/server/commands/send-reply';
 import { setAvailability } from '@/lib/server/commands/set-availability';
@@ -120,6 +123,7 @@ const newAgent = (email: string) => ({
   role: 'agent' as const,
 });
 const shared = (shortcut = 'hello') => ({ isShared: true, shortcut, title: 'Hello', body: 'Hello' });
+const ready = (name = 'ready') => ({ name, language: 'en', body: 'Hi {{1}}' });
 const view = (name: string) => ({ isShared: true, name, filter: { view: 'all' } });
 const raise = () => ({
   id: randomUUID(),
@@ -144,11 +148,14 @@ function kept(
     body: unknown;
     change: (inbox: Inbox, id: string) => Promise<unknown>;
     remove: (inbox: Inbox, id: string) => Promise<unknown>;
+    /** Where its address names more than itself. */
+    params?: (inbox: Inbox, id: string) => Record<string, string>;
   },
 ): [changing: Case[], removing: Case[]] {
+  const paramsOf = ways.params ?? ((_, id) => ({ id }));
   const takenAway = (body?: unknown) => async (inbox: Inbox) => {
     const { id } = await make(inbox);
-    const call = { params: { id }, ...(body !== undefined && { body }) };
+    const call = { params: paramsOf(inbox, id), ...(body !== undefined && { body }) };
     return { call, meanwhile: () => ways.remove(inbox, id) };
   };
   const when = 'somebody took it away';
@@ -158,7 +165,8 @@ function kept(
     is: changedSince,
     scene: async (inbox) => {
       const { id, version: expectedVersion } = await make(inbox);
-      const call = { params: { id }, body: { ...(ways.body as object), expectedVersion } };
+      const body = { ...(ways.body as object), expectedVersion };
+      const call = { params: paramsOf(inbox, id), body };
       return { call, meanwhile: () => ways.change(inbox, id) };
     },
   };
@@ -204,6 +212,16 @@ const [changesReply, removesReply] = kept(
     body: shared('mine'),
     change: ({ admin }, id) => saveCannedReply(admin, id, shared('theirs'), now()),
     remove: ({ admin }, id) => removeCannedReply(admin, id, now()),
+  },
+);
+const [changesTemplate, removesTemplate] = kept(
+  'admin',
+  ({ admin, channelId }) => saveTemplate(admin, { channelId, id: null }, ready(), now()),
+  {
+    body: ready('mine'),
+    change: ({ admin, channelId }, id) => saveTemplate(admin, { channelId, id }, ready('theirs'), now()),
+    remove: ({ admin, channelId }, id) => removeTemplate(admin, { channelId, id }, now()),
+    params: ({ channelId }, templateId) => ({ id: channelId, templateId }),
   },
 );
 
@@ -628,6 +646,30 @@ const STALE: Record<string, Case[]> = {
   ],
   'PUT /api/canned-replies/[id]': changesReply,
   'DELETE /api/canned-replies/[id]': removesReply,
+  'POST /api/channels/[id]/templates': [
+    {
+      when: 'the channel has one of this name in this language',
+      by: 'admin',
+      is: taken('name'),
+      scene: async ({ admin, channelId }) => ({
+        call: { params: { id: channelId }, body: ready() },
+        meanwhile: () => saveTemplate(admin, { channelId, id: null }, ready(), now()),
+      }),
+    },
+  ],
+  'PUT /api/channels/[id]/templates': [
+    {
+      when: 'another admin has brought the same',
+      by: 'admin',
+      is: done(200),
+      scene: async ({ admin, channelId }) => ({
+        call: { params: { id: channelId }, body: { templates: [ready()] } },
+        meanwhile: () => importTemplates(admin, channelId, { templates: [ready()] }, now()),
+      }),
+    },
+  ],
+  'PUT /api/channels/[id]/templates/[templateId]': changesTemplate,
+  'DELETE /api/channels/[id]/templates/[templateId]': removesTemplate,
   'POST /api/views': [
     {
       when: 'they are no supervisor any more',
@@ -776,7 +818,16 @@ const TABLES = [
     'activity',
     'feed',
   ],
-  ...['tag', 'team', 'team_member', 'saved_view', 'canned_reply', 'bulk_change', 'bulk_change_item'],
+  ...[
+    'tag',
+    'team',
+    'team_member',
+    'saved_view',
+    'canned_reply',
+    'template',
+    'bulk_change',
+    'bulk_change_item',
+  ],
   ...['membership', 'session', 'channel', 'channel_right'],
 ];
 const EVERYTHING = TABLES.map(

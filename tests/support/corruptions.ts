@@ -127,6 +127,12 @@ function summaries(): Corruption[] {
       sql: setMessage(waitingForReply, 'is_remotely_deleted = true'),
     },
     {
+      name: 'a template that nobody of ours sent',
+      table: 'message',
+      field: 'template',
+      sql: setMessage(inbound, `template = '{"name":"hello","language":"en","values":{}}'`),
+    },
+    {
       name: 'a message that vanished',
       table: 'conversation',
       field: 'message_count',

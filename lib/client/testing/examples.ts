@@ -92,6 +92,7 @@ export function aMessage(given: Partial<Message> = {}): Message {
     rating: null,
     attachments: [],
     structured: null,
+    template: null,
     permalink: null,
     isElsewhere: false,
     isRemotelyDeleted: false,

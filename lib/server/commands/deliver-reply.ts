@@ -29,6 +29,7 @@ export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promi
     createContent(connection, {
       parentContentId: claimed.parentContentId,
       body: claimed.body,
+      template: claimed.template,
       isPublic: claimed.audience === 'public',
     }),
   );

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Message } from '@/lib/contract/message';
 import { mayRetry } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
-import { mayReplyWith } from '@/lib/domain/reply-policy';
+import { mayReplyByTemplate, mayReplyWith } from '@/lib/domain/reply-policy';
 import { inTransaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { getReplyContext } from '../queries/get-reply-context';
@@ -22,7 +22,8 @@ export async function retryReply(viewer: Viewer, messageId: string, now: Date): 
     const reply = await lockOwnReply(tx, viewer, messageId);
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     const context = await getReplyContext(tx, viewer, reply);
-    const decision = mayReplyWith({ ...context.question, now: now.toISOString() }, reply.body);
+    const question = { ...context.question, now: now.toISOString() };
+    const decision = reply.template ? mayReplyByTemplate(question) : mayReplyWith(question, reply.body);
     if (!decision.isAllowed) {
       throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });
     }

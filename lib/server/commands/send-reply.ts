@@ -6,10 +6,11 @@ import type { Message, ReplyDraft } from '@/lib/contract/message';
 import type { DraftPlace } from '@/lib/domain/draft';
 import type { MessageKind } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
-import { mayReplyWith } from '@/lib/domain/reply-policy';
+import type { ReplyDecision } from '@/lib/domain/reply-policy';
 import { newsFor, type ThreadEntry } from '@/lib/domain/thread-news';
 import { inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
+import { decideReply } from '../queries/decide-reply';
 import { getConversation } from '../queries/get-conversation';
 import { getReplyContext, type ReplyContext } from '../queries/get-reply-context';
 import { getWorkspaceSettings } from '../queries/get-workspace-settings';
@@ -44,12 +45,13 @@ export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promis
     const earlier = await findByClientId(tx, viewer, { reply, place });
     if (earlier) return earlier;
     const context = await getReplyContext(tx, viewer, reply);
-    requireAllowed(context, reply, now);
+    requireAllowed(await decideReply(tx, viewer, { reply, context, now }));
     await requireFreshThread(tx, viewer, { reply, context, thread: conversation });
     const { id, waitUntil } = await insertMessage(tx, viewer, { reply, context, place, now });
     if (place.answered) await touchComment(tx, workspaceId, place.answered);
     await finishMentions(tx, viewer, [conversation.id], now);
-    await dropDraft(tx, { ...viewer, conversation }, draftPlaceOf(reply), reply.draftRevision);
+    if (!reply.template)
+      await dropDraft(tx, { ...viewer, conversation }, draftPlaceOf(reply), reply.draftRevision);
     await forgetNew(tx, workspaceId, before);
     await settleConversations(tx, workspaceId, changeOf(before, id, place));
     const job = { workspaceId, conversationId: place.conversationId };
@@ -112,8 +114,7 @@ function draftPlaceOf({ audience, parentMessageId }: Reply): DraftPlace {
   return { mode: audience, answers: parentMessageId };
 }
 
-function requireAllowed(context: ReplyContext, reply: Reply, now: Date): void {
-  const decision = mayReplyWith({ ...context.question, now: now.toISOString() }, reply.body);
+function requireAllowed(decision: ReplyDecision): void {
   if (decision.isAllowed) return;
   throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });
 }
@@ -183,13 +184,14 @@ async function insertMessage(
     place.conversationId,
     reply.clientId,
     reply.audience,
-    kindOfReply(context),
+    reply.template ? 'template' : kindOfReply(context),
     place.answered ? null : (context.target?.threadId ?? null),
     context.target?.contentId ?? null,
     viewer.agentId,
     reply.body,
     now.toISOString(),
     waitUntil?.toISOString() ?? null,
+    JSON.stringify(reply.template ?? null),
   ]);
   return { id, waitUntil };
 }
@@ -200,10 +202,10 @@ async function insertMessage(
  */
 const INSERT = `
   INSERT INTO message (workspace_id, account_id, id, channel_id, conversation_id, client_id, certainty, direction,
-    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, delivery, wait_until, wait_reason,
-    sent_at, modified_at, created_at)
+    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, template, delivery, wait_until,
+    wait_reason, sent_at, modified_at, created_at)
   VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, 'ours', 'outbound', $7::audience, $8, '',
-    $9, $10, $11::uuid, $12,
+    $9, $10, $11::uuid, $12, nullif($15::jsonb, 'null'),
     CASE WHEN $14::timestamptz IS NULL THEN 'queued' ELSE 'waiting' END::delivery_state, $14::timestamptz,
     CASE WHEN $14::timestamptz IS NOT NULL THEN 'undo' END, $13::timestamptz, $13::timestamptz,
     greatest(clock_timestamp(), (

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TemplateUse } from '@/lib/contract/template';
 import type { Audience } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
 import type { Database } from '../db';
@@ -8,6 +9,7 @@ import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
 export interface OwnReply extends OutboxMessage {
   body: string;
+  template: TemplateUse | null;
   audience: Audience;
   parentMessageId: string | null;
 }
@@ -21,7 +23,7 @@ export async function getOwnReply(db: Database, viewer: Viewer, messageId: strin
   const [record] = await db.rows<OwnReply & { canReply: boolean }>(
     `WITH readable AS (${READABLE_CHANNELS})
      SELECT ${OUTBOX_COLUMNS},
-       message.body, message.audience::text, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
+       message.body, message.template, message.audience::text, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
      FROM message
      JOIN readable ON readable.id = message.channel_id
      LEFT JOIN message AS parent ON parent.workspace_id = message.workspace_id

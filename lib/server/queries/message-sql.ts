@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Message } from '@/lib/contract/message';
+import type { TemplateUse } from '@/lib/contract/template';
 import type { AttachmentFacts } from '@/lib/domain/content-facts';
 import type { DeliveryState, MessageKind, WaitReason } from '@/lib/domain/message';
 import { type PersonRecord, personColumns, toPerson } from './person-sql';
@@ -26,6 +27,7 @@ export interface MessageRecord extends PersonRecord {
   rating: number | null;
   attachments: AttachmentFacts[];
   structured: Record<string, unknown> | null;
+  template: TemplateUse | null;
   permalink: string | null;
   is_elsewhere: boolean;
   is_remotely_deleted: boolean;
@@ -62,7 +64,7 @@ export const MESSAGE_COLUMNS = `
   message.content_type, message.thread_id, message.parent_content_id, 
   ${personColumns('author')}, message.agent_id, message.body,
   message.subject, message.language, message.rating, message.attachments, message.structured,
-  message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply,
+  message.template, message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply,
   ${privateReplyIn('message')} AS private_reply_in, message.sent_at,
   message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
   message.wait_reason, message.attempt_count`;
@@ -107,6 +109,7 @@ export function toMessage(record: MessageRecord): Message {
     rating: record.rating,
     attachments: record.attachments.map(toAttachment),
     structured: record.structured,
+    template: record.template,
     permalink: record.permalink,
     isElsewhere: record.is_elsewhere,
     isRemotelyDeleted: record.is_remotely_deleted,

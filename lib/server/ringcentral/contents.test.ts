@@ -160,6 +160,31 @@ describe('how a call can end', () => {
     });
   });
 
+  test.each([
+    [{ 10: 'ten', 2: 'two' }, [{ text: 'two' }, { text: 'ten' }]],
+    [{ day: 'Friday' }, [{ parameter_name: 'day', text: 'Friday' }]],
+  ])(
+    'a template goes in place of the words, with what stands in its blanks: %o',
+    async (values, parameters) => {
+      peer.status = 201;
+      peer.body = JSON.stringify(readFixture('whatsapp/template'));
+      const template = { name: 'ready', language: 'en', values };
+      await createContent(connection('channel'), {
+        parentContentId: 'p1',
+        body: 'hi',
+        isPublic: false,
+        template,
+      });
+      expect(JSON.parse(peer.asked[0]?.body ?? '')).toEqual({
+        inReplyToContentId: 'p1',
+        public: false,
+        templateName: 'ready',
+        templateLanguage: 'en',
+        components: [{ type: 'body', parameters: parameters.map((each) => ({ type: 'text', ...each })) }],
+      });
+    },
+  );
+
   test('a refusal keeps code and sentence', async () => {
     peer.status = 403;
     peer.body = '{"errors":[{"errorCode":"EDI-021","message":"Not now","details":"window closed"}]}';

@@ -1,10 +1,12 @@
 import 'server-only';
+import type { TemplateUse } from '@/lib/contract/template';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Answer, Generation } from './answer';
 import { bearer, callForJson, type Reading } from './call';
 import type { Connection } from './connection';
 import { isObject } from './json';
 import { recordPage } from './schemas';
+import { componentsOf } from './template-components';
 import { contentFactsOf } from './translate-content';
 
 const contentsPath = ['cx', 'social-messaging', 'v1', 'contents'];
@@ -106,6 +108,8 @@ function readContentFacts(json: unknown): Reading<ContentFacts> {
 export interface NewReply {
   parentContentId: string;
   body: string;
+  /** Goes in place of the body, which the network makes from it. */
+  template?: TemplateUse | null;
   /** Always sent: the platform's own default is public. */
   isPublic: boolean;
   /** Files uploaded before. */
@@ -121,9 +125,15 @@ export interface NewReply {
 export function createContent(connection: Connection, reply: NewReply): Promise<Answer<ContentFacts>> {
   const json = {
     inReplyToContentId: reply.parentContentId,
-    body: reply.body,
+    ...wordsOf(reply),
     public: reply.isPublic,
     ...(reply.attachmentIds?.length ? { attachmentIds: reply.attachmentIds } : {}),
   };
   return callForJson(bearer(connection), { method: 'POST', path: contentsPath, json }, readContentFacts);
+}
+
+function wordsOf({ body, template }: NewReply) {
+  if (!template) return { body };
+  const { name, language, values } = template;
+  return { templateName: name, templateLanguage: language, components: componentsOf(values) };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TemplateUse } from '@/lib/contract/template';
 import type { Audience, DeliveryState } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import { OUTBOX_COLUMNS, type OutboxMessage } from '../queries/find-outbox-message';
@@ -13,6 +14,8 @@ const LEASE = 60_000;
 export interface ClaimedReply extends OutboxMessage {
   parentContentId: string;
   body: string;
+  /** What the body was made from, which then goes in its place. */
+  template: TemplateUse | null;
   audience: Audience;
 }
 
@@ -68,7 +71,8 @@ async function claim(tx: Transaction, workspaceId: string, id: string, now: Date
        attempted_at = $3::timestamptz, lease_until = $4::timestamptz, wait_until = NULL, wait_reason = NULL,
        failure_code = NULL, failure_detail = NULL, absent_since = NULL, version = version + 1
      WHERE workspace_id = $1::uuid AND id = $2::uuid
-     RETURNING ${OUTBOX_COLUMNS}, parent_content_id AS "parentContentId", body, audience::text`,
+     RETURNING ${OUTBOX_COLUMNS}, parent_content_id AS "parentContentId", body, template,
+       audience::text`,
     [workspaceId, id, now.toISOString(), new Date(now.getTime() + LEASE).toISOString()],
   );
   if (!claimed) throw new Error(`message ${id} vanished while it was locked`);

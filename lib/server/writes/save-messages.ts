@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import type { ContentFacts } from '@/lib/domain/content-facts';
+import { causeOfGivingUp } from '@/lib/domain/failure';
 import { asksForReply, type DeliveryState, deliveryAfterSync, SAID_BY_PERSON } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { AccountKey } from '../queue';
@@ -23,6 +24,7 @@ interface SavedRecord {
   is_inbound: boolean;
   delivery: DeliveryState | null;
   sync_status: string | null;
+  sync_error: string | null;
 }
 
 /**
@@ -55,15 +57,17 @@ export async function saveMessages(
 
 /**
  * A reply of ours may be listed before its own answer reaches us, or when that answer never came. It is the same
- * message: recognised by what it answers, its text and its time, it gets its content id here.
+ * message: recognised by what it answers, its text and its time, it gets its content id here. The text of a template is
+ * the network's, and need not be the one that is kept here: it is recognised by being one.
  */
 async function adoptOwnReplies(tx: Transaction, account: AccountKey, placed: PlacedContent[]): Promise<void> {
   const candidates = placed
     .map(({ content }) => content)
     .filter((content) => content.direction === 'outbound' && !content.isElsewhere)
-    .map(({ contentId, parentContentId, body, sentAt, syncStatus }) => ({
+    .map(({ contentId, parentContentId, kind, body, sentAt, syncStatus }) => ({
       contentId,
       parentContentId,
+      isTemplate: kind === 'template',
       body: body.trim(),
       sentAt,
       isGivenUp: syncStatus === 'ExportAborted',
@@ -81,7 +85,8 @@ async function adoptOwnReplies(tx: Transaction, account: AccountKey, placed: Pla
 const ADOPT = `
   WITH listed AS (
     SELECT * FROM jsonb_to_recordset($3::jsonb)
-      AS listed("contentId" text, "parentContentId" text, body text, "sentAt" timestamptz, "isGivenUp" boolean)
+      AS listed("contentId" text, "parentContentId" text, "isTemplate" boolean, body text, "sentAt" timestamptz,
+        "isGivenUp" boolean)
     WHERE NOT EXISTS (
       SELECT FROM message WHERE message.workspace_id = $1::uuid AND message.account_id = $2::uuid
         AND message.content_id = listed."contentId")
@@ -92,7 +97,7 @@ const ADOPT = `
       AND (message.delivery IN ('sending', 'unknown', 'not_confirmed') OR message.delivery IN ('queued', 'waiting')
         AND message.attempt_count > 0 OR message.failure_code = '${SAID_BY_PERSON}')
       AND message.parent_content_id IS NOT DISTINCT FROM listed."parentContentId"
-      AND btrim(message.body) = listed.body
+      AND (btrim(message.body) = listed.body OR listed."isTemplate" AND message.template IS NOT NULL)
       AND message.attempted_at <= listed."sentAt" + interval '10 seconds'
     ORDER BY listed."contentId", message.created_at
   )
@@ -168,7 +173,7 @@ const UPSERT = `
     OR message.certainty = EXCLUDED.certainty AND EXCLUDED.modified_at >= message.modified_at
       AND EXCLUDED.fingerprint IS DISTINCT FROM message.fingerprint
   RETURNING id, content_id, conversation_id, xmax = 0 AS is_new, direction = 'inbound' AS is_inbound, delivery::text,
-    sync_status`;
+    sync_status, sync_error`;
 
 /** A content that differs from what is here, though the platform dates both alike. */
 interface Tie {
@@ -198,17 +203,17 @@ export async function findTies(
 
 /** Replies of ours move by what the platform says of their publication. */
 async function moveDeliveries(tx: Transaction, account: AccountKey, saved: SavedRecord[]): Promise<void> {
-  const moved = saved.flatMap(({ id, delivery, sync_status }) => {
+  const moved = saved.flatMap(({ id, delivery, sync_status, sync_error }) => {
     if (delivery === null) return [];
     const after = deliveryAfterSync(delivery, sync_status);
-    return after === delivery ? [] : [{ id, after }];
+    return after === delivery ? [] : [{ id, after, cause: causeOfGivingUp(sync_error) }];
   });
   if (moved.length === 0) return;
   await tx.rows(
     `UPDATE message SET delivery = moved.after::delivery_state,
-       failure_code = CASE WHEN moved.after = 'failed' THEN 'not-published' END,
+       failure_code = CASE WHEN moved.after = 'failed' THEN moved.cause END,
        failure_detail = CASE WHEN moved.after = 'failed' THEN message.sync_error END
-     FROM jsonb_to_recordset($2::jsonb) AS moved(id text, after text)
+     FROM jsonb_to_recordset($2::jsonb) AS moved(id text, after text, cause text)
      WHERE message.workspace_id = $1::uuid AND message.id = moved.id::uuid
      RETURNING message.id`,
     [account.workspaceId, JSON.stringify(moved)],

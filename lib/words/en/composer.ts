@@ -62,6 +62,8 @@ export const composer = {
   'refusal.window-closed':
     '{network}’s reply window closed {span} ago. You can reply when the customer writes again.',
   'refusal.window-closed-template': '{network} now only takes an approved template.',
+  'refusal.templates-not-taken': '{network} takes no approved templates.',
+  'refusal.template-changed': 'This template was changed or taken away meanwhile. Look at it again.',
   'refusal.body-empty': 'Write something first.',
   'refusal.body-too-long': 'Too long for {network}: it takes {limit, number} characters.',
   'refusal.blanks-left': 'Fill in the blanks first. They stand in double braces.',

@@ -71,6 +71,11 @@ export const failures = {
   'failure.SUB-525': 'RingCentral got no good answer at Foyer’s address.',
 
   'failure.not-published': '{network} refused it.',
+  'failure.template-unknown':
+    '{network} does not know this template in this language. Choose another, or ask an admin to correct the catalogue.',
+  'failure.template-values':
+    '{network} wants other blanks in this template. Ask an admin to correct its text in the catalogue.',
+  'failure.template-paused': '{network} has paused this template. Choose another.',
   'failure.unreachable': 'Foyer could not be reached.',
 
   'failure.EDI': 'RingCentral refused it.',

@@ -88,6 +88,15 @@ const THREADS = `
   WHERE workspace_id = $1::uuid AND audience = 'public' AND thread_id IS NOT NULL
   GROUP BY channel_id, thread_id HAVING count(DISTINCT conversation_id) > 1`;
 
+/** What was made from a template is a template of ours, and says which. */
+const TEMPLATES = `
+  SELECT id::text AS key, 'template' AS field, 'none, or the name, language and values of a message of ours' AS expected,
+    template::text AS found
+  FROM message
+  WHERE workspace_id = $1::uuid AND template IS NOT NULL AND NOT coalesce(
+    client_id IS NOT NULL AND direction = 'outbound' AND jsonb_typeof(template->'values') = 'object'
+      AND template->>'name' <> '' AND template->>'language' <> '', false)`;
+
 /** What must be true of messages, wherever they come from. */
 export const messageChecks: Check[] = [
   { table: 'message', sql: NEEDS_REPLY },
@@ -96,4 +105,5 @@ export const messageChecks: Check[] = [
   { table: 'message', sql: PLACES },
   { table: 'message', sql: PARENTS },
   { table: 'message', sql: THREADS },
+  { table: 'message', sql: TEMPLATES },
 ];

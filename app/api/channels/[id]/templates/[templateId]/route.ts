@@ -1,0 +1,1 @@
+export { deleteTemplate as DELETE, replaceTemplate as PUT } from '@/lib/server/handlers/templates';

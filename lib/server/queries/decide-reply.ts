@@ -1,0 +1,33 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import type { ReplyDraft } from '@/lib/contract/message';
+import type { Viewer } from '@/lib/domain/permission';
+import { mayReplyWith, mayReplyWithTemplate, type ReplyDecision } from '@/lib/domain/reply-policy';
+import { filledTemplate } from '@/lib/domain/template';
+import type { Database } from '../db';
+import type { ReplyContext } from './get-reply-context';
+import { findTemplate } from './list-templates';
+
+interface Asked {
+  reply: Pick<ReplyDraft, 'body' | 'template'>;
+  context: ReplyContext;
+  now: Date;
+}
+
+/**
+ * May this reply go? A template goes as its author saw it: where the catalogue says something else by now, the customer
+ * would read what nobody wrote.
+ */
+export async function decideReply(
+  db: Database,
+  { workspaceId }: Viewer,
+  { reply: { body, template }, context, now }: Asked,
+): Promise<ReplyDecision> {
+  const question = { ...context.question, now: now.toISOString() };
+  if (!template) return mayReplyWith(question, body);
+  const known = await findTemplate(db, { workspaceId, channelId: context.channelId }, template);
+  const filled = filledTemplate(known?.body ?? '', template.values);
+  const decision = mayReplyWithTemplate(question, filled);
+  const isAsSeen = filled.text === body && isDeepStrictEqual(filled.values, template.values);
+  return decision.isAllowed && !isAsSeen ? { isAllowed: false, refusal: 'template-changed' } : decision;
+}
