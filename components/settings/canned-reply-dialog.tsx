@@ -6,7 +6,8 @@ import { SHORTCUT, SHORTCUT_LENGTH, variables } from '@/lib/domain/canned-reply'
 import { useWords } from '@/lib/words/words-context';
 import { Dialog } from '../ui/dialog';
 import { DialogForm } from '../ui/dialog-form';
-import { fieldClass, TextField } from '../ui/field';
+import { TextField } from '../ui/field';
+import { TextAreaField } from '../ui/text-area-field';
 
 interface CannedReplyDialogProps {
   /** Null for a new one. */
@@ -80,30 +81,23 @@ export function CannedReplyDialog(props: CannedReplyDialogProps) {
 
 function BodyField({ body }: { readonly body: string }) {
   const { t } = useWords();
+  const known = variables.map((name) => (
+    <code key={name} className="me-1.5 inline-block font-mono text-text-2">{`{{${name}}}`}</code>
+  ));
   return (
-    <div>
-      <label htmlFor="reply-body" className="mb-1.5 block font-medium">
-        {t('replies.body')}
-      </label>
-      <div className={`${fieldClass()} h-auto!`}>
-        <textarea
-          id="reply-body"
-          name="body"
-          dir="auto"
-          rows={5}
-          defaultValue={body}
-          maxLength={10_000}
-          aria-describedby="reply-body-note"
-          required
-          className="min-w-0 flex-1 resize-y bg-transparent py-2 outline-none max-sm:text-[1rem]"
-        />
-      </div>
-      <p id="reply-body-note" className="mt-1.5 text-12 text-text-3">
-        {t('replies.bodyHint')}{' '}
-        {variables.map((name) => (
-          <code key={name} className="me-1.5 inline-block font-mono text-text-2">{`{{${name}}}`}</code>
-        ))}
-      </p>
-    </div>
+    <TextAreaField
+      id="reply-body"
+      name="body"
+      label={t('replies.body')}
+      hint={
+        <>
+          {t('replies.bodyHint')} {known}
+        </>
+      }
+      rows={5}
+      defaultValue={body}
+      maxLength={10_000}
+      required
+    />
   );
 }

@@ -5,7 +5,9 @@ import { useNow } from '@/lib/client/now';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import type { ChannelRights } from '@/lib/domain/permission';
+import { takesTemplates } from '@/lib/domain/template-policy';
 import { useWords } from '@/lib/words/words-context';
+import { Button } from '../ui/button';
 import { ChannelDisc } from '../ui/channel-glyph';
 import { EmptyState } from '../ui/empty-state';
 import { PermissionCell } from '../ui/permission-cell';
@@ -22,10 +24,11 @@ const members = { read: 'canRead', reply: 'canReply', start: 'canStart' } as con
 interface RightsTableProps {
   readonly channels: readonly Channel[];
   readonly onChange: (channelId: string, change: ChannelChange) => void;
+  readonly onTemplates: (channel: Channel) => void;
 }
 
 /** The channels that were seen, their names, and who may do what on each. */
-export function RightsTable({ channels, onChange }: RightsTableProps) {
+export function RightsTable({ channels, onChange, onTemplates }: RightsTableProps) {
   const { t } = useWords();
   if (channels.length === 0) {
     return <EmptyState title={t('rights.empty')} fact={t('rights.emptyFact')} />;
@@ -47,7 +50,7 @@ export function RightsTable({ channels, onChange }: RightsTableProps) {
           <TableHead />
           <tbody>
             {channels.map((channel) => (
-              <Line key={channel.id} channel={channel} onChange={onChange} />
+              <Line key={channel.id} channel={channel} onChange={onChange} onTemplates={onTemplates} />
             ))}
           </tbody>
         </table>
@@ -105,9 +108,11 @@ function TableHead() {
 interface LineProps {
   readonly channel: Channel;
   readonly onChange: RightsTableProps['onChange'];
+  readonly onTemplates: RightsTableProps['onTemplates'];
 }
 
-function Line({ channel, onChange }: LineProps) {
+function Line({ channel, onChange, onTemplates }: LineProps) {
+  const { t } = useWords();
   const kind = channelTypeName(channel.type);
   return (
     <tr className="group/line border-b border-line last:border-0 hover:bg-hover">
@@ -119,6 +124,15 @@ function Line({ channel, onChange }: LineProps) {
           <ChannelDisc glyph={capabilityOf(channel.type)?.glyph ?? 'unknown'} />
           {kind}
           {!capabilityOf(channel.type) && <PlainReplies channel={channel} onChange={onChange} />}
+          {takesTemplates(channel.type) && (
+            <Button
+              size="sm"
+              aria-label={t('rights.templatesOf', { channel: channel.name ?? kind })}
+              onClick={() => onTemplates(channel)}
+            >
+              {t('rights.templates')}
+            </Button>
+          )}
         </span>
       </th>
       <td className="h-9.5 px-2">

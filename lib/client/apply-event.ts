@@ -19,7 +19,7 @@ import { neverRead } from './conversation-list';
 import { dependOnReading, movedCounts } from './counts';
 import { movedDrafts } from './draft-marks';
 import { entryIn } from './entries';
-import { cannedRepliesKey, sessionKey, workspaceSettingsKey } from './query-keys';
+import { sessionKey, settingsKey } from './query-keys';
 import { recentEvents } from './recent-events';
 
 /**
@@ -65,8 +65,7 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       // Whom a note asks is told by the conversation's own event; that it is news, by ./event-news.
       return null;
     case 'settings.changed':
-      void client.invalidateQueries({ queryKey: cannedRepliesKey });
-      void client.invalidateQueries({ queryKey: workspaceSettingsKey });
+      void client.invalidateQueries({ queryKey: settingsKey });
       void client.invalidateQueries({ queryKey: sessionKey });
       return null;
     case 'read-mark.moved':

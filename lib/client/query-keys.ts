@@ -6,8 +6,10 @@ export const conversationsKey = ['conversations'] as const;
 export const messagesOfAllKey = ['messages'] as const;
 export const agentsKey = ['agents'] as const;
 export const demoKey = ['demo'] as const;
-export const cannedRepliesKey = ['canned-replies'] as const;
-export const workspaceSettingsKey = ['workspace-settings'] as const;
+/** What is read by itself of the settings, and anew when they change. */
+export const settingsKey = ['settings'] as const;
+export const cannedRepliesKey = [...settingsKey, 'canned-replies'] as const;
+export const workspaceSettingsKey = [...settingsKey, 'workspace'] as const;
 
 /** One list: the filter is the second part, so that an event can be held against it. */
 export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;
@@ -20,6 +22,7 @@ export const messagesKey = (conversationId: string) => [...messagesOfAllKey, con
 export const entriesKey = (conversationId: string) => ['entries', conversationId] as const;
 export const entriesSinceKey = (conversationId: string, since: string | null) =>
   [...entriesKey(conversationId), since] as const;
+export const templatesKey = (channelId: string) => [...settingsKey, 'templates', channelId] as const;
 export const personKey = (id: string) => ['person', id] as const;
 
 /** What a change of many conversations did not change, by its id. */

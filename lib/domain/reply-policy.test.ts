@@ -5,7 +5,6 @@ import {
   bodyLength,
   mayReply,
   mayReplyWith,
-  mayReplyWithTemplate,
   type Refusal,
   type ReplyQuestion,
   type ReplyTarget,
@@ -13,6 +12,7 @@ import {
   windowClosesAt,
   windowStateAt,
 } from './reply-policy';
+import { mayReplyWithTemplate } from './template-policy';
 
 const now = '2026-11-22T12:00:00.000Z';
 const HOUR = 3_600_000;

@@ -6,7 +6,6 @@ import { type Capability, capabilityOf } from './channel';
 import type { WindowState } from './conversation-state';
 import type { Audience, Direction, MessageKind } from './message';
 import type { ChannelRights } from './permission';
-import type { FilledTemplate } from './template';
 
 /** The message a reply answers. */
 export interface ReplyTarget {
@@ -193,30 +192,6 @@ export function mayReplyWith(question: ReplyQuestion, body: string): ReplyDecisi
   const { used, limit } = bodyLength(question.channelType, body);
   if (limit !== null && used > limit) return refuse('body-too-long');
   return blanksIn(body).length > 0 ? refuse('blanks-left') : allowed;
-}
-
-/** Does a channel take texts that its network has approved beforehand? */
-export function takesTemplates(channelType: string): boolean {
-  return capabilityOf(channelType)?.replyWindow?.afterwards === 'template';
-}
-
-/** May a template go at this moment, whatever it says? Where it may, the reply window does not matter. */
-export function mayReplyByTemplate(question: ReplyQuestion): ReplyDecision {
-  const refusal = refusalOf(question);
-  if (refusal !== null && refusal !== 'window-closed-template') return refuse(refusal);
-  return takesTemplates(question.channelType) ? allowed : refuse('templates-not-taken');
-}
-
-/** May this template go, filled so? */
-export function mayReplyWithTemplate(
-  question: ReplyQuestion,
-  { text, missing }: FilledTemplate,
-): ReplyDecision {
-  const decision = mayReplyByTemplate(question);
-  if (!decision.isAllowed) return decision;
-  if (missing.length > 0) return refuse('blanks-left');
-  const { used, limit } = bodyLength(question.channelType, text);
-  return limit !== null && used > limit ? refuse('body-too-long') : allowed;
 }
 
 /** How much of a channel's limit a body uses. */

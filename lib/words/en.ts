@@ -12,6 +12,7 @@ import { notices } from './en/notices';
 import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { templates } from './en/templates';
 import { thread } from './en/thread';
 
 /** The English catalogue, complete; every other language has the same keys. */
@@ -31,6 +32,7 @@ export const en = {
   ...demo,
   ...keys,
   ...bulk,
+  ...templates,
 };
 
 export type WordKey = keyof typeof en;

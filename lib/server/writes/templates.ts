@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Template } from '@/lib/contract/template';
 import type { Viewer } from '@/lib/domain/permission';
-import { takesTemplates } from '@/lib/domain/reply-policy';
+import { takesTemplates } from '@/lib/domain/template-policy';
 import type { Transaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { getChannel } from '../queries/list-channels';

@@ -75,6 +75,8 @@ export const settings = {
   'rights.plainOn': 'Plain replies on {channel}',
   'rights.plainHint':
     'Foyer does not know this network’s rules. With this on, text may be sent there and the network decides.',
+  'rights.templates': 'Templates',
+  'rights.templatesOf': 'Templates of {channel}',
   'rights.name': 'Name of this channel',
   'rights.rename': 'Rename {channel}',
   'rights.unnamed': 'Give it a name',

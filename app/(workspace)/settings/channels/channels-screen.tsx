@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense, useState } from 'react';
 import { AccountCard } from '@/components/settings/account-card';
 import { ForbiddenChannels } from '@/components/settings/forbidden-channels';
 import { RightsTable } from '@/components/settings/rights-table';
@@ -9,10 +10,12 @@ import { useToast } from '@/components/ui/toasts';
 import { channelGroups } from '@/lib/client/channel-groups';
 import { useChangeChannel } from '@/lib/client/mutations/change-channel';
 import { useSession } from '@/lib/client/queries/session';
-import type { ChannelChange } from '@/lib/contract/channel';
+import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+
+const TemplatesDialog = lazy(() => import('./templates-dialog'));
 
 /** The connected accounts, the channels they brought and who may do what on them. */
 export function ChannelsScreen() {
@@ -21,6 +24,7 @@ export function ChannelsScreen() {
   const toast = useToast();
   const sayWhy = useSayWhy();
   const changeChannel = useChangeChannel();
+  const [catalogueOf, setCatalogueOf] = useState<Channel | null>(null);
   const change = (channelId: string, wanted: ChannelChange) =>
     changeChannel.mutate(
       { channelId, change: wanted },
@@ -49,7 +53,13 @@ export function ChannelsScreen() {
       <RightsTable
         channels={channelGroups({ channels, accounts }).flatMap((group) => group.channels)}
         onChange={change}
+        onTemplates={setCatalogueOf}
       />
+      {catalogueOf && (
+        <Suspense fallback={null}>
+          <TemplatesDialog channel={catalogueOf} onClose={() => setCatalogueOf(null)} />
+        </Suspense>
+      )}
     </SettingsPage>
   );
 }

@@ -1,0 +1,37 @@
+/** Words of approved templates: choosing one, and the catalogue of a channel. */
+export const templates = {
+  'template.failed': 'The templates could not be read.',
+
+  'templates.title': 'Templates of {channel}',
+  'templates.lead':
+    'What {network} has approved. It goes also where free text may not; agents fill the blanks.',
+  'templates.empty': 'No templates yet',
+  'templates.emptyFact':
+    'RingCentral cannot list them. Enter each one, or paste the export of your Meta account.',
+  'templates.new': 'New template',
+  'templates.paste': 'Paste JSON',
+  'templates.name': 'Name',
+  'templates.nameHint': 'As it was approved: small letters, digits and underscores.',
+  'templates.language': 'Language',
+  'templates.languageHint': 'Such as en, de or en_US.',
+  'templates.body': 'Text',
+  'templates.bodyHint': 'As it was approved, with its blanks:',
+  'templates.bodyWrong': 'Number the blanks from one without a gap, or name them all in small letters.',
+  'templates.taken': 'The channel has this name in this language.',
+  'templates.change': 'Change {name} ({language})',
+  'templates.remove': 'Remove {name} ({language})',
+  'templates.saved': 'Saved. {name}',
+  'templates.removed': 'Removed. {name}',
+  'templates.pasteHint': 'What Meta answers at message_templates, or a list of name, language and body.',
+  'templates.pasted': 'JSON',
+  'templates.pasteWrong': 'There is no list of templates in this.',
+  'templates.pasteNone': 'None of these can be taken.',
+  'templates.take': '{n, plural, =0 {Take} one {Take one} other {Take #}}',
+  'templates.left': '{n, plural, one {One is left} other {# are left}}',
+  'templates.imported': '{added, number} added, {replaced, number} changed, {unchanged, number} as they were',
+  'templates.left.unreadable': 'no name or no language',
+  'templates.left.not-approved': 'not approved',
+  'templates.left.no-text': 'no text',
+  'templates.left.needs-more': 'needs a file, or has blanks outside of its text',
+  'templates.left.not-valid': 'a name, language or blank that does not exist like this',
+} as const;
