@@ -14,6 +14,8 @@ interface ComposerRefusedProps {
   readonly permalink: string | null;
   /** The way to where an admin can do something about a missing right; null for everybody else. */
   readonly settings: ReactNode;
+  /** The way to an approved template, where one may still go. */
+  readonly templates?: ReactNode;
   /** What else may be written here: a note is possible where nothing can be sent. */
   readonly tabs?: ReactNode;
 }
@@ -25,6 +27,7 @@ export function ComposerRefused({
   draft,
   permalink,
   settings,
+  templates,
   tabs,
 }: ComposerRefusedProps) {
   const { t } = useWords();
@@ -39,13 +42,14 @@ export function ComposerRefused({
           {draft}
         </p>
       )}
-      <div role="status" className="flex flex-wrap items-center gap-2.5 px-3.5 py-3">
+      <div className="flex flex-wrap items-center gap-2.5 px-3.5 py-3">
         <Sign size={16} className="shrink-0 text-text-2" />
-        <p className="min-w-40 flex-1 text-text-2">
+        <p role="status" className="min-w-40 flex-1 text-text-2">
           {reason} {refusal === 'platform-forbids' && <Evidence {...question} />}
           {draft !== '' && t('composer.kept')}
         </p>
         {refusal === 'platform-forbids' && settings}
+        {refusal === 'window-closed-template' && templates}
         {permalink && /^https?:\/\//i.test(permalink) && (
           <a href={permalink} target="_blank" rel="noreferrer" className={buttonClass('default', 'sm')}>
             <ExternalLink size={12} />

@@ -43,6 +43,8 @@ export interface ComposerProps {
   readonly permalink: string | null;
   /** The way to where an admin can do something about a missing right; null for everybody else. */
   readonly settings?: ReactNode;
+  /** The way to an approved template, where the channel takes one. */
+  readonly templates?: ReactNode;
   /** True when the review has a live reply already, which this one replaces. */
   readonly isReplacing?: boolean;
   /** Sticks out from behind the top edge; not drawn where nothing can be written. */
@@ -67,6 +69,7 @@ export function Composer(props: ComposerProps) {
     isReplacing = false,
     above,
     settings,
+    templates,
   } = props;
   const { onDraft, onSend, sendAnd, onCancel } = props;
   const { t } = useWords();
@@ -100,6 +103,7 @@ export function Composer(props: ComposerProps) {
         draft={draft}
         permalink={permalink}
         settings={settings}
+        templates={templates}
       />
     );
   }
@@ -137,6 +141,7 @@ export function Composer(props: ComposerProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => typeSign(fieldId, '/')}
         />
+        {templates}
         <span role="alert" className="min-w-0 flex-1 text-12 font-medium text-danger-text">
           {isHeldUp && hasBlanks && t('refusal.blanks-left')}
         </span>

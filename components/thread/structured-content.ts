@@ -40,9 +40,9 @@ export type Structured =
   | { readonly kind: 'reply'; readonly payload: string | null }
   | { readonly kind: 'unknown'; readonly type: string };
 
-/** @returns null for a message without structured content */
-export function structuredOf({ structured }: Message): Structured | null {
-  if (structured === null) return null;
+/** @returns null for a message without structured content; a template of ours is one before the platform says so */
+export function structuredOf({ structured, template }: Message): Structured | null {
+  if (structured === null) return template && { kind: 'template', title: null, choices: [] };
   const parsed = content.safeParse(structured);
   if (!parsed.success) return { kind: 'unknown', type: '' };
   const { type, title = null, subtitle = null, payload = null, url } = parsed.data;

@@ -58,7 +58,10 @@ function ChoiceCard({ message, structured, network, chosen }: ChoiceProps) {
       )}
       <p className="flex items-center gap-1.5 border-t border-accent-line px-3 pt-[7px] pb-2 text-12 text-text-2">
         {icons[kind]}
-        {t('structured.footer', { network, kind: t(`structured.${kind}`) })}
+        {t('structured.footer', {
+          network,
+          kind: t(message.kind === 'template' ? 'structured.approved' : `structured.${kind}`),
+        })}
       </p>
     </div>
   );

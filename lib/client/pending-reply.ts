@@ -1,6 +1,7 @@
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
+import type { TemplateUse } from '@/lib/contract/template';
 import type { DraftPlace } from './drafts';
 import type { PendingReply } from './outbox';
 
@@ -9,6 +10,8 @@ export interface Reply {
   readonly conversation: Conversation;
   readonly author: Agent;
   readonly body: string;
+  /** What the body was made from; left out: it was written. */
+  readonly template?: TemplateUse;
   readonly audience: 'public' | 'private';
   /** The message it answers; null in a private talk. */
   readonly parent: Message | null;
@@ -18,8 +21,8 @@ export interface Reply {
   readonly lastSeenMessageId: string | null;
   /** Client ids of what this page has sent in this conversation. */
   readonly sentSince: string[];
-  /** Of the draft that it was. */
-  readonly draftRevision: number;
+  /** Of the draft that it was; a template is none. */
+  readonly draftRevision?: number;
 }
 
 /** Below every version of the server, with room for each step the browser takes by itself. */
@@ -32,18 +35,19 @@ const BEFORE_ANY_VERSION = -1_000_000;
  * @param sentAt ISO time
  */
 export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): PendingReply {
-  const { body, audience, parent, begunAfterMessageId, lastSeenMessageId, sentSince, draftRevision } = reply;
+  const { body, audience, parent, begunAfterMessageId, lastSeenMessageId, sentSince } = reply;
   return {
     message: { ...emptyMessage, ...bubbleOf(reply), id: clientId, clientId, sentAt },
     draft: {
       clientId,
       body,
+      template: reply.template,
       audience,
       parentMessageId: parent?.id ?? null,
       begunAfterMessageId,
       lastSeenMessageId,
       sentSince,
-      draftRevision,
+      draftRevision: reply.draftRevision,
     },
   };
 }
@@ -60,14 +64,19 @@ export function draftPlaceOf({ message, draft }: PendingReply): DraftPlace {
 }
 
 /** A private reply to a comment stands under it until the server says in which talk it is. */
-function bubbleOf({ conversation, author, body, audience, parent }: Reply) {
+function bubbleOf({ conversation, author, body, template, audience, parent }: Reply) {
   return {
     conversationId: conversation.id,
     channelId: conversation.channelId,
     agentId: author.id,
     body,
+    template: template ?? null,
     audience,
-    kind: audience === 'public' ? ('comment' as const) : ('message' as const),
+    kind: template
+      ? ('template' as const)
+      : audience === 'public'
+        ? ('comment' as const)
+        : ('message' as const),
     parentContentId: parent?.contentId ?? null,
     threadId: parent?.threadId ?? null,
   };
@@ -85,7 +94,6 @@ const emptyMessage = {
   rating: null,
   attachments: [] as Message['attachments'],
   structured: null,
-  template: null,
   permalink: null,
   isElsewhere: false,
   isRemotelyDeleted: false,

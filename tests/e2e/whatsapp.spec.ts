@@ -2,6 +2,18 @@ import { expect } from '@playwright/test';
 import { exchange, silence } from '../support/e2e/exchange';
 import { test } from '../support/e2e/test';
 
+const update = {
+  name: 'delivery_update',
+  language: 'en',
+  status: 'APPROVED',
+  components: [{ type: 'BODY', text: 'Hi {{1}}, your bike arrives {{2}}.' }],
+};
+const picture = {
+  ...update,
+  name: 'with_picture',
+  components: [{ type: 'HEADER', format: 'IMAGE' }, ...update.components],
+};
+
 test('a customer writes on WhatsApp, Priya answers, and Maya sees it sent', async ({
   sandbox,
   priya,
@@ -53,4 +65,56 @@ test('WhatsApp takes free text for a day after the customer’s last message, th
   await priya.opens('Do you sell child seats?');
   await expect(priya.refusal).toHaveText('WhatsApp now only takes an approved template.');
   await expect(priya.composer).toBeHidden();
+});
+
+test('an admin enters templates, and with one of them an agent answers although the window has closed', async ({
+  sandbox,
+  amira,
+  priya,
+}) => {
+  const asked = await sandbox.customerWrites('WhatsApp', {
+    name: 'Nadia Late',
+    body: 'Did my bike leave the depot?',
+    minutesAgo: 25 * 60,
+  });
+  await test.step('what Meta exports is taken as far as it can be', async () => {
+    await amira.page.goto('/settings/channels');
+    await amira.page.getByRole('button', { name: /^Templates of/ }).click();
+    await amira.page.getByRole('button', { name: 'Paste JSON' }).click();
+    await amira.page.getByLabel('JSON').fill(JSON.stringify({ data: [update, picture] }));
+    await expect(amira.page.getByText('with_picture', { exact: true })).toBeVisible();
+    await amira.page.getByRole('button', { name: 'Take one' }).click();
+    await expect(amira.page.getByRole('listitem').filter({ hasText: update.name })).toContainText('Hi {{1}}');
+  });
+
+  await priya.looksAt('all', 'WhatsApp');
+  await priya.opens(asked.body);
+  const { keyboard } = priya.page;
+  await priya.thread.getByRole('button', { name: 'Choose a template' }).click();
+  const search = priya.page.getByRole('combobox', { name: 'Find a template' });
+  await expect(search).toBeFocused();
+  await keyboard.type('bike arriv');
+  await expect(priya.page.getByRole('option', { name: /delivery_update/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await keyboard.press('Enter');
+  await expect(priya.page.getByLabel('Blank 1')).toBeFocused();
+  await keyboard.type('Nadia');
+  await test.step('what is not filled does not go out, and going back loses nothing', async () => {
+    await keyboard.press('ControlOrMeta+Enter');
+    await keyboard.press('Escape');
+    await expect(search).toBeFocused();
+    expect(await sandbox.repliesTo(asked)).toEqual([]);
+    await keyboard.press('Enter');
+    await expect(priya.page.getByLabel('Blank 1')).toHaveValue('Nadia');
+    await expect(priya.page.getByLabel('Blank 2')).toBeFocused();
+  });
+  await keyboard.type('on Friday');
+  await expect(priya.thread.getByRole('figure')).toContainText('Hi Nadia, your bike arrives on Friday.');
+  await keyboard.press('ControlOrMeta+Enter');
+  await expect(priya.message('Hi Nadia, your bike arrives on Friday.')).toContainText('Sent');
+  expect(await sandbox.repliesTo(asked)).toMatchObject([
+    { type: 'OutboundMessage', structuredContent: { subtitle: 'Hi Nadia, your bike arrives on Friday.' } },
+  ]);
 });

@@ -20,6 +20,6 @@ export function useDiscardReply() {
 
 function giveUp({ id }: Message): void {
   const pending = findPending(id);
-  if (pending) dropDraft(draftPlaceOf(pending));
+  if (pending && !pending.draft.template) dropDraft(draftPlaceOf(pending));
   forgetPending(id);
 }

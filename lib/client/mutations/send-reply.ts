@@ -8,6 +8,7 @@ import { asNotSent, asQueued, forgetPending, keepPending, type PendingReply } fr
 import { draftPlaceOf, pendingReplyOf, type Reply } from '../pending-reply';
 import { noteSentHere } from '../sent-here';
 import { messageShape } from '../shapes';
+import { putBackTemplate } from '../template-draft';
 
 /** Failures after which the text goes back to its author: trying the same again cannot help. */
 const decided: readonly FailureCode[] = [
@@ -56,7 +57,7 @@ export function useSendPending(onRefused: OnRefused) {
     },
     onSuccess: (sent, pending) => {
       forgetPending(pending.message.id);
-      forgetDraft(draftPlaceOf(pending));
+      if (!pending.draft.template) forgetDraft(draftPlaceOf(pending));
       if (!sent) return;
       const { conversationId, id } = pending.message;
       if (sent.conversationId !== conversationId) removeMessage(client, conversationId, id);
@@ -79,6 +80,8 @@ export function useSendPending(onRefused: OnRefused) {
 
 /** As it was begun: what stopped it once stops it again, until its author has looked. */
 function putBack(refused: PendingReply): void {
-  const { body, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = refused.draft;
-  putBackDraft(draftPlaceOf(refused), { body, begunAfterMessageId });
+  const { body, template, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = refused.draft;
+  const place = draftPlaceOf(refused);
+  if (template) putBackTemplate(place, template, begunAfterMessageId);
+  else putBackDraft(place, { body, begunAfterMessageId });
 }

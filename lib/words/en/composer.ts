@@ -67,6 +67,7 @@ export const composer = {
   'refusal.body-empty': 'Write something first.',
   'refusal.body-too-long': 'Too long for {network}: it takes {limit, number} characters.',
   'refusal.blanks-left': 'Fill in the blanks first. They stand in double braces.',
+  'composer.chooseTemplate': 'Choose a template',
   'composer.channelSettings': 'Channel settings',
   'composer.openOn': 'Open on {network}',
 

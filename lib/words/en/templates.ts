@@ -1,6 +1,19 @@
 /** Words of approved templates: choosing one, and the catalogue of a channel. */
 export const templates = {
+  'template.search': 'Find a template',
+  'template.list': 'Templates',
+  'template.matching': 'Templates matching “{typed}”',
+  'template.none': 'No template matches “{typed}”',
+  'template.noneYet':
+    'No templates yet. {network} takes only what it has approved; an admin enters that in the settings.',
   'template.failed': 'The templates could not be read.',
+  'template.manage': 'Manage',
+  'template.back': 'Other template',
+  'template.blank': 'Blank {name}',
+  'template.preview': 'As {name} will read it',
+  'template.send': 'Send template',
+  'template.sendTo': 'Send template on {network} to {name}',
+  'template.fillFirst': 'Fill in every blank first.',
 
   'templates.title': 'Templates of {channel}',
   'templates.lead':

@@ -138,6 +138,7 @@ export const thread = {
 
   'structured.list': 'List',
   'structured.select': 'Choices',
+  'structured.approved': 'Approved template',
   'structured.template': 'Buttons',
   'structured.carousel': 'Carousel',
   'structured.rich_link': 'Link',

@@ -33,13 +33,16 @@ interface ReplyBoxProps {
   readonly messages: readonly Message[];
   /** Who shall see it; left out: whoever sees the conversation. */
   readonly audience?: Audience;
+  /** The way to an approved template, where one may go. */
+  readonly templates?: ReactNode;
   readonly onSend: (written: Written) => void;
   readonly onCancel?: () => void;
 }
 
 /** The composer with its draft. A refused text comes back into the field. */
 export function ReplyBox(props: ReplyBoxProps) {
-  const { tabs, conversation, parent, messages, audience = conversation.audience, onSend, onCancel } = props;
+  const { tabs, templates, conversation, parent, messages, audience = conversation.audience } = props;
+  const { onSend, onCancel } = props;
   const { agent, agents, channels } = useSession();
   const personName = (parent?.author ?? conversation.person)?.name ?? null;
   const offer = useCannedOffer(useCannedReplies().data ?? [], {
@@ -67,6 +70,7 @@ export function ReplyBox(props: ReplyBoxProps) {
       personName={personName}
       draft={draft.body}
       offer={{ ...offer, aside: <ManageReplies /> }}
+      templates={templates}
       permalink={parent?.permalink ?? lastPermalink(messages)}
       settings={may(agent.role, 'manage-settings') && <ChannelSettings />}
       isReplacing={hasOwnerReply(messages)}

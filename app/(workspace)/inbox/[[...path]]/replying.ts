@@ -10,6 +10,7 @@ import { useSession } from '@/lib/client/queries/session';
 import { sentHere } from '@/lib/client/sent-here';
 import type { Conversation } from '@/lib/contract/conversation';
 import { type Message, staleDetails } from '@/lib/contract/message';
+import type { TemplateUse } from '@/lib/contract/template';
 import type { Afterwards } from '@/lib/domain/act';
 import { channelTypeName } from '@/lib/domain/channel';
 import type { Audience } from '@/lib/domain/message';
@@ -21,13 +22,15 @@ import { useTakeBack } from './use-give-back';
 /** What somebody wrote, when they press Send. */
 export interface Written {
   readonly body: string;
+  /** What the body was made from; left out: it was written. */
+  readonly template?: TemplateUse;
   readonly audience: Audience;
   /** What it answers; null in a private talk means the customer's last message. */
   readonly parent: Message | null;
   /** The newest message in view when it was begun; null when it was begun just now. */
   readonly begunAfterMessageId: string | null;
-  /** Of the draft that it was. */
-  readonly draftRevision: number;
+  /** Of the draft that it was; a template is none. */
+  readonly draftRevision?: number;
   /** What becomes of the conversation once the reply is under way. */
   readonly afterwards: Afterwards | null;
 }

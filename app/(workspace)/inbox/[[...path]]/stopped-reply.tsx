@@ -9,6 +9,7 @@ import { newestKnown } from '@/lib/client/message-pages';
 import { draftPlaceOf } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
 import { messagesKey } from '@/lib/client/query-keys';
+import { forgetTemplate, putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
 import type { Audience } from '@/lib/domain/message';
 import type { Replying, Stopped } from './replying';
@@ -34,8 +35,10 @@ function Question({
 }: StoppedReplyProps & { readonly stopped: Stopped }) {
   const { agent, agents } = useSession();
   const { newerIds, reply } = stopped;
-  const { audience, parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
-  const [draft, saveDraft] = useDraft(draftPlaceOf(reply));
+  const { audience, template, parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
+  const place = draftPlaceOf(reply);
+  const [draft, saveDraft] = useDraft(place);
+  const mine = template ? reply.draft.body : draft.body;
   const newer = newerMessagesOf(messages, { newerIds, lastSeenId, viewerId: agent.id, agents });
   const isHere = newer.length > 0 && newer.length === newerIds.length;
   const { reading, readAgain } = useReading(reply.message.conversationId, isHere);
@@ -47,25 +50,28 @@ function Question({
     act();
   };
   // Sent or emptied from another window of this browser: there is nothing left to decide.
-  if (draft.body === '') return null;
+  if (mine === '') return null;
   return (
     <StaleDialog
       newer={newer}
       reading={reading}
-      mine={draft.body}
+      mine={mine}
       onReadAgain={readAgain}
       onKeep={decide(() => {
-        if (reading === 'done') saveDraft({ ...draft, begunAfterMessageId: seenId });
+        if (reading === 'done' && template) putBackTemplate(place, template, seenId);
+        else if (reading === 'done') saveDraft({ ...draft, begunAfterMessageId: seenId });
         onKeep?.(parentMessageId, audience);
       })}
       onSendAnyway={decide(() => {
         const parent = messages.find(({ id }) => id === parentMessageId) ?? null;
-        const draftRevision = takeDraft(draftPlaceOf(reply));
         // What should have followed was meant for the thread as it was.
-        const written = { body: draft.body, audience, parent, begunAfterMessageId: seenId, draftRevision };
-        replying.send({ ...written, afterwards: null });
+        const written = { body: mine, audience, parent, begunAfterMessageId: seenId, afterwards: null };
+        if (template) forgetTemplate(place, template);
+        replying.send(template ? { ...written, template } : { ...written, draftRevision: takeDraft(place) });
       })}
-      onDiscard={decide(() => saveDraft({ ...draft, body: '' }))}
+      onDiscard={decide(() =>
+        template ? forgetTemplate(place, template) : saveDraft({ ...draft, body: '' }),
+      )}
     />
   );
 }

@@ -21,6 +21,7 @@ import { useWords } from '@/lib/words/words-context';
 import { CommentBox } from './comment-box';
 import { hasOwnerReply, publicTargets, ReplyBox } from './reply-box';
 import { StoppedReply } from './stopped-reply';
+import { TalkBox } from './talk-box';
 import { type OpenThread, useOpenThread } from './use-open-thread';
 import { WriteBox } from './write-box';
 
@@ -75,10 +76,9 @@ function TalkBody(thread: OpenThread) {
           writing={writing}
           onAdded={() => setSentCount(sentCount + 1)}
           reply={(tabs) => (
-            <ReplyBox
+            <TalkBox
               tabs={tabs}
               conversation={row.conversation}
-              parent={null}
               messages={messages}
               onSend={(written) => {
                 setSentCount(sentCount + 1);

@@ -6,6 +6,7 @@ import { failureCodeOf } from '@/lib/client/http';
 import { newestKnown } from '@/lib/client/message-pages';
 import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { useSession } from '@/lib/client/queries/session';
+import { putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
@@ -21,8 +22,10 @@ export function useGiveBack(messages: readonly Message[]) {
     const answers = audience === 'public' ? (answered?.id ?? null) : null;
     const onSuccess = () => {
       const begunAfter = newestKnown(messages.filter(({ id }) => id !== reply.id));
-      const draft = { body, begunAfterMessageId: begunAfter?.id ?? null };
-      putBackDraft({ agentId: agent.id, conversationId, mode: audience, answers }, draft);
+      const begunAfterMessageId = begunAfter?.id ?? null;
+      const place = { agentId: agent.id, conversationId, mode: audience, answers };
+      if (reply.template) putBackTemplate(place, reply.template, begunAfterMessageId);
+      else putBackDraft(place, { body, begunAfterMessageId });
     };
     take(reply, { onSuccess, onError });
   };
