@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CommentNode, drawnChildren, publicThreadOf } from '@/components/thread/public-thread';
 import type { Message } from '@/lib/contract/message';
 import { replyTo, sweep } from '../support/conversation';
+import { playByStep } from '../support/scene';
 import { until } from '../support/until';
 import { createWorld, type World } from '../support/world';
 
@@ -9,9 +10,6 @@ import { createWorld, type World } from '../support/world';
 const SIZE = process.env.FOYER_LONG ? 500 : 24;
 /** After so many events Priya answers one of the open comments. */
 const ANSWER_EVERY = 8;
-/** Seconds between two events of the scene. */
-const PACE = 20;
-
 interface Content {
   id: string;
   type: string;
@@ -101,11 +99,6 @@ async function answerOne(messages: readonly Message[], nth: number) {
 
 test(`the tree and its counter are right after each event of a post with ${SIZE} comments`, async () => {
   startedAt = (await world.sandbox.control<{ now: string }>('/clock')).now;
-  const scene = { name: 'busy-post', size: SIZE, perSecond: 1 / PACE };
-  const { planned } = await world.sandbox.control<{ planned: number }>('/scenes', {
-    method: 'POST',
-    body: scene,
-  });
   /** A token that ended meanwhile costs a sweep. */
   const takenIn = async () => {
     await sweep(world);
@@ -121,20 +114,13 @@ test(`the tree and its counter are right after each event of a post with ${SIZE}
     expect(conversation.needsReplyCount).toBe(expected.filter((line) => line.includes('!')).length);
     return messages;
   };
-  let last = '';
-  for (let step = 0; step < planned; step += 1) {
-    if (step > 0) await world.sandbox.control('/clock', { method: 'POST', body: { advanceSeconds: PACE } });
-    last = await until(async () => {
-      const seen = JSON.stringify(await contents());
-      return seen !== last && seen;
-    });
+  const afterEach = async (step: number) => {
     const messages = await compare();
-    if (step % ANSWER_EVERY === ANSWER_EVERY - 1) {
-      await answerOne(messages, step);
-      await compare();
-      last = JSON.stringify(await contents());
-    }
-  }
+    if (step % ANSWER_EVERY !== ANSWER_EVERY - 1) return;
+    await answerOne(messages, step);
+    await compare();
+  };
+  await playByStep(world, { name: 'busy-post', size: SIZE }, { seen: contents, afterEach });
   const messages = await compare();
   const expected = oracle(await contents());
   expect(expected.length).toBeGreaterThan(SIZE);

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweep } from '../support/conversation';
-import { until } from '../support/until';
+import { playByStep } from '../support/scene';
 import { createWorld, type World } from '../support/world';
-
-/** Seconds between two events of the scene. */
-const PACE = 100;
 
 let world: World;
 
@@ -35,21 +32,10 @@ test('each change of stars is told in the thread of its review, once, and nothin
   const { now } = await world.sandbox.control<{ now: string }>('/clock');
   const reviews = async () =>
     (await world.sandbox.control<{ records: Review[] }>(`/contents?since=${now}`)).records;
-  const scene = { name: 'changing-reviews', perSecond: 1 / PACE };
-  const { planned } = await world.sandbox.control<{ planned: number }>('/scenes', {
-    method: 'POST',
-    body: scene,
-  });
   const stars = new Map<string, number>();
   const changed = new Map<string, string[]>();
-  let last = '';
-  for (let step = 0; step < planned; step += 1) {
-    if (step > 0) await world.sandbox.control('/clock', { method: 'POST', body: { advanceSeconds: PACE } });
-    last = await until(async () => {
-      const seen = JSON.stringify(await reviews());
-      return seen !== last && seen;
-    });
-    for (const { id, rating } of JSON.parse(last) as Review[]) {
+  const afterEach = async () => {
+    for (const { id, rating } of await reviews()) {
       if (rating === null) continue;
       const before = stars.get(id);
       if (before !== undefined && before !== rating) {
@@ -57,10 +43,11 @@ test('each change of stars is told in the thread of its review, once, and nothin
       }
       stars.set(id, rating);
     }
+    // A token that ended meanwhile costs a sweep; told again it is no news.
     await sweep(world);
-    // Told again it is no news.
     await sweep(world);
-  }
+  };
+  await playByStep(world, { name: 'changing-reviews' }, { seen: reviews, afterEach });
   expect(changed.size).toBeGreaterThan(2);
   for (const id of stars.keys()) expect(await toldOf(id)).toEqual(changed.get(id) ?? []);
 });
