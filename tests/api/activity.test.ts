@@ -10,16 +10,20 @@ import { changeAgent } from '@/lib/server/commands/change-agent';
 import { changeChannel } from '@/lib/server/commands/change-channel';
 import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { changeTag } from '@/lib/server/commands/change-tag';
+import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { importTemplates } from '@/lib/server/commands/import-templates';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
 import { removeTag } from '@/lib/server/commands/remove-tag';
 import { removeTeam } from '@/lib/server/commands/remove-team';
+import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { removeView } from '@/lib/server/commands/remove-view';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
+import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
@@ -45,6 +49,7 @@ interface Noted {
 
 const SHARED = { isShared: true, shortcut: 'hello', title: 'Hello', body: 'Hello {{name}}' };
 const REFUNDS = { isShared: true, name: 'Refunds', filter: { view: 'all' } };
+const READY = { name: 'bike_ready', language: 'en', body: 'It is ready, {{1}}.' };
 const CLOSE = { act: { type: 'status', status: 'closed' } } as const;
 
 /** Every command that changes a conversation, the people or the channels of a workspace. */
@@ -79,6 +84,26 @@ const NOTED: Record<string, Noted> = {
   'change-conversation': {
     kind: 'closed',
     act: ({ admin, conversationId }) => changeConversation(admin, conversationId, CLOSE, now()),
+  },
+  'change-workspace': {
+    kind: 'workspace-changed',
+    act: ({ admin }) => changeWorkspace(admin, { undoPublicSeconds: 10 }, now()),
+  },
+  'save-template': {
+    kind: 'template-saved',
+    act: ({ admin, channelId }) => saveTemplate(admin, { channelId, id: null }, READY, now()),
+  },
+  'import-templates': {
+    kind: 'templates-imported',
+    act: ({ admin, channelId }) =>
+      importTemplates(admin, channelId, { templates: [{ ...READY, language: 'de' }] }, now()),
+  },
+  'remove-template': {
+    kind: 'template-removed',
+    act: async ({ admin, channelId }) => {
+      const [ready] = await prisma().template.findMany({ where: { workspaceId: admin.workspaceId } });
+      await removeTemplate(admin, { channelId, id: ready?.id ?? '' }, now());
+    },
   },
   'discard-reply': {
     kind: 'reply-discarded',

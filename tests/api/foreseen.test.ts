@@ -33,13 +33,15 @@ interface Outcome extends Pick<Situation, 'channelType' | 'kind'> {
 
 /**
  * Refusals about the sender's own rights and texts, of which the platform does not know; and what it has said itself of
- * our login, which failures.test.ts holds against it.
+ * our login, which failures.test.ts holds against it. Templates are held against it in templates.test.ts.
  */
 const oursAlone: readonly Refusal[] = [
   'no-right-to-reply',
   'platform-forbids',
   'unknown-channel',
   'nothing-to-answer',
+  'templates-not-taken',
+  'template-changed',
   'blanks-left',
 ];
 
