@@ -22,10 +22,7 @@ interface CommentTreeProps {
   readonly authorByContentId: ReadonlyMap<string, string>;
 }
 
-/**
- * Comments and their answers as nested lists: 36 px a level, three levels, joined by rounded elbows (DESIGN §4). What is out
- * of sight is not laid out; nothing may stick out of a branch by more than its margin, for it would be cut off.
- */
+/** Comments and their answers as nested lists: 36 px a level, three levels, joined by rounded elbows (DESIGN §4). */
 export function CommentTree(props: CommentTreeProps) {
   return (
     <ol className="px-5 pt-1.5 pb-4 max-sm:px-3.5">
@@ -54,7 +51,7 @@ function Branch({ node, ...props }: CommentTreeProps & { readonly node: CommentN
   const isBeingAnswered = node.message.id === answeringId;
   const parent = node.message.parentContentId;
   return (
-    <li className="relative [ol>&]:-mx-3 [ol>&]:px-3 [ol>&]:[contain-intrinsic-size:auto_76px] [ol>&]:[content-visibility:auto] [ul>&]:before:absolute [ul>&]:before:-start-5.5 [ul>&]:before:-top-1 [ul>&]:before:h-6 [ul>&]:before:w-3.5 [ul>&]:before:rounded-es-lg [ul>&]:before:border-s-[1.5px] [ul>&]:before:border-b-[1.5px] [ul>&]:before:border-line-strong [ul>&:not(:last-child)]:after:absolute [ul>&:not(:last-child)]:after:inset-y-0 [ul>&:not(:last-child)]:after:-start-5.5 [ul>&:not(:last-child)]:after:border-s-[1.5px] [ul>&:not(:last-child)]:after:border-line-strong">
+    <li className="relative [ul>&]:before:absolute [ul>&]:before:-start-5.5 [ul>&]:before:-top-1 [ul>&]:before:h-6 [ul>&]:before:w-3.5 [ul>&]:before:rounded-es-lg [ul>&]:before:border-s-[1.5px] [ul>&]:before:border-b-[1.5px] [ul>&]:before:border-line-strong [ul>&:not(:last-child)]:after:absolute [ul>&:not(:last-child)]:after:inset-y-0 [ul>&:not(:last-child)]:after:-start-5.5 [ul>&:not(:last-child)]:after:border-s-[1.5px] [ul>&:not(:last-child)]:after:border-line-strong">
       <CommentView
         node={node}
         answer={answerTo(node)}

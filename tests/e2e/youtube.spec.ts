@@ -35,8 +35,10 @@ test('YouTube takes no reply to a reply, and Foyer says so before anything is wr
   await priya.looksAt('all');
   await priya.opens(answer.body);
   await priya.startsReplyTo(answer.body);
-  const refusal = priya.refusal;
-  await expect(refusal).toContainText('YouTube only takes replies to comments directly under the video.');
-  await expect(refusal.getByRole('link', { name: 'Open on YouTube' })).toBeVisible();
+  await expect(priya.refusal).toContainText(
+    'YouTube only takes replies to comments directly under the video.',
+  );
+  const beside = priya.refusal.locator('..');
+  await expect(beside.getByRole('link', { name: 'Open on YouTube' })).toBeVisible();
   await expect(priya.composer).toBeHidden();
 });
