@@ -15,40 +15,69 @@ interface WorkspaceFormProps {
 /** What an admin decides for everybody. Each choice counts at once. */
 export function WorkspaceForm({ settings, isPending, onChange }: WorkspaceFormProps) {
   const { t } = useWords();
-  const { undoPrivateSeconds, undoPublicSeconds, returnAfterMinutes } = settings;
-  const waits = (current: number) =>
-    optionsOf(undoChoices, current, (seconds) => t('workspace.seconds', { seconds: seconds ?? 0 }));
+  const secondsOf = (seconds: number) => t('workspace.seconds', { seconds });
   return (
     <div className="grid max-w-[520px] gap-8">
       <Group id="undo" title={t('workspace.undo')} lead={t('workspace.undoLead')}>
-        <SelectField
+        <Choice
           id="undo-public"
           label={t('workspace.undoPublic')}
           disabled={isPending}
-          value={String(undoPublicSeconds)}
-          options={waits(undoPublicSeconds)}
-          onChange={({ target }) => onChange({ undoPublicSeconds: chosenIn(undoChoices, target.value) })}
+          choices={undoChoices}
+          current={settings.undoPublicSeconds}
+          wordsOf={secondsOf}
+          onChoose={(undoPublicSeconds) => onChange({ undoPublicSeconds })}
         />
-        <SelectField
+        <Choice
           id="undo-private"
           label={t('workspace.undoPrivate')}
           disabled={isPending}
-          value={String(undoPrivateSeconds)}
-          options={waits(undoPrivateSeconds)}
-          onChange={({ target }) => onChange({ undoPrivateSeconds: chosenIn(undoChoices, target.value) })}
+          choices={undoChoices}
+          current={settings.undoPrivateSeconds}
+          wordsOf={secondsOf}
+          onChoose={(undoPrivateSeconds) => onChange({ undoPrivateSeconds })}
         />
       </Group>
       <Group id="absence" title={t('workspace.absence')} lead={t('workspace.absenceLead')}>
-        <SelectField
+        <Choice
           id="return-after"
           label={t('workspace.returnAfter')}
           disabled={isPending}
-          value={String(returnAfterMinutes)}
-          options={optionsOf(returnChoices, returnAfterMinutes, (minutes) => spanOf(minutes, t))}
-          onChange={({ target }) => onChange({ returnAfterMinutes: chosenIn(returnChoices, target.value) })}
+          choices={returnChoices}
+          current={settings.returnAfterMinutes}
+          wordsOf={(minutes) => spanOf(minutes, t)}
+          onChoose={(returnAfterMinutes) => onChange({ returnAfterMinutes })}
         />
       </Group>
     </div>
+  );
+}
+
+interface ChoiceProps<Value extends Base, Base extends number | null> {
+  readonly id: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly choices: readonly Value[];
+  /** One that cannot be chosen, as an older version may have set it, is shown too. */
+  readonly current: Base;
+  readonly wordsOf: (value: Base) => string;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One figure out of a few. */
+function Choice<Value extends Base, Base extends number | null>(props: ChoiceProps<Value, Base>) {
+  const { choices, current, wordsOf, onChoose, ...field } = props;
+  const shown: readonly Base[] = choices.some((value) => value === current) ? choices : [current, ...choices];
+  return (
+    <SelectField
+      {...field}
+      value={String(current)}
+      options={shown.map((value) => ({ value: String(value), label: wordsOf(value) }))}
+      onChange={({ target }) => {
+        const chosen = choices.find((value) => String(value) === target.value);
+        if (chosen !== undefined) onChoose(chosen);
+      }}
+    />
   );
 }
 
@@ -71,24 +100,6 @@ function Group({ id, title, lead, children }: GroupProps) {
       {children}
     </section>
   );
-}
-
-/** The choices; one that is set otherwise, as by an older version, is shown too. */
-function optionsOf(
-  choices: readonly (number | null)[],
-  current: number | null,
-  wordsOf: (choice: number | null) => string,
-) {
-  const all = choices.includes(current) ? choices : [current, ...choices];
-  return all.map((choice) => ({ value: String(choice), label: wordsOf(choice) }));
-}
-
-/** Undefined for what stands already and cannot be chosen. */
-function chosenIn<Choice extends number | null>(
-  choices: readonly Choice[],
-  value: string,
-): Choice | undefined {
-  return choices.find((choice) => String(choice) === value);
 }
 
 function spanOf(minutes: number | null, t: Speech['t']): string {
