@@ -4,7 +4,12 @@ import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import type { Audience } from '@/lib/domain/message';
 import { noRights } from '@/lib/domain/permission';
-import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
+import {
+  forbiddenTo,
+  type ReplyQuestion,
+  type ReplyTarget,
+  saysCustomerLeft,
+} from '@/lib/domain/reply-policy';
 
 /** Everything the reply policy asks but the time. */
 export type TimelessQuestion = Omit<ReplyQuestion, 'now'>;
@@ -34,7 +39,7 @@ export function replyQuestionOf({
     channelType: conversation.channelType,
     takesPlainReplies: channel?.takesPlainReplies ?? false,
     rights: channel?.rights ?? noRights,
-    forbidden: channel?.forbidden ?? null,
+    forbidden: forbiddenTo(channel?.ownLogin ?? null, channel?.forbidden ?? null),
     audience,
     target: answered
       ? targetOf(answered, messages)

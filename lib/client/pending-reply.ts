@@ -106,5 +106,6 @@ const emptyMessage = {
     waitUntil: null,
     waitReason: null,
     attemptCount: 0,
+    login: null,
   },
 } as const satisfies Partial<Message>;

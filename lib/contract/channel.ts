@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { expectedVersion } from './expected-version';
+import { ownLoginState } from './own-login';
 
 export const channelRights = z.object({ canRead: z.boolean(), canReply: z.boolean(), canStart: z.boolean() });
 
@@ -29,13 +30,21 @@ export const channel = z.object({
   agentsMay: channelRights,
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: z.boolean(),
-  /** RingCentral has said that our login may not reply here: by which code, when, and in which conversation. */
+  /** RingCentral has said that the login which the workspace shares may not reply here: by which code, when, and in which conversation. */
   forbidden: z.nullable(
     z.object({
       code: z.string(),
       at: z.iso.datetime(),
       /** Null when the reply that was refused is gone. */
       conversationId: z.nullable(z.uuid()),
+    }),
+  ),
+  /** The viewer's own login to its account, by which their replies go out while it is linked. */
+  ownLogin: z.nullable(
+    z.object({
+      state: ownLoginState,
+      /** RingCentral has said that this login may not reply here. */
+      forbidden: z.nullable(z.object({ code: z.string(), at: z.iso.datetime() })),
     }),
   ),
   /** For admins; null for everybody else. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deliveryStates, messageKinds, waitReasons } from '@/lib/domain/message';
+import { deliveryStates, messageKinds, messageLogins, waitReasons } from '@/lib/domain/message';
 import { person } from './person';
 import { templateUse } from './template';
 
@@ -26,6 +26,8 @@ export const delivery = z.object({
   waitUntil: z.nullable(z.iso.datetime()),
   waitReason: z.nullable(z.enum(waitReasons)),
   attemptCount: z.int(),
+  /** Where its author has a login of their own: by whose it went. */
+  login: z.nullable(z.enum(messageLogins)),
 });
 export type Delivery = z.infer<typeof delivery>;
 

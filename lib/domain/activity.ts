@@ -66,6 +66,9 @@ export type WorkspaceActivity =
   | { kind: 'template-saved'; channelId: string; name: string; language: string }
   | { kind: 'template-removed'; channelId: string; name: string; language: string }
   | { kind: 'templates-imported'; channelId: string; added: number; replaced: number }
+  /** The platform's user whose login an agent's replies go out by from then on, or no longer. */
+  | { kind: 'own-login-linked'; accountId: string; userId: string }
+  | { kind: 'own-login-unlinked'; accountId: string; userId: string }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
   | { kind: 'team-removed'; teamId: string; name: string }
   /** Rights of one agent alone; null goes back to the channel's. */

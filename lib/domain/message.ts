@@ -41,6 +41,10 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const waitReasons = ['undo', 'rate-limit', 'unavailable', 'sign-in'] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
+/** By whose RingCentral login a reply was handed over: its author's own, or the team's because that one has ended. */
+export const messageLogins = ['own', 'team'] as const;
+export type MessageLogin = (typeof messageLogins)[number];
+
 /**
  * The only ways a delivery may move. `handed_over → failed` exists because the platform publishes later and may
  * then give up; `failed → confirmed` because it may retry by itself and succeed; `queued` and `waiting → handed_over`

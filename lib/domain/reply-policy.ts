@@ -29,6 +29,21 @@ export interface Forbidden {
   code: string;
   /** ISO time. */
   at: string;
+  /** Said to the author's own login; the one that the workspace shares may still reply. */
+  isOwn?: boolean;
+}
+
+/** The login to a channel's account that somebody has linked for themselves. */
+export interface OwnSpeaker {
+  /** An expired one does not speak: the login that the workspace shares does. */
+  state: 'linked' | 'expired';
+  forbidden: Forbidden | null;
+}
+
+/** What the platform forbids, to the login by which somebody's replies go out. */
+export function forbiddenTo(own: OwnSpeaker | null, shared: Forbidden | null): Forbidden | null {
+  if (own?.state !== 'linked') return shared;
+  return own.forbidden && { ...own.forbidden, isOwn: true };
 }
 
 export interface ReplyQuestion {

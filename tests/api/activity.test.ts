@@ -176,8 +176,10 @@ const NOTED: Record<string, Noted> = {
 const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'cancel-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
+  'unlink-own-login': ['tests/api/own-login.test.ts', 'own-login-unlinked'],
   'undo-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'work-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
+  'finish-own-login': ['tests/api/own-login.test.ts', 'own-login-linked'],
   'reset-demo': ['tests/api/demo.test.ts', 'demo-reset'],
   'return-absent-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'return-stranded-work': ['tests/api/assignment.test.ts', 'work-returned'],
@@ -195,6 +197,7 @@ const NOT_NOTED: Record<string, string> = {
   'accept-webhook': ARRIVES,
   'add-note': 'the note stands in the thread itself',
   'begin-deep-checks': UPKEEP,
+  'begin-own-login': 'nothing is linked yet',
   'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
   'change-note': 'the note says itself that it was changed',
   'confirm-contents': ARRIVES,

@@ -321,6 +321,19 @@ const matrix: Record<string, Row> = {
     call: ({ workspaceId }) => ({ body: { workspaceId } }),
   },
   'PUT /api/session/availability': { answers: signedIn, call: () => ({ body: { availability: 'away' } }) },
+  'GET /api/own-logins': { answers: signedIn },
+  'POST /api/own-logins/[id]': {
+    answers: { ...everybody(200), ...outside(404), anonymous: 401 },
+    call: ({ account }) => ({ params: { id: account.accountId } }),
+  },
+  'DELETE /api/own-logins/[id]': {
+    answers: { ...everybody(204), anonymous: 401 },
+    call: ({ account }) => ({ params: { id: account.accountId } }),
+  },
+  'GET /api/own-logins/return': {
+    answers: everybody(303),
+    call: () => ({ path: '/api/own-logins/return?state=unknown&code=unknown' }),
+  },
   'GET /api/workspace': { answers: { ...signedIn, ...onlyAdmins } },
   'PATCH /api/workspace': {
     answers: { ...everybody(200), ...onlyAdmins },

@@ -34,6 +34,7 @@ import { sendReply } from '@/lib/server/commands/send-reply';
 import { setAvailability } from '@/lib/server/commands/set-availability';
 import { setUp } from '@/lib/server/commands/set-up';
 import { undoBulkChange } from '@/lib/server/commands/undo-bulk-change';
+import { unlinkOwnLogin } from '@/lib/server/commands/unlink-own-login';
 import { database, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import { hashOfSecret } from '@/lib/server/secrets';
@@ -723,6 +724,30 @@ const STALE: Record<string, Case[]> = {
           meanwhile: () => changeChannel(admin, channelId, { agentsMay }, now()),
         };
       },
+    },
+  ],
+  'POST /api/own-logins/[id]': [
+    {
+      when: 'the account was disconnected',
+      is: { status: 422, code: 'state-refused' },
+      scene: async ({ account, workspaceId }) => ({
+        call: { params: { id: account.accountId } },
+        meanwhile: () =>
+          prisma().account.update({
+            where: { workspaceId_id: { workspaceId, id: account.accountId } },
+            data: { state: 'disconnected' },
+          }),
+      }),
+    },
+  ],
+  'DELETE /api/own-logins/[id]': [
+    {
+      when: 'another tab has unlinked it',
+      is: done(204),
+      scene: async ({ agent, account }) => ({
+        call: { params: { id: account.accountId } },
+        meanwhile: () => unlinkOwnLogin(agent, account.accountId, now()),
+      }),
     },
   ],
   'PUT /api/session/availability': [

@@ -153,6 +153,7 @@ export function aReply(
       waitUntil: null,
       waitReason: null,
       attemptCount: 1,
+      login: null,
       ...given.delivery,
     },
   });
@@ -188,6 +189,7 @@ export function aSession(given: Partial<Session> = {}): Session {
         agentsMay: everything,
         takesPlainReplies: false,
         forbidden: null,
+        ownLogin: null,
         ledger: null,
       },
     ],

@@ -55,8 +55,13 @@ export async function getAccessToken(
 function usableToken(account: Account, clock: Clock, refused: number | null): AccessToken | null {
   const { accessTokenSealed: sealed, accessTokenExpiresAt: expiresAt, tokenGeneration } = account;
   if (sealed === null || expiresAt === null || tokenGeneration === refused) return null;
-  if (expiresAt.getTime() - clock().getTime() < MARGIN) return null;
+  if (!isLongGood(expiresAt, clock())) return null;
   return { accessToken: unsealSecret(account.workspaceId, 'access_token_sealed', sealed), tokenGeneration };
+}
+
+/** Whether a token that ends at this time may still be used. */
+export function isLongGood(expiresAt: Date, now: Date): boolean {
+  return expiresAt.getTime() - now.getTime() >= MARGIN;
 }
 
 /** By the refresh token while there is one, else, or when that fails, by signing in again. */
@@ -95,9 +100,10 @@ function signIn(account: Account, clock: Clock): Promise<Answer<Tokens>> {
 }
 
 /** Nothing else can be done without a token, so asking for one is as urgent as anything. */
-const tokenTerms = { group: 'auth', priority: 'send' } as const;
+export const tokenTerms = { group: 'auth', priority: 'send' } as const;
 
-function appOf(account: Account): App {
+/** The app that an account's logins are of. */
+export function appOf(account: Account): App {
   const clientSecret = unsealSecret(account.workspaceId, 'client_secret_sealed', account.clientSecretSealed);
   return { serverUrl: account.serverUrl, clientId: account.clientId, clientSecret };
 }
@@ -148,10 +154,12 @@ async function askForSignIn(account: Account, reason: string): Promise<Failure> 
   return { outcome: 'unauthorized', code: null, detail: reason };
 }
 
-function refOf(account: Account): AccountRef {
+/** Which account a row is. */
+export function refOf(account: Account): AccountRef {
   return { workspaceId: account.workspaceId, accountId: account.id };
 }
 
-function after(time: Date, seconds: number): Date {
+/** So many seconds later. */
+export function after(time: Date, seconds: number): Date {
   return new Date(time.getTime() + seconds * 1000);
 }

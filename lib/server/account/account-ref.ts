@@ -3,3 +3,9 @@ export interface AccountRef {
   workspaceId: string;
   accountId: string;
 }
+
+/** Whose calls are counted together: the platform counts them by the user who is signed in. */
+export interface Caller extends AccountRef {
+  /** The agent by whose own login it is called; left out: the login that the workspace shares. */
+  loginOf?: string;
+}

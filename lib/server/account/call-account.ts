@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Account } from '@/prisma/generated/client';
-import { prisma } from '../db';
 import type { Answer, Failure } from '../ringcentral/answer';
 import type { Connection } from '../ringcentral/connection';
-import { disconnected, getAccessToken, loadAccount } from './access-token';
+import { disconnected, getAccessToken, loadAccount, refOf } from './access-token';
 import type { AccountRef } from './account-ref';
 import { barrierOfPause } from './breaker';
-import { type CallTerms, spendCall } from './call-budget';
+import type { CallTerms } from './call-budget';
+import { callByLogin } from './call-by-login';
 import { clockFrom } from './clock';
 
 /**
@@ -30,19 +30,8 @@ export async function callAccount<T>(
   const account = await loadAccount(ref);
   const barred = barrierOf(account) ?? (await barrierOfPause(ref, account, clock()));
   if (barred) return barred;
-  const attempt = async (refused: number | null) => {
-    const token = await getAccessToken(account, clock, refused);
-    if ('outcome' in token) return { answer: token, used: null };
-    const { serverUrl, generation } = account;
-    const connection = { serverUrl, generation, accessToken: token.accessToken };
-    const answer = await spendCall(ref, terms, clock, () => call(connection));
-    return { answer, used: token.tokenGeneration };
-  };
-  const first = await attempt(null);
-  const isTokenRefused = first.answer.outcome === 'unauthorized' && first.used !== null;
-  const { answer } = isTokenRefused ? await attempt(first.used) : first;
-  await rememberGeneration(account, answer);
-  return answer;
+  const getToken = (refused: number | null) => getAccessToken(account, clock, refused);
+  return callByLogin({ account, caller: refOf(account), clock, getToken }, terms, call);
 }
 
 /** An account that waits for its admin is left alone: asking again would only lock its credentials. */
@@ -50,15 +39,4 @@ function barrierOf(account: Account): Failure | null {
   if (account.state === 'disconnected') return disconnected;
   if (account.state !== 'needs_sign_in') return null;
   return { outcome: 'unauthorized', code: null, detail: account.stateReason ?? 'sign-in needed' };
-}
-
-/** Which names the platform uses is a fact of the account, learned from what it answers. */
-async function rememberGeneration(account: Account, answer: Answer<unknown>): Promise<void> {
-  const seen = answer.outcome === 'ok' ? answer.generationSeen : 'undetected';
-  if (seen === 'undetected' || seen === account.generation) return;
-  const { workspaceId, id } = account;
-  await prisma().account.update({
-    where: { workspaceId_id: { workspaceId, id } },
-    data: { generation: seen },
-  });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { database } from '../db';
 import type { Answer, RateNews } from '../ringcentral/answer';
-import type { AccountRef } from './account-ref';
+import type { Caller } from './account-ref';
 import { notePresence } from './breaker';
 import type { Clock } from './clock';
 
@@ -33,55 +33,64 @@ const LEVEL = `LEAST(${BURST}, b.tokens + ${ELAPSED} * ${PER_SECOND})`;
 /** What is left to more urgent calls: a share of the bucket, and where it is small at least one whole call. */
 const reserveOf = (share: string) =>
   `CASE WHEN ${share} > 0 THEN GREATEST(${share} * ${BURST}, LEAST(1, ${BURST} - 1)) ELSE 0 END`;
-const THIS_ROW = 'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.usage_group = $3';
+const THIS_ROW =
+  'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.login_of = $5::uuid AND b.usage_group = $3';
+
+/** As the column's default. */
+const SHARED_LOGIN = '00000000-0000-0000-0000-000000000000';
 
 /** One statement, so that processes on many machines can never take the same call twice. */
 const TAKE = `
-  INSERT INTO call_budget AS b (workspace_id, account_id, usage_group, tokens, capacity, refilled_at)
-  VALUES ($1::uuid, $2::uuid, $3, GREATEST(2, $5::float8 * 0.15) - 1, $5::float8, $4::timestamptz)
-  ON CONFLICT (workspace_id, account_id, usage_group) DO UPDATE
+  INSERT INTO call_budget AS b (workspace_id, account_id, login_of, usage_group, tokens, capacity, refilled_at)
+  VALUES ($1::uuid, $2::uuid, $5::uuid, $3, GREATEST(2, $6::float8 * 0.15) - 1, $6::float8, $4::timestamptz)
+  ON CONFLICT (workspace_id, account_id, login_of, usage_group) DO UPDATE
   SET tokens = ${LEVEL} - 1, refilled_at = GREATEST(b.refilled_at, $4::timestamptz)
-  WHERE COALESCE(b.blocked_until <= $4::timestamptz, true) AND ${LEVEL} - 1 >= ${reserveOf('$6::float8')}
+  WHERE COALESCE(b.blocked_until <= $4::timestamptz, true) AND ${LEVEL} - 1 >= ${reserveOf('$7::float8')}
   RETURNING true AS taken`;
 
 const WAIT = `
   SELECT GREATEST(
     EXTRACT(EPOCH FROM b.blocked_until - $4::timestamptz)::float8,
-    (1 + ${reserveOf('$5::float8')} - ${LEVEL}) / ${PER_SECOND}
+    (1 + ${reserveOf('$6::float8')} - ${LEVEL}) / ${PER_SECOND}
   ) AS seconds
   FROM call_budget b WHERE ${THIS_ROW}`;
 
 const LEARN = `
   UPDATE call_budget b
-  SET tokens = LEAST(${LEVEL}, $5::float8), refilled_at = GREATEST(b.refilled_at, $4::timestamptz),
-      capacity = COALESCE($6::float8, b.capacity), blocked_until = GREATEST(b.blocked_until, $7::timestamptz)
+  SET tokens = LEAST(${LEVEL}, $6::float8), refilled_at = GREATEST(b.refilled_at, $4::timestamptz),
+      capacity = COALESCE($7::float8, b.capacity), blocked_until = GREATEST(b.blocked_until, $8::timestamptz)
   WHERE ${THIS_ROW}`;
 
 /** Milliseconds. */
 const SHORTEST_WAIT = 100;
 
 /**
- * Makes a call within the account's budget and learns from its answer.
+ * Makes a call within the caller's budget and learns from its answer.
  *
  * @returns the call's answer; `limited` without having called when the budget is spent
  */
 export async function spendCall<T>(
-  ref: AccountRef,
+  caller: Caller,
   terms: CallTerms,
   clock: Clock,
   call: () => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
-  const waitMs = await takeCall(ref, terms, clock());
+  const waitMs = await takeCall(caller, terms, clock());
   if (waitMs > 0) return { outcome: 'limited', retryAfterMs: waitMs, rate: null };
   const answer = await call();
-  await learnFrom(ref, terms.group, clock(), answer);
-  await notePresence(ref, answer, clock());
+  await learnFrom(caller, terms.group, clock(), answer);
+  await notePresence(caller, answer, clock());
   return answer;
 }
 
+/** $1 to $5 of each statement. */
+function rowOf({ workspaceId, accountId, loginOf }: Caller, group: UsageGroup, now: Date) {
+  return [workspaceId, accountId, group, now, loginOf ?? SHARED_LOGIN];
+}
+
 /** Zero when a call was taken, else the milliseconds to wait before asking again. */
-async function takeCall(ref: AccountRef, terms: CallTerms, now: Date): Promise<number> {
-  const row = [ref.workspaceId, ref.accountId, terms.group, now];
+async function takeCall(caller: Caller, terms: CallTerms, now: Date): Promise<number> {
+  const row = rowOf(caller, terms.group, now);
   const reserve = reserves[terms.priority];
   const taken = await database.rows(TAKE, [...row, defaultLimits[terms.group], reserve]);
   if (taken.length > 0) return 0;
@@ -90,7 +99,7 @@ async function takeCall(ref: AccountRef, terms: CallTerms, now: Date): Promise<n
 }
 
 async function learnFrom(
-  ref: AccountRef,
+  caller: Caller,
   group: UsageGroup,
   now: Date,
   answer: Answer<unknown>,
@@ -99,7 +108,7 @@ async function learnFrom(
   const blockedUntil = blockOf(answer, rate, now);
   if (rate === null && blockedUntil === null) return;
   const perMinute = rate && (rate.limit * 60) / rate.windowSeconds;
-  const row = [ref.workspaceId, ref.accountId, group, now];
+  const row = rowOf(caller, group, now);
   await database.rows(LEARN, [...row, rate?.remaining ?? 0, perMinute, blockedUntil]);
 }
 

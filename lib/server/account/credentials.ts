@@ -27,6 +27,23 @@ export function unsealSecret(workspaceId: string, column: SealedColumn, sealed: 
   return unseal(sealed, { table: 'account', column, workspaceId });
 }
 
+/** The columns that hold ciphertext of an agent's own login, and of the errand that links it. */
+type SealedLoginColumn = 'access_token_sealed' | 'refresh_token_sealed' | 'verifier_sealed';
+
+/** Encrypts a secret of an own login for its column. */
+export function sealLoginSecret(workspaceId: string, column: SealedLoginColumn, plain: string): string {
+  return seal(plain, { table: 'own_login', column, workspaceId });
+}
+
+/**
+ * Reads a column of `sealLoginSecret`.
+ *
+ * @throws as `unsealSecret` does
+ */
+export function unsealLoginSecret(workspaceId: string, column: SealedLoginColumn, sealed: string): string {
+  return unseal(sealed, { table: 'own_login', column, workspaceId });
+}
+
 /**
  * The sealed columns of a new account: the given credentials, and fresh secrets for its webhook.
  *

@@ -33,12 +33,19 @@ export async function changeAgent(
       where: { workspaceId_agentId: { workspaceId, agentId } },
       data: { role: after.role, deactivatedAt: after.isActive ? null : now },
     });
-    if (before.isActive && !after.isActive) await endSessions(tx, workspaceId, agentId);
+    if (before.isActive && !after.isActive) await letOut(tx, { workspaceId, agentId });
     enqueue(tx, 'return-stranded-work', { workspaceId });
     for (const what of activitiesOf(before, after)) await noteWorkspaceActivity(tx, viewer, what, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return after;
   });
+}
+
+/** Whoever comes back signs in again, and links a login of theirs again. */
+async function letOut(tx: Transaction, where: { workspaceId: string; agentId: string }): Promise<void> {
+  await endSessions(tx, where.workspaceId, where.agentId);
+  await tx.prisma.ownLogin.deleteMany({ where });
+  await tx.prisma.loginErrand.deleteMany({ where });
 }
 
 /** Two admins who remove each other at the same moment must not both succeed. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
-import { callAccount } from '../account/call-account';
+import { callAsAgent, type Spoken } from '../account/call-as-agent';
 import { whenToRetry } from '../account/when-to-retry';
 import { inTransaction, type Transaction } from '../db';
 import { enqueue, type Jobs } from '../queue';
-import type { Answer } from '../ringcentral/answer';
 import { createContent } from '../ringcentral/contents';
 import { type ClaimedReply, claimNextReply } from '../writes/claim-next-reply';
 import { noteGrantedRight, noteRefusedRight } from '../writes/forbid-channel';
@@ -25,7 +24,8 @@ const CONFIRM_AFTER = 3_000;
 export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promise<void> {
   const claimed = await inTransaction((tx) => claimNextReply(tx, job, now));
   if (!claimed) return;
-  const answer = await callAccount(claimed, { group: 'light', priority: 'send', now }, (connection) =>
+  const terms = { group: 'light', priority: 'send', now } as const;
+  const spoken = await callAsAgent(claimed, claimed.agentId, terms, (connection) =>
     createContent(connection, {
       parentContentId: claimed.parentContentId,
       body: claimed.body,
@@ -33,15 +33,16 @@ export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promi
       isPublic: claimed.audience === 'public',
     }),
   );
-  await inTransaction((tx) => record(tx, claimed, answer, now));
+  await inTransaction((tx) => record(tx, claimed, spoken, now));
 }
 
 /** Each way the call can end, exactly once. */
-async function record(tx: Transaction, reply: ClaimedReply, answer: Answer<ContentFacts>, now: Date) {
+async function record(tx: Transaction, reply: ClaimedReply, spoken: Spoken<ContentFacts>, now: Date) {
+  const { answer, login } = spoken;
   switch (answer.outcome) {
     case 'ok':
-      await recordHandOver(tx, reply, answer.value);
-      await noteGrantedRight(tx, reply);
+      await recordHandOver(tx, reply, answer.value, login);
+      await noteGrantedRight(tx, reply, login);
       enqueue(tx, 'confirm-contents', accountOf(reply), { runAt: after(now, CONFIRM_AFTER) });
       return next(tx, reply, now);
     case 'refused':
@@ -49,8 +50,9 @@ async function record(tx: Transaction, reply: ClaimedReply, answer: Answer<Conte
         to: 'failed',
         failureCode: answer.code ?? `HTTP-${answer.status}`,
         failureDetail: answer.detail,
+        login,
       });
-      await noteRefusedRight(tx, reply, answer.code, now);
+      await noteRefusedRight(tx, reply, { code: answer.code, login, at: now });
       return next(tx, reply, now);
     case 'limited':
     case 'unavailable':
@@ -61,7 +63,7 @@ async function record(tx: Transaction, reply: ClaimedReply, answer: Answer<Conte
     }
     case 'unknown':
     case 'malformed':
-      await moveDelivery(tx, reply, { to: 'unknown', failureDetail: answer.detail });
+      await moveDelivery(tx, reply, { to: 'unknown', failureDetail: answer.detail, login });
       return enqueue(tx, 'reconcile-reply', keyOf(reply), { runAt: after(now, LOOK_AFTER) });
   }
 }

@@ -1,10 +1,21 @@
 import 'server-only';
 import type { Audience } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
-import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
+import {
+  forbiddenTo,
+  type ReplyQuestion,
+  type ReplyTarget,
+  saysCustomerLeft,
+} from '@/lib/domain/reply-policy';
 import type { Database } from '../db';
 import { notFound } from '../errors';
-import { toForbidden } from './forbidden-sql';
+import {
+  FORBIDDEN_COLUMNS,
+  FORBIDDEN_JOINS,
+  type ForbiddenRecord,
+  toForbidden,
+  toOwnSpeaker,
+} from './forbidden-sql';
 import { NEWEST_FIRST, privateReplyIn } from './message-sql';
 import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 
@@ -26,15 +37,13 @@ export interface ReplyContext {
   target: { contentId: string | null; threadId: string | null; kind: string } | null;
 }
 
-interface ContextRecord {
+interface ContextRecord extends ForbiddenRecord {
   account_id: string;
   channel_id: string;
   channel_type: string;
   takes_plain_replies: boolean;
   can_reply: boolean;
   can_start: boolean;
-  forbidden_code: string | null;
-  forbidden_at: Date | null;
   last_inbound_at: Date | null;
   target: (ReplyTarget & { contentId: string | null; threadId: string | null }) | null;
   refused: { code: string | null; detail: string | null }[];
@@ -78,8 +87,8 @@ const HAS_WRITTEN_SINCE = `EXISTS (
 const FIND = `
   WITH readable AS (${READABLE_CHANNELS})
   SELECT channel.account_id, channel.id AS channel_id, channel.type AS channel_type,
-    channel.takes_plain_replies, readable.can_reply, readable.can_start, channel.forbidden_code,
-    channel.forbidden_at, conversation.last_inbound_at,
+    channel.takes_plain_replies, readable.can_reply, readable.can_start, ${FORBIDDEN_COLUMNS},
+    conversation.last_inbound_at,
     CASE WHEN target.id IS NOT NULL THEN ${TARGET} END AS target,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', failure_code, 'detail', failure_detail)), '[]')
       FROM message AS tried
@@ -88,6 +97,7 @@ const FIND = `
   FROM conversation
   JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
   JOIN readable ON readable.id = channel.id
+  ${FORBIDDEN_JOINS}
   LEFT JOIN LATERAL (
     SELECT message.* FROM message
     WHERE message.workspace_id = $1::uuid AND CASE WHEN $5::uuid IS NULL
@@ -113,7 +123,7 @@ function toContext(record: ContextRecord, audience: Audience): ReplyContext {
       channelType: record.channel_type,
       takesPlainReplies: record.takes_plain_replies,
       rights: { canRead: true, canReply: record.can_reply, canStart: record.can_start },
-      forbidden: toForbidden(record.forbidden_code, record.forbidden_at),
+      forbidden: forbiddenTo(toOwnSpeaker(record), toForbidden(record)),
       audience,
       target: target && { ...target, sentAt: new Date(target.sentAt).toISOString() },
       lastInboundAt: record.last_inbound_at?.toISOString() ?? null,

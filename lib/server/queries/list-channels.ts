@@ -3,9 +3,15 @@ import type { Channel, ChannelLedger } from '@/lib/contract/channel';
 import { type ChannelRights, channelRights, type Viewer } from '@/lib/domain/permission';
 import type { Database } from '../db';
 import { notFound } from '../errors';
-import { toForbidden } from './forbidden-sql';
+import {
+  FORBIDDEN_COLUMNS,
+  FORBIDDEN_JOINS,
+  type ForbiddenRecord,
+  toForbidden,
+  toOwnSpeaker,
+} from './forbidden-sql';
 
-interface ChannelRecord {
+interface ChannelRecord extends ForbiddenRecord {
   id: string;
   version: number;
   accountId: string;
@@ -19,8 +25,6 @@ interface ChannelRecord {
   agentsMay: ChannelRights;
   takesPlainReplies: boolean;
   ownGrant: ChannelRights | null;
-  forbiddenCode: string | null;
-  forbiddenAt: Date | null;
   forbiddenConversationId: string | null;
 }
 
@@ -33,9 +37,8 @@ const SELECT = `
       'canStart', channel.agents_start) AS "agentsMay", channel.takes_plain_replies AS "takesPlainReplies",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
       'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant",
-    channel.forbidden_code AS "forbiddenCode", channel.forbidden_at AS "forbiddenAt",
-    refused.conversation_id AS "forbiddenConversationId"
-  FROM channel
+    ${FORBIDDEN_COLUMNS}, refused.conversation_id AS "forbiddenConversationId"
+  FROM channel ${FORBIDDEN_JOINS}
   LEFT JOIN message AS refused
     ON refused.workspace_id = channel.workspace_id AND refused.id = channel.forbidden_message_id
   LEFT JOIN channel_right AS own
@@ -68,15 +71,22 @@ export async function getChannel(db: Database, viewer: Viewer, channelId: string
 }
 
 function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
-  const { ownGrant, lastSweepAt, holesFound, holesFilled, ...rest } = record;
-  const { forbiddenCode, forbiddenAt, forbiddenConversationId, ...shown } = rest;
+  const { agentsMay, lastSweepAt, holesFound, holesFilled } = record;
   const ledger: ChannelLedger = { lastSweepAt: iso(lastSweepAt), holesFound, holesFilled };
-  const forbidden = toForbidden(forbiddenCode, forbiddenAt);
+  const forbidden = toForbidden(record);
   return {
-    ...shown,
+    id: record.id,
+    version: record.version,
+    accountId: record.accountId,
+    externalId: record.externalId,
+    type: record.type,
+    name: record.name,
     lastEventAt: iso(record.lastEventAt),
-    forbidden: forbidden && { ...forbidden, conversationId: forbiddenConversationId },
-    rights: channelRights(viewer.role, record.agentsMay, ownGrant),
+    agentsMay,
+    takesPlainReplies: record.takesPlainReplies,
+    forbidden: forbidden && { ...forbidden, conversationId: record.forbiddenConversationId },
+    ownLogin: toOwnSpeaker(record),
+    rights: channelRights(viewer.role, agentsMay, record.ownGrant),
     ledger: viewer.role === 'admin' ? ledger : null,
   };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Message } from '@/lib/contract/message';
 import type { TemplateUse } from '@/lib/contract/template';
 import type { AttachmentFacts } from '@/lib/domain/content-facts';
-import type { DeliveryState, MessageKind, WaitReason } from '@/lib/domain/message';
+import type { DeliveryState, MessageKind, MessageLogin, WaitReason } from '@/lib/domain/message';
 import { type PersonRecord, personColumns, toPerson } from './person-sql';
 
 /** A message as it is read, in one row, with its author. */
@@ -40,6 +40,7 @@ export interface MessageRecord extends PersonRecord {
   wait_until: Date | null;
   wait_reason: WaitReason | null;
   attempt_count: number;
+  login: MessageLogin | null;
 }
 
 /**
@@ -67,7 +68,7 @@ export const MESSAGE_COLUMNS = `
   message.template, message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply,
   ${privateReplyIn('message')} AS private_reply_in, message.sent_at,
   message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
-  message.wait_reason, message.attempt_count`;
+  message.wait_reason, message.attempt_count, message.login`;
 
 /** The platform's id, by its bytes as the browser compares it; what has none yet comes last. */
 const PLATFORM_ORDER = `coalesce(message.content_id, '~') COLLATE "C"`;
@@ -134,5 +135,6 @@ function toDelivery(record: MessageRecord): Message['delivery'] {
     waitUntil: record.wait_until?.toISOString() ?? null,
     waitReason: record.wait_reason,
     attemptCount: record.attempt_count,
+    login: record.login,
   };
 }

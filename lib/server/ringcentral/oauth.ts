@@ -10,7 +10,19 @@ export interface App {
   clientSecret: string;
 }
 
+/** Where somebody is sent to sign in and to allow the app to speak for them, and how they come back. */
+export interface Consent {
+  /** Registered with the app: the only address the platform sends anybody back to. */
+  redirectUri: string;
+  /** Comes back unchanged, so that we know whom we had sent. */
+  state: string;
+  /** Base64url SHA-256 of the verifier that is shown with the code (PKCE, RFC 7636). */
+  challenge: string;
+}
+
 export interface Tokens {
+  /** The platform's id of the user who is signed in; null where it does not say. */
+  userId: string | null;
   accessToken: string;
   /** Seconds from now. */
   accessTokenLife: number;
@@ -26,6 +38,33 @@ const DEFAULT_REFRESH_LIFE = 604_800;
 /** Signs the service user in by its JWT credential. A wrong one is `refused`, a wrong app `unauthorized`. */
 export function signInWithJwt(app: App, jwt: string): Promise<Answer<Tokens>> {
   return requestTokens(app, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: jwt });
+}
+
+/** The platform's page on which somebody signs in by themselves and allows the app to speak for them. */
+export function consentAddress({ serverUrl, clientId }: App, consent: Consent): string {
+  const url = new URL(`${serverUrl.replace(/\/+$/, '')}/restapi/oauth/authorize`);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: consent.redirectUri,
+    state: consent.state,
+    code_challenge: consent.challenge,
+    code_challenge_method: 'S256',
+  }).toString();
+  return url.href;
+}
+
+/** Trades the code somebody came back with. It serves once, for a minute; a wrong or used one is `refused`. */
+export function tradeCode(
+  app: App,
+  grant: { code: string; redirectUri: string; verifier: string },
+): Promise<Answer<Tokens>> {
+  return requestTokens(app, {
+    grant_type: 'authorization_code',
+    code: grant.code,
+    redirect_uri: grant.redirectUri,
+    code_verifier: grant.verifier,
+  });
 }
 
 /**
@@ -52,6 +91,7 @@ function requestTokens(app: App, form: Record<string, string>): Promise<Answer<T
     const told = parsed.data;
     const refreshTokenLife = told.refresh_token_expires_in ?? DEFAULT_REFRESH_LIFE;
     const value = {
+      userId: told.owner_id,
       accessToken: told.access_token,
       accessTokenLife: told.expires_in,
       refreshToken: told.refresh_token,

@@ -12,6 +12,8 @@ const LEASE = 60_000;
 
 /** A reply that is ours to send now. */
 export interface ClaimedReply extends OutboxMessage {
+  /** Who wrote it. */
+  agentId: string | null;
   parentContentId: string;
   body: string;
   /** What the body was made from, which then goes in its place. */
@@ -69,9 +71,9 @@ async function claim(tx: Transaction, workspaceId: string, id: string, now: Date
   const [claimed] = await tx.rows<ClaimedReply>(
     `UPDATE message SET delivery = 'sending', fence = fence + 1, attempt_count = attempt_count + 1,
        attempted_at = $3::timestamptz, lease_until = $4::timestamptz, wait_until = NULL, wait_reason = NULL,
-       failure_code = NULL, failure_detail = NULL, absent_since = NULL, version = version + 1
+       failure_code = NULL, failure_detail = NULL, absent_since = NULL, login = NULL, version = version + 1
      WHERE workspace_id = $1::uuid AND id = $2::uuid
-     RETURNING ${OUTBOX_COLUMNS}, parent_content_id AS "parentContentId", body, template,
+     RETURNING ${OUTBOX_COLUMNS}, agent_id AS "agentId", parent_content_id AS "parentContentId", body, template,
        audience::text`,
     [workspaceId, id, now.toISOString(), new Date(now.getTime() + LEASE).toISOString()],
   );

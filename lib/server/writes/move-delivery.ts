@@ -1,5 +1,5 @@
 import 'server-only';
-import { type DeliveryState, mayMove, type WaitReason } from '@/lib/domain/message';
+import { type DeliveryState, type MessageLogin, mayMove, type WaitReason } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { OutboxMessage } from '../queries/find-outbox-message';
 import { findAnsweredComment, touchComment } from './answered-comment';
@@ -15,6 +15,8 @@ export interface DeliveryNews {
   waitUntil?: Date;
   waitReason?: Exclude<WaitReason, 'undo'>;
   absentSince?: Date;
+  /** Stays as it was when left out, also when it is null. */
+  login?: MessageLogin | null;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function moveDelivery(
     news.waitUntil?.toISOString() ?? null,
     news.waitReason ?? null,
     news.absentSince?.toISOString() ?? null,
+    news.login ?? null,
   ]);
   if (!moved) return false;
   if (comment) await touchComment(tx, message.workspaceId, comment.id);
@@ -56,6 +59,7 @@ export async function moveDelivery(
 const MOVE = `
   UPDATE message SET delivery = $5::delivery_state, fence = fence + 1, lease_until = NULL,
     content_id = coalesce($6, content_id), failure_code = $7, failure_detail = $8,
-    wait_until = $9::timestamptz, wait_reason = $10, absent_since = $11::timestamptz, version = version + 1
+    wait_until = $9::timestamptz, wait_reason = $10, absent_since = $11::timestamptz,
+    login = coalesce($12, login), version = version + 1
   WHERE workspace_id = $1::uuid AND id = $2::uuid AND fence = $3::int AND delivery = $4::delivery_state
   RETURNING id`;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
+import type { MessageLogin } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import type { OutboxMessage } from '../queries/find-outbox-message';
 import { importContents } from './import-contents';
@@ -17,6 +18,7 @@ export async function recordHandOver(
   tx: Transaction,
   reply: OutboxMessage,
   content: ContentFacts,
+  login: MessageLogin | null = null,
 ): Promise<void> {
   const [stranger] = await tx.rows<{ id: string; conversation_id: string }>(
     `SELECT id, conversation_id FROM message
@@ -30,6 +32,6 @@ export async function recordHandOver(
       id: stranger.id,
     });
   }
-  await moveDelivery(tx, reply, { to: 'handed_over', contentId: content.contentId });
+  await moveDelivery(tx, reply, { to: 'handed_over', contentId: content.contentId, login });
   await importContents(tx, { workspaceId: reply.workspaceId, accountId: reply.accountId }, [content]);
 }

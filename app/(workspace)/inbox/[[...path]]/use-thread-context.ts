@@ -10,6 +10,7 @@ import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
+import { forbiddenTo } from '@/lib/domain/reply-policy';
 import { useSayWhy } from '../../use-say-why';
 import { useGiveBack, useTakeBack } from './use-give-back';
 
@@ -34,7 +35,7 @@ export function useThreadContext(
     isOnline,
     nameOfAgent: (agentId) => agents.find(({ id }) => id === agentId)?.name,
     brandName: channel?.name ?? workspace.name,
-    isForbidden: channel?.forbidden != null,
+    isForbidden: forbiddenTo(channel?.ownLogin ?? null, channel?.forbidden ?? null) !== null,
     onRetry: retry,
     onDiscard: discard.mutate,
     onMarkSent: markSent.mutate,

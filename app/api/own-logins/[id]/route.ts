@@ -1,0 +1,1 @@
+export { linkOwnLogin as POST, removeOwnLogin as DELETE } from '@/lib/server/handlers/own-logins';

@@ -1,0 +1,1 @@
+export { finishErrand as GET } from '@/lib/server/handlers/own-logins';

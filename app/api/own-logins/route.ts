@@ -1,0 +1,1 @@
+export { readOwnLogins as GET } from '@/lib/server/handlers/own-logins';
