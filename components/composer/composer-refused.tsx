@@ -12,7 +12,7 @@ interface ComposerRefusedProps {
   readonly refusal: Refusal;
   readonly draft: string;
   readonly permalink: string | null;
-  /** The way to where an admin can do something about a missing right; null for everybody else. */
+  /** The way to where this viewer can do something about a missing right; null where they cannot. */
   readonly settings: ReactNode;
   /** The way to an approved template, where one may still go. */
   readonly templates?: ReactNode;
@@ -74,7 +74,10 @@ function Evidence({ forbidden }: ReplyQuestion) {
 
 function useReason(question: ReplyQuestion, refusal: Refusal): string {
   const { t, span, times } = useWords();
-  const { channelType, lastInboundAt, now } = question;
+  const { channelType, lastInboundAt, now, forbidden } = question;
+  if (refusal === 'platform-forbids' && forbidden?.isOwn) {
+    return t('composer.ownForbidden', { network: channelTypeName(channelType) });
+  }
   const closedAt = windowClosesAt(channelType, lastInboundAt) ?? now;
   const retiredOn = capabilityOf(channelType)?.retiredOn;
   return t(`refusal.${refusal}`, {

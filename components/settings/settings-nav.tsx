@@ -1,12 +1,12 @@
 'use client';
 
-import { MessageSquareText, Plug, SlidersHorizontal, Users } from 'lucide-react';
+import { CircleUserRound, MessageSquareText, Plug, SlidersHorizontal, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { may, type Role } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PageLink } from '../ui/page-link';
 
-export type SettingsPart = 'channels' | 'people' | 'replies' | 'workspace';
+export type SettingsPart = 'channels' | 'people' | 'replies' | 'login' | 'workspace';
 
 interface SettingsNavProps {
   readonly current: SettingsPart;
@@ -42,6 +42,9 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
           icon={<MessageSquareText size={16} />}
         >
           {t('settings.replies')}
+        </NavLink>
+        <NavLink href="/settings/login" isCurrent={current === 'login'} icon={<CircleUserRound size={16} />}>
+          {t('settings.login')}
         </NavLink>
         {may(role, 'manage-settings') && (
           <NavLink

@@ -3,6 +3,7 @@
 import {
   Bell,
   Building2,
+  CircleUserRound,
   Coffee,
   Keyboard,
   LogOut,
@@ -74,6 +75,12 @@ export function AccountMenu(props: AccountMenuProps) {
       label: t('shell.replies'),
       icon: <MessageSquareText size={16} />,
       onSelect: () => router.push('/settings/replies'),
+    },
+    {
+      key: 'login',
+      label: t('shell.login'),
+      icon: <CircleUserRound size={16} />,
+      onSelect: () => router.push('/settings/login'),
     },
     {
       key: 'keys',

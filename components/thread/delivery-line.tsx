@@ -34,10 +34,18 @@ export function DeliveryWords({ delivery, network, isOnline }: DeliveryProps) {
       );
     case 'handed_over':
       return (
-        <span data-tip={t('delivery.handed_over.explain', { network })}>{t('delivery.handed_over')}</span>
+        <>
+          <span data-tip={t('delivery.handed_over.explain', { network })}>{t('delivery.handed_over')}</span>
+          <LoginWords {...delivery} />
+        </>
       );
     case 'confirmed':
-      return <ConfirmedWords delivery={delivery} network={network} />;
+      return (
+        <>
+          <ConfirmedWords delivery={delivery} network={network} />
+          <LoginWords {...delivery} />
+        </>
+      );
     case 'unknown':
       return (
         <>
@@ -49,6 +57,13 @@ export function DeliveryWords({ delivery, network, isOnline }: DeliveryProps) {
     case 'not_confirmed':
       return null;
   }
+}
+
+/** By whose login it went, where its author has one of their own. */
+function LoginWords({ login }: Delivery) {
+  const { t } = useWords();
+  if (login === null) return null;
+  return <span data-tip={t(`delivery.login.${login}.explain`)}>{t(`delivery.login.${login}`)}</span>;
 }
 
 /** Counts down for the eye alone: a live region would say each second. */

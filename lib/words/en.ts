@@ -8,6 +8,7 @@ import { failures } from './en/failures';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
 import { keys } from './en/keys';
+import { login } from './en/login';
 import { notices } from './en/notices';
 import { people } from './en/people';
 import { settings } from './en/settings';
@@ -24,6 +25,7 @@ export const en = {
   ...activity,
   ...composer,
   ...failures,
+  ...login,
   ...notices,
   ...people,
   ...settings,

@@ -21,6 +21,7 @@ const needed: Record<SettingsPart, Action | null> = {
   channels: 'manage-settings',
   people: 'manage-people',
   replies: null,
+  login: null,
   workspace: 'manage-settings',
 };
 const parts = Object.keys(needed) as SettingsPart[];

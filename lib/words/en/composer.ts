@@ -41,6 +41,11 @@ export const composer = {
   'refusal.no-right-to-reply': 'You can read {network} but not reply. Supervisors can.',
   'refusal.platform-forbids':
     'RingCentral does not let your workspace’s login reply on {network}. Ask an admin: the right is given there.',
+  'composer.ownForbidden':
+    'RingCentral does not let your own login reply on {network}. Link one that may, or unlink it.',
+  'composer.ownExpired':
+    'Your RingCentral login has ended. This goes out by the login your workspace shares.',
+  'composer.ownLogin': 'Your login',
   'refusal.unknown-channel':
     'Foyer does not know the rules of {network} yet, so it only shows it. An admin can allow plain replies in the settings.',
   'refusal.channel-retired':

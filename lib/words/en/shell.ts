@@ -10,6 +10,7 @@ export const shell = {
   'shell.notices': 'Desktop notices',
   'shell.noticesBlocked': 'Desktop notices, blocked by the browser',
   'shell.replies': 'Canned replies',
+  'shell.login': 'RingCentral login',
   'shell.keys': 'Keyboard shortcuts',
   'shell.workspaces': 'Workspaces',
   'shell.signOut': 'Sign out',

@@ -29,6 +29,8 @@ export interface Content {
   readonly public: boolean;
   readonly remotelyDeleted: boolean;
   readonly synchronizationStatus: string;
+  /** The user whose login created it. */
+  readonly creatorId: string | null;
 }
 
 /** What a customer does on a network. */
@@ -129,6 +131,11 @@ export class Sandbox {
   }): Promise<void> {
     const rule = { match: { operation: 'createSocialMessagingContent' }, effect: 'status', ...refusal };
     await this.#control('PUT', 'faults', { rules: [rule] });
+  }
+
+  /** Every session at the platform ends: no token is good any more, and none can be renewed. */
+  async endSessions(): Promise<void> {
+    await this.#control('POST', 'tokens/revoke');
   }
 
   /** The calls of one operation that reached the platform, oldest first. */

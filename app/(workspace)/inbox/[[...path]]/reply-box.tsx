@@ -62,31 +62,35 @@ export function ReplyBox(props: ReplyBoxProps) {
   /** A text that is begun now is begun after what is in view now. */
   const begunAfterMessageId =
     draft.body === '' ? (newestKnown(messages)?.id ?? null) : draft.begunAfterMessageId;
+  const isOwn = channel?.ownLogin?.state === 'linked';
   return (
-    <Composer
-      tabs={tabs}
-      conversation={conversation}
-      question={replyQuestionOf({ conversation, channel, audience, parent, messages })}
-      personName={personName}
-      draft={draft.body}
-      offer={{ ...offer, aside: <ManageReplies /> }}
-      templates={templates}
-      permalink={parent?.permalink ?? lastPermalink(messages)}
-      settings={may(agent.role, 'manage-settings') && <ChannelSettings />}
-      isReplacing={hasOwnerReply(messages)}
-      // Under a post a colleague may be answering somebody else: there the bar above says so.
-      above={!isAboutPost(conversation) && <PresenceTab colleagues={colleagues} agents={agents} />}
-      onDraft={(body) => {
-        saveDraft({ body, begunAfterMessageId });
-        tellTyping(body !== '');
-      }}
-      onSend={(body, afterwards) => {
-        tellTyping(false);
-        const draftRevision = takeDraft(place);
-        onSend({ body, audience, parent, begunAfterMessageId, draftRevision, afterwards });
-      }}
-      {...(onCancel ? { onCancel } : { sendAnd: (sending) => <SendAnd {...sending} /> })}
-    />
+    <>
+      {channel?.ownLogin?.state === 'expired' && <OwnLoginEnded />}
+      <Composer
+        tabs={tabs}
+        conversation={conversation}
+        question={replyQuestionOf({ conversation, channel, audience, parent, messages })}
+        personName={personName}
+        draft={draft.body}
+        offer={{ ...offer, aside: <ManageReplies /> }}
+        templates={templates}
+        permalink={parent?.permalink ?? lastPermalink(messages)}
+        settings={isOwn ? <OwnLogin /> : may(agent.role, 'manage-settings') && <ChannelSettings />}
+        isReplacing={hasOwnerReply(messages)}
+        // Under a post a colleague may be answering somebody else: there the bar above says so.
+        above={!isAboutPost(conversation) && <PresenceTab colleagues={colleagues} agents={agents} />}
+        onDraft={(body) => {
+          saveDraft({ body, begunAfterMessageId });
+          tellTyping(body !== '');
+        }}
+        onSend={(body, afterwards) => {
+          tellTyping(false);
+          const draftRevision = takeDraft(place);
+          onSend({ body, audience, parent, begunAfterMessageId, draftRevision, afterwards });
+        }}
+        {...(onCancel ? { onCancel } : { sendAnd: (sending) => <SendAnd {...sending} /> })}
+      />
+    </>
   );
 }
 
@@ -107,6 +111,27 @@ function ChannelSettings() {
     <PageLink href="/settings/channels" className={buttonClass('default', 'sm')}>
       {t('composer.channelSettings')}
     </PageLink>
+  );
+}
+
+/** The way to where the viewer links another login of theirs, or none. */
+function OwnLogin() {
+  const { t } = useWords();
+  return (
+    <PageLink href="/settings/login" className={buttonClass('default', 'sm')}>
+      {t('composer.ownLogin')}
+    </PageLink>
+  );
+}
+
+/** The viewer's own login speaks no more; who replies as themselves is told before they do not. */
+function OwnLoginEnded() {
+  const { t } = useWords();
+  return (
+    <p role="status" className="flex flex-wrap items-center gap-2 px-2 pb-1.5 text-12 text-warn-text">
+      <span className="min-w-40 flex-1">{t('composer.ownExpired')}</span>
+      <OwnLogin />
+    </p>
   );
 }
 
