@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ConversationList, withoutRow, withRow } from './conversation-list';
+import { type ConversationList, nextWaiting, withoutRow, withRow } from './conversation-list';
 import { aRow, at, id } from './testing/examples';
 
 /** Pages of conversations that last spoke at the given minutes. */
@@ -69,5 +69,32 @@ describe('a row in a list', () => {
     const list = listOf([[50, 40], [30]]);
     expect(idsOf(withoutRow(list, id(40)))).toEqual(ids([[50], [30]]));
     expect(withoutRow(list, id(99))).toBe(list);
+  });
+});
+
+describe('what to go on with', () => {
+  const waits = (minute: number, given: Parameters<typeof aRow>[0] = {}) =>
+    aRow({ id: id(minute), lastMessageAt: at(minute), status: 'open', needsReplyCount: 1, ...given });
+  const done = (minute: number) => waits(minute, { needsReplyCount: 0 });
+  const list = (...rows: ReturnType<typeof aRow>[]): ConversationList => ({
+    pages: [{ rows, nextCursor: null }],
+    pageParams: [null],
+  });
+
+  test('is the next below that waits, whatever waits above', () => {
+    expect(nextWaiting(list(waits(50), done(40), done(30), waits(20)), id(40))).toBe(id(20));
+  });
+
+  test('is the first above where nothing below waits, and never the same one', () => {
+    expect(nextWaiting(list(waits(50), waits(40), done(30)), id(40))).toBe(id(50));
+    expect(nextWaiting(list(done(50), waits(40), done(30)), id(40))).toBeNull();
+  });
+
+  test('is the first of all when this one has left the list', () => {
+    expect(nextWaiting(list(done(50), waits(40)), id(99))).toBe(id(40));
+  });
+
+  test('is nothing that is put aside', () => {
+    expect(nextWaiting(list(done(50), waits(40, { status: 'snoozed' })), id(50))).toBeNull();
   });
 });

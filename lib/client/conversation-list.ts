@@ -1,5 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Conversation, ConversationPage, ConversationRow } from '@/lib/contract/conversation';
+import { needsReply } from '@/lib/domain/conversation';
 
 /** The pages of one list as far as they were read, newest conversation first. */
 export type ConversationList = InfiniteData<ConversationPage>;
@@ -23,6 +24,20 @@ export function findRow(list: ConversationList, conversationId: string): Convers
     if (row) return row;
   }
   return undefined;
+}
+
+/**
+ * Which conversation to go on with after this one: the next below that waits for an answer, else the first above.
+ *
+ * @returns null when nothing of what was read so far waits
+ */
+export function nextWaiting(list: ConversationList, conversationId: string): string | null {
+  const all = list.pages.flatMap(({ rows }) => rows.map(({ conversation }) => conversation));
+  const at = all.findIndex(({ id }) => id === conversationId);
+  const found = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))].find(
+    (conversation) => conversation.status === 'open' && needsReply(conversation),
+  );
+  return found?.id ?? null;
 }
 
 /** The list without a conversation; the same list when it never had it. */

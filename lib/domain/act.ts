@@ -36,8 +36,12 @@ export type Act =
   /** Puts it back to where it stood. */
   | ({ type: 'state' } & Standing);
 
-/** What may follow a reply at once, when it is under way: the conversation is done with, or put aside. */
-export type Afterwards = Extract<Act, { type: 'snooze' }> | { type: 'status'; status: 'closed' };
+/** What may follow a reply at once, when it is under way: the conversation is done with, put aside, or left as it is. */
+export type Afterwards =
+  | Extract<Act, { type: 'snooze' }>
+  | { type: 'status'; status: 'closed' }
+  /** Its author goes on with the next one that waits. */
+  | { type: 'next' };
 
 /**
  * What an act has left, of a conversation as it was afterwards. While it still stands so, the act may be taken back: a

@@ -88,6 +88,28 @@ test('a whole inbox is worked by keyboard: taken, read, answered, closed', async
     await expect(priya.row(third)).toBeFocused();
   });
 
+  await test.step('the second half of Send goes on to the next that waits, ready to answer', async () => {
+    const next = await sandbox.customerWrites('Viber', { name: 'Cy Dubois', body: 'And on Sundays?' });
+    await priya.opens(third);
+    await press('r');
+    await expect(composer).toBeFocused();
+    await priya.page.keyboard.type('Not on Sundays.');
+    await priya.page.getByRole('button', { name: 'Send, and then' }).press('Enter');
+    await priya.page.getByRole('menuitem', { name: 'Send and go to the next' }).press('Enter');
+    await expect(priya.message(next.body)).toBeVisible();
+    await expect(composer).toBeFocused();
+    // It came while the keys were in the list, so that it waited above.
+    await expect(priya.row(first)).toBeVisible();
+    await press('Escape');
+    await expect(thread.getByRole('heading', { level: 2 })).toBeFocused();
+    await press('Escape');
+    await expect(priya.row(first)).toBeFocused();
+    await press('k', 'Enter');
+    await expect(priya.message('Not on Sundays.')).toContainText('Sent');
+    await press('Escape');
+    await expect(priya.row(third)).toBeFocused();
+  });
+
   await test.step('A asks to whom', async () => {
     await press('a');
     const menu = priya.page.getByRole('menu', { name: `Assigned to ${logInOf('Priya').name}` });

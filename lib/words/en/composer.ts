@@ -12,6 +12,7 @@ export const composer = {
   'reply.goesOut': 'It goes out in a moment.',
   'composer.sendAnd': 'Send, and then',
   'composer.sendAndClose': 'Send and close',
+  'composer.sendAndNext': 'Send and go to the next',
   'composer.sendAndSnooze': 'Send and snooze',
   'composer.sendTo': 'Send on {network} to {name}',
   'composer.replyPublicly': 'Reply publicly',

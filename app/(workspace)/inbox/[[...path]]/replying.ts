@@ -18,6 +18,7 @@ import { refusals } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { useActs } from './use-acts';
 import { useTakeBack } from './use-give-back';
+import { useGoOn } from './use-go-on';
 
 /** What somebody wrote, when they press Send. */
 export interface Written {
@@ -67,6 +68,7 @@ export function useReplying(conversation: Conversation, messages: readonly Messa
   };
   const sendReply = useSendReply(onRefused);
   const act = useActs();
+  const goOn = useGoOn();
   const offerUndo = useOfferUndo(messages);
   const send = ({ begunAfterMessageId, afterwards, ...written }: Written) => {
     const lastSeenMessageId = newestKnown(messages)?.id ?? null;
@@ -79,8 +81,9 @@ export function useReplying(conversation: Conversation, messages: readonly Messa
       sentSince: sentHere(messages),
     };
     sendReply(reply, (sent) => {
-      // Not before: a reply that is stopped leaves the conversation as it is.
-      if (afterwards) act(conversation, afterwards);
+      // Not before: a reply that is stopped leaves the conversation as it is, and open.
+      if (afterwards?.type === 'next') isHere.current && goOn(conversation.id);
+      else if (afterwards) act(conversation, afterwards);
       if (sent?.delivery?.waitReason === 'undo') offerUndo(sent);
     });
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, ChevronDown } from 'lucide-react';
+import { ArrowDown, Check, ChevronDown } from 'lucide-react';
 import type { SendingAnd } from '@/components/composer/composer';
 import { useSnoozeItems } from '@/components/thread/snooze-menu';
 import { Button } from '@/components/ui/button';
@@ -25,6 +25,12 @@ export function SendAnd({ onSend, offReason }: SendingAnd) {
           label: t('composer.sendAndClose'),
           icon: <Check size={16} />,
           onSelect: () => onSend({ type: 'status', status: 'closed' }),
+        },
+        {
+          key: 'next',
+          label: t('composer.sendAndNext'),
+          icon: <ArrowDown size={16} />,
+          onSelect: () => onSend({ type: 'next' }),
         },
         ...snoozing.map((item) => ({ ...item, group: t('composer.sendAndSnooze') })),
       ]}
