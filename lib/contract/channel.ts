@@ -30,6 +30,8 @@ export const channel = z.object({
   agentsMay: channelRights,
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: z.boolean(),
+  /** Its account has a way to upload files. Which ones a network takes is for lib/domain/attachment-policy. */
+  takesUploads: z.boolean(),
   /** RingCentral has said that the login which the workspace shares may not reply here: by which code, when, and in which conversation. */
   forbidden: z.nullable(
     z.object({

@@ -14,6 +14,8 @@ export const attachment = z.object({
   /** Pixels, so that the place is kept before it loads. */
   width: z.nullable(z.int()),
   height: z.nullable(z.int()),
+  /** Of a reply that did not go out yet: the file as it was uploaded here. */
+  uploadId: z.nullable(z.uuid()),
 });
 export type Attachment = z.infer<typeof attachment>;
 
@@ -30,6 +32,9 @@ export const delivery = z.object({
   login: z.nullable(z.enum(messageLogins)),
 });
 export type Delivery = z.infer<typeof delivery>;
+
+/** More than any channel takes in one message. */
+const MOST_FILES = 20;
 
 /** One content, whatever its kind. The attachment at `index` is read at `/api/messages/:id/attachments/:index`. */
 export const message = z.object({
@@ -97,6 +102,8 @@ export const replyDraft = z.strictObject({
   body: z.string().check(z.maxLength(BODY_MAX_BYTES)),
   /** The body is this template, filled so: as its author saw it, or it is refused. Left out: free text. */
   template: z.optional(templateUse),
+  /** Files of this author that were uploaded for this conversation, in their order. */
+  uploadIds: z.optional(z.array(z.uuid()).check(z.maxLength(MOST_FILES))),
   /** Private in answer to something public: it is written into the talk with whoever wrote that. */
   audience: z.enum(['public', 'private']),
   /** The message it answers; null in a private talk means the customer's last one. */

@@ -6,6 +6,8 @@
  * disagreement shows in tests.
  */
 
+import { type FileRule, fileRules } from './file-rules';
+
 /** How a channel measures the length of a body: code points, or what X makes of them (body-length.ts). */
 export type CountingUnit = 'characters' | 'x-weights';
 
@@ -45,6 +47,8 @@ export interface Capability {
    */
   answers: 'any' | 'top-level' | 'once';
   privateReply: PrivateReplyRule;
+  /** Null where a message is text and nothing else. */
+  files: FileRule | null;
   /** The network closed the channel on this day: from then on it is history only. */
   retiredOn: string | null;
 }
@@ -74,6 +78,7 @@ const talk = {
   replyWindow: null,
   answers: 'any',
   privateReply: { kind: 'never' },
+  files: null,
   retiredOn: null,
 } as const satisfies Partial<Capability>;
 
@@ -93,8 +98,15 @@ const capabilities = {
     bodyLimit: 3800,
     start: 'template',
     replyWindow: { hours: 24, afterwards: 'template' },
+    files: fileRules.WhatsApp,
   },
-  AppleMessagesForBusiness: { ...talk, name: 'Apple Messages', glyph: 'apple', bodyLimit: 10_000 },
+  AppleMessagesForBusiness: {
+    ...talk,
+    name: 'Apple Messages',
+    glyph: 'apple',
+    bodyLimit: 10_000,
+    files: fileRules.AppleMessagesForBusiness,
+  },
   GoogleBusinessMessages: {
     ...talk,
     name: 'Google Messages',
@@ -108,6 +120,7 @@ const capabilities = {
     glyph: 'messenger',
     bodyLimit: 2000,
     replyWindow: metaWindow,
+    files: fileRules.Messenger,
   },
   InstagramMessaging: {
     ...talk,
@@ -115,10 +128,30 @@ const capabilities = {
     glyph: 'instagram',
     bodyLimit: 1000,
     replyWindow: metaWindow,
+    files: fileRules.InstagramMessaging,
   },
-  Viber: { ...talk, name: 'Viber', glyph: 'viber', bodyLimit: 7000 },
-  Email: { ...talk, name: 'E-mail', glyph: 'email', bodyLimit: 262_144, start: 'email' },
-  EngageMessaging: { ...talk, name: 'Engage Messaging', glyph: 'engage', bodyLimit: 1024 },
+  Viber: {
+    ...talk,
+    name: 'Viber',
+    glyph: 'viber',
+    bodyLimit: 7000,
+    files: fileRules.Viber,
+  },
+  Email: {
+    ...talk,
+    name: 'E-mail',
+    glyph: 'email',
+    bodyLimit: 262_144,
+    start: 'email',
+    files: fileRules.Email,
+  },
+  EngageMessaging: {
+    ...talk,
+    name: 'Engage Messaging',
+    glyph: 'engage',
+    bodyLimit: 1024,
+    files: fileRules.EngageMessaging,
+  },
   Facebook: {
     ...comments,
     name: 'Facebook',
@@ -126,6 +159,7 @@ const capabilities = {
     bodyLimit: 8000,
     start: 'public-post',
     privateReply: oncePrivately,
+    files: fileRules.Facebook,
   },
   Instagram: {
     ...comments,
@@ -152,6 +186,7 @@ const capabilities = {
     countedIn: 'x-weights',
     start: 'public-post',
     privateReply: { kind: 'unless-refused' },
+    files: fileRules.Twitter,
   },
 } as const satisfies Record<string, Capability>;
 

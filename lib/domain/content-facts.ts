@@ -13,8 +13,10 @@ export interface AttachmentFacts {
   /** Pixels. */
   width: number | null;
   height: number | null;
-  /** Where the platform keeps it. Its token expires; it is read again from the content, never shown. */
+  /** Where the platform keeps it. Its token expires; it is read again from the content, never shown. Ours has none yet. */
   url: string;
+  /** Of a reply that has not gone out: where we keep it until the platform does. */
+  uploadId?: string;
 }
 
 export interface ContentFacts {

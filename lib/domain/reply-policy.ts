@@ -1,5 +1,6 @@
 /** May this reply go, now, here? Asked on every keystroke and again by the command (architecture.md §8). */
 import { addHours } from 'date-fns';
+import { type FileFacts, mostFiles, refusalOfFile } from './attachment-policy';
 import { fittingSize, lengthIn } from './body-length';
 import { blanksIn } from './canned-reply';
 import { type Capability, capabilityOf } from './channel';
@@ -87,6 +88,10 @@ export const refusals = [
   'body-empty',
   'body-too-long',
   'blanks-left',
+  'files-not-taken',
+  'too-many-files',
+  'file-not-taken',
+  'files-gone',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -195,18 +200,32 @@ export function saysCustomerLeft(code: string | null, detail: string | null): bo
 }
 
 /**
- * May this text go? Everything `mayReply` asks, the body against the channel's limit, and no `{{blank}}` of a canned
- * reply that nobody has filled.
+ * May this go? Everything `mayReply` asks, the body against the channel's limit, no `{{blank}}` of a canned reply that
+ * nobody has filled, and files that the channel takes.
  *
- * @param body as typed; white space alone is empty
+ * @param body as typed; white space alone is empty, which a reply with files may be
  */
-export function mayReplyWith(question: ReplyQuestion, body: string): ReplyDecision {
+export function mayReplyWith(
+  question: ReplyQuestion,
+  body: string,
+  files: readonly FileFacts[] = [],
+): ReplyDecision {
   const decision = mayReply(question);
   if (!decision.isAllowed) return decision;
-  if (body.trim() === '') return refuse('body-empty');
+  const refusal = refusalOfFiles(question.channelType, files);
+  if (refusal) return refuse(refusal);
+  if (body.trim() === '' && files.length === 0) return refuse('body-empty');
   const { used, limit } = bodyLength(question.channelType, body);
   if (limit !== null && used > limit) return refuse('body-too-long');
   return blanksIn(body).length > 0 ? refuse('blanks-left') : allowed;
+}
+
+function refusalOfFiles(channelType: string, files: readonly FileFacts[]): Refusal | null {
+  if (files.length === 0) return null;
+  const most = mostFiles(channelType);
+  if (most === 0) return 'files-not-taken';
+  if (files.length > most) return 'too-many-files';
+  return files.some((file) => refusalOfFile(channelType, file)) ? 'file-not-taken' : null;
 }
 
 /** How much of a channel's limit a body uses. */

@@ -23,6 +23,8 @@ export interface Jobs {
   'deep-check': AccountKey;
   'name-people': AccountKey;
   'maintain-subscription': AccountKey;
+  'learn-uploads': AccountKey;
+  'remove-old-uploads': Record<string, never>;
   'deliver-reply': { workspaceId: string; conversationId: string };
   'reconcile-reply': { workspaceId: string; messageId: string };
   'wake-conversation': { workspaceId: string; conversationId: string; until: string };

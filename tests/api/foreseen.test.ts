@@ -33,7 +33,8 @@ interface Outcome extends Pick<Situation, 'channelType' | 'kind'> {
 
 /**
  * Refusals about the sender's own rights and texts, of which the platform does not know; and what it has said itself of
- * our login, which failures.test.ts holds against it. Templates are held against it in templates.test.ts.
+ * our login, which failures.test.ts holds against it. Templates are held against it in templates.test.ts,
+ * files in uploads.test.ts.
  */
 const oursAlone: readonly Refusal[] = [
   'no-right-to-reply',
@@ -43,6 +44,10 @@ const oursAlone: readonly Refusal[] = [
   'templates-not-taken',
   'template-changed',
   'blanks-left',
+  'files-not-taken',
+  'too-many-files',
+  'file-not-taken',
+  'files-gone',
 ];
 
 /** Nobody can know that a customer takes no messages until the platform says so for the first time. */

@@ -321,6 +321,19 @@ const matrix: Record<string, Row> = {
     call: ({ workspaceId }) => ({ body: { workspaceId } }),
   },
   'PUT /api/session/availability': { answers: signedIn, call: () => ({ body: { availability: 'away' } }) },
+  'POST /api/conversations/[id]/uploads': {
+    answers: readers(201),
+    call: ({ conversationId }) => ({
+      params: { id: conversationId },
+      path: `/?id=${randomUUID()}&name=list.pdf`,
+      headers: { 'content-type': 'application/pdf', 'content-length': '7' },
+      text: 'A list.',
+    }),
+  },
+  'DELETE /api/uploads/[id]': {
+    answers: { ...everybody(204), anonymous: 401 },
+    call: () => ({ params: { id: randomUUID() } }),
+  },
   'GET /api/own-logins': { answers: signedIn },
   'POST /api/own-logins/[id]': {
     answers: { ...everybody(200), ...outside(404), anonymous: 401 },

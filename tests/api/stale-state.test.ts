@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '@/lib/contract/error';
 import { addAgent } from '@/lib/server/commands/add-agent';
 import { addNote } from '@/lib/server/commands/add-note';
+import { addUpload } from '@/lib/server/commands/add-upload';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
 import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { cancelBulkChange } from '@/lib/server/commands/cancel-bulk-change';
@@ -722,6 +723,36 @@ const STALE: Record<string, Case[]> = {
         return {
           call: { body: { tabId: randomUUID(), here: { conversationId, doing: 'viewing' } } },
           meanwhile: () => changeChannel(admin, channelId, { agentsMay }, now()),
+        };
+      },
+    },
+  ],
+  'POST /api/conversations/[id]/uploads': [
+    {
+      when: 'the right to reply is gone',
+      is: { status: 403, code: 'not-allowed' },
+      scene: async ({ admin, channelId, conversationId }) => {
+        const agentsMay = { canRead: true, canReply: false, canStart: false };
+        const headers = { 'content-type': 'application/pdf', 'content-length': '7' };
+        const path = `/?id=${randomUUID()}&name=list.pdf`;
+        return {
+          call: { params: { id: conversationId }, path, headers, text: 'A list.' },
+          meanwhile: () => changeChannel(admin, channelId, { agentsMay }, now()),
+        };
+      },
+    },
+  ],
+  'DELETE /api/uploads/[id]': [
+    {
+      when: 'a reply has taken it',
+      is: done(204),
+      scene: async ({ agent, conversationId, workspaceId }) => {
+        const file = { id: randomUUID(), name: 'list.pdf', contentType: 'application/pdf', size: 7 };
+        await addUpload(agent, { ...file, conversationId, bytes: [Buffer.from('A list.')] });
+        const where = { workspaceId_id: { workspaceId, id: file.id } };
+        return {
+          call: { params: { id: file.id } },
+          meanwhile: () => prisma().upload.update({ where, data: { messageId: randomUUID() } }),
         };
       },
     },

@@ -36,12 +36,14 @@ export interface Call {
   path?: string;
   params?: Record<string, string | string[]>;
   body?: unknown;
+  /** In place of a body in JSON. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
 /** Asks a handler as the browser of a person would; null is somebody who is not signed in. */
 export async function ask(handler: Handler, person: Person | null, call: Call = {}): Promise<Response> {
-  const { method = 'GET', path = '/', params = {}, body, headers = {} } = call;
+  const { method = 'GET', path = '/', params = {}, body, text, headers = {} } = call;
   const request = new Request(SERVER_URL + path, {
     method,
     headers: {
@@ -51,6 +53,7 @@ export async function ask(handler: Handler, person: Person | null, call: Call = 
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(text !== undefined && { body: text }),
   });
   return handler(request, { params: Promise.resolve(params) });
 }

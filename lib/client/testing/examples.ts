@@ -161,6 +161,23 @@ export function aReply(
 
 const everything = { canRead: true, canReply: true, canStart: true };
 
+const theChannel: Session['channels'][number] = {
+  id: id(900),
+  version: 1,
+  accountId: id(600),
+  externalId: 'wa-1',
+  type: 'WhatsApp',
+  name: 'Northwind Workshop UK',
+  lastEventAt: at(0),
+  rights: everything,
+  agentsMay: everything,
+  takesPlainReplies: false,
+  takesUploads: false,
+  forbidden: null,
+  ownLogin: null,
+  ledger: null,
+};
+
 export function aSession(given: Partial<Session> = {}): Session {
   const agent = {
     id: id(800),
@@ -176,23 +193,7 @@ export function aSession(given: Partial<Session> = {}): Session {
     workspaces: [{ id: id(700), name: 'Northwind Bikes' }],
     agents: [agent, { ...agent, id: id(801), name: 'Maya Lindqvist', email: 'maya@northwind.example' }],
     teams: [],
-    channels: [
-      {
-        id: id(900),
-        version: 1,
-        accountId: id(600),
-        externalId: 'wa-1',
-        type: 'WhatsApp',
-        name: 'Northwind Workshop UK',
-        lastEventAt: at(0),
-        rights: everything,
-        agentsMay: everything,
-        takesPlainReplies: false,
-        forbidden: null,
-        ownLogin: null,
-        ledger: null,
-      },
-    ],
+    channels: [theChannel],
     accounts: [],
     tags: [],
     views: [],

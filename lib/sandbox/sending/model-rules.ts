@@ -4,6 +4,7 @@ import type { Sandbox } from '../sandbox';
 import type { Channel } from '../state/records';
 import { rulesOf } from './channel-rules';
 import type { CreateRequest } from './create-request';
+import { checkFiles } from './file-rules';
 import { trimmedToChannel } from './structured-limits';
 import { structuredType } from './structured-types';
 
@@ -30,12 +31,15 @@ export function checkMembers(sandbox: Sandbox, request: CreateRequest, channel: 
 }
 
 function checkAttachments(sandbox: Sandbox, ids: readonly string[], channel: Channel): void {
-  if (ids.length > 0 && !rulesOf(channel.type).takesAttachments) throw edi('010');
-  for (const id of ids) {
+  if (ids.length === 0) return;
+  if (!rulesOf(channel.type).takesAttachments) throw edi('010');
+  const files = ids.map((id) => {
     const attachment = sandbox.store.attachments.get(id);
     if (attachment && attachment.contentId !== null) throw edi('007');
     if (!attachment) throw edi('029', `No such attachment: ${id}`);
-  }
+    return attachment;
+  });
+  checkFiles(channel.type, files);
 }
 
 function checkStructured(content: JsonObject | undefined, channel: Channel) {

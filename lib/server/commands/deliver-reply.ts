@@ -3,8 +3,11 @@ import type { ContentFacts } from '@/lib/domain/content-facts';
 import { callAsAgent, type Spoken } from '../account/call-as-agent';
 import { whenToRetry } from '../account/when-to-retry';
 import { inTransaction, type Transaction } from '../db';
+import { readUpload, type UploadRecord } from '../queries/upload-sql';
 import { enqueue, type Jobs } from '../queue';
+import type { Failure } from '../ringcentral/answer';
 import { createContent } from '../ringcentral/contents';
+import { uploadFile } from '../ringcentral/uploads';
 import { type ClaimedReply, claimNextReply } from '../writes/claim-next-reply';
 import { noteGrantedRight, noteRefusedRight } from '../writes/forbid-channel';
 import { type DeliveryNews, moveDelivery } from '../writes/move-delivery';
@@ -24,16 +27,58 @@ const CONFIRM_AFTER = 3_000;
 export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promise<void> {
   const claimed = await inTransaction((tx) => claimNextReply(tx, job, now));
   if (!claimed) return;
+  const files = await handUpFiles(claimed, now);
+  const spoken = Array.isArray(files) ? await speak(claimed, files, now) : files;
+  await inTransaction((tx) => record(tx, claimed, spoken, now));
+}
+
+function speak(reply: ClaimedReply, attachmentIds: string[], now: Date): Promise<Spoken<ContentFacts>> {
   const terms = { group: 'light', priority: 'send', now } as const;
-  const spoken = await callAsAgent(claimed, claimed.agentId, terms, (connection) =>
+  return callAsAgent(reply, reply.agentId, terms, (connection) =>
     createContent(connection, {
-      parentContentId: claimed.parentContentId,
-      body: claimed.body,
-      template: claimed.template,
-      isPublic: claimed.audience === 'public',
+      parentContentId: reply.parentContentId,
+      body: reply.body,
+      template: reply.template,
+      isPublic: reply.audience === 'public',
+      attachmentIds,
     }),
   );
-  await inTransaction((tx) => record(tx, claimed, spoken, now));
+}
+
+/**
+ * Brings the files of a reply to the platform, one after another; what is there already stays there. That is no attempt
+ * yet: until the reply names them nobody sees them, so an answer that was lost only means to hand one up again.
+ *
+ * @returns their ids there, or why one could not be handed up
+ */
+async function handUpFiles(reply: ClaimedReply, now: Date): Promise<string[] | Spoken<never>> {
+  const attachmentIds: string[] = [];
+  for (const file of reply.files) {
+    const known = file.attachmentId ?? (await handUp(reply, file, now));
+    if (typeof known !== 'string') return known;
+    attachmentIds.push(known);
+  }
+  return attachmentIds;
+}
+
+async function handUp(reply: ClaimedReply, file: UploadRecord, now: Date): Promise<string | Spoken<never>> {
+  const { workspaceId, audience } = reply;
+  const bytes: Uint8Array[] = [];
+  for await (const part of readUpload(workspaceId, file.id)) bytes.push(part);
+  const terms = { group: 'light', priority: 'send', now } as const;
+  const { answer, login } = await callAsAgent(reply, reply.agentId, terms, (connection) =>
+    uploadFile(connection, { ...file, bytes, isPublic: audience === 'public' }),
+  );
+  if (answer.outcome !== 'ok') return { answer: asNoAttempt(answer), login };
+  const where = { workspaceId, id: file.id };
+  await inTransaction((tx) => tx.prisma.upload.updateMany({ where, data: { attachmentId: answer.value } }));
+  return answer.value;
+}
+
+/** Whatever became of an upload, the reply itself certainly did not go. */
+function asNoAttempt(failure: Failure): Failure {
+  if (failure.outcome !== 'unknown' && failure.outcome !== 'malformed') return failure;
+  return { outcome: 'unavailable', detail: failure.detail };
 }
 
 /** Each way the call can end, exactly once. */

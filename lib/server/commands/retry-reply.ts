@@ -8,9 +8,11 @@ import { inTransaction } from '../db';
 import { AppError, notFound } from '../errors';
 import { getReplyContext } from '../queries/get-reply-context';
 import { findMessages } from '../queries/list-messages';
+import { listUploadsOf } from '../queries/upload-sql';
 import { enqueue } from '../queue';
 import { lockOwnReply } from '../writes/lock-own-reply';
 import { moveDelivery } from '../writes/move-delivery';
+import { forgetHandedUp } from '../writes/uploads';
 
 /**
  * Sends a reply again that did not go out, because a person decided so. It keeps its client id.
@@ -24,10 +26,14 @@ export async function retryReply(viewer: Viewer, messageId: string, now: Date): 
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     const context = await getReplyContext(tx, viewer, reply);
     const question = { ...context.question, now: now.toISOString() };
-    const decision = reply.template ? mayReplyByTemplate(question) : mayReplyWith(question, reply.body);
+    const files = await listUploadsOf(tx, reply.workspaceId, messageId);
+    const decision = reply.template
+      ? mayReplyByTemplate(question)
+      : mayReplyWith(question, reply.body, files);
     if (!decision.isAllowed) {
       throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });
     }
+    await forgetHandedUp(tx, reply);
     await moveDelivery(tx, reply, { to: 'queued' });
     const { workspaceId, conversationId } = reply;
     enqueue(tx, 'deliver-reply', { workspaceId, conversationId });

@@ -16,6 +16,7 @@ import { getReplyContext, type ReplyContext } from '../queries/get-reply-context
 import { getWorkspaceSettings } from '../queries/get-workspace-settings';
 import { findMessages } from '../queries/list-messages';
 import { findThreadEntries, listThreadEntriesAfter } from '../queries/list-thread-entries';
+import { factsOfUpload, type UploadRecord } from '../queries/upload-sql';
 import { enqueue } from '../queue';
 import { touchComment } from '../writes/answered-comment';
 import { dropDraft } from '../writes/drop-draft';
@@ -23,6 +24,7 @@ import { finishMentions } from '../writes/finish-mentions';
 import { type Before, beforeChange, forgetNew } from '../writes/lock-conversations';
 import { openTalk } from '../writes/open-talk';
 import { type Change, settleConversations, unchangedMessages } from '../writes/settle-conversations';
+import { lockUploads, takeUploads } from '../writes/uploads';
 
 interface Reply extends ReplyDraft {
   conversationId: string;
@@ -45,9 +47,14 @@ export async function sendReply(viewer: Viewer, reply: Reply, now: Date): Promis
     const earlier = await findByClientId(tx, viewer, { reply, place });
     if (earlier) return earlier;
     const context = await getReplyContext(tx, viewer, reply);
-    requireAllowed(await decideReply(tx, viewer, { reply, context, now }));
+    const files = await lockUploads(tx, viewer, {
+      uploadIds: reply.uploadIds ?? [],
+      conversationId: conversation.id,
+    });
+    requireAllowed(await decideReply(tx, viewer, { reply, files, context, now }));
     await requireFreshThread(tx, viewer, { reply, context, thread: conversation });
-    const { id, waitUntil } = await insertMessage(tx, viewer, { reply, context, place, now });
+    const { id, waitUntil } = await insertMessage(tx, viewer, { reply, context, place, files, now });
+    await takeUploads(tx, workspaceId, { messageId: id, files });
     if (place.answered) await touchComment(tx, workspaceId, place.answered);
     await finishMentions(tx, viewer, [conversation.id], now);
     if (!reply.template)
@@ -169,7 +176,7 @@ interface Written {
 async function insertMessage(
   tx: Transaction,
   viewer: Viewer,
-  { reply, context, place, now }: Sending & { place: Place; now: Date },
+  { reply, context, place, files, now }: Sending & { place: Place; files: UploadRecord[]; now: Date },
 ): Promise<Written> {
   const isInPublic = reply.audience === 'public' || place.answered !== null;
   const { undoPublicSeconds, undoPrivateSeconds } = await getWorkspaceSettings(viewer, tx);
@@ -192,6 +199,7 @@ async function insertMessage(
     now.toISOString(),
     waitUntil?.toISOString() ?? null,
     JSON.stringify(reply.template ?? null),
+    JSON.stringify(files.map(factsOfUpload)),
   ]);
   return { id, waitUntil };
 }
@@ -202,10 +210,10 @@ async function insertMessage(
  */
 const INSERT = `
   INSERT INTO message (workspace_id, account_id, id, channel_id, conversation_id, client_id, certainty, direction,
-    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, template, delivery, wait_until,
+    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, template, attachments, delivery, wait_until,
     wait_reason, sent_at, modified_at, created_at)
   VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, 'ours', 'outbound', $7::audience, $8, '',
-    $9, $10, $11::uuid, $12, nullif($15::jsonb, 'null'),
+    $9, $10, $11::uuid, $12, nullif($15::jsonb, 'null'), $16::jsonb,
     CASE WHEN $14::timestamptz IS NULL THEN 'queued' ELSE 'waiting' END::delivery_state, $14::timestamptz,
     CASE WHEN $14::timestamptz IS NOT NULL THEN 'undo' END, $13::timestamptz, $13::timestamptz,
     greatest(clock_timestamp(), (

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReplyDraft } from '@/lib/contract/message';
+import type { FileFacts } from '@/lib/domain/attachment-policy';
 import type { Viewer } from '@/lib/domain/permission';
 import { mayReplyWith, type ReplyDecision } from '@/lib/domain/reply-policy';
 import { filledTemplate } from '@/lib/domain/template';
@@ -11,6 +12,7 @@ import { findTemplate } from './list-templates';
 
 interface Asked {
   reply: Pick<ReplyDraft, 'body' | 'template'>;
+  files: readonly FileFacts[];
   context: ReplyContext;
   now: Date;
 }
@@ -22,10 +24,11 @@ interface Asked {
 export async function decideReply(
   db: Database,
   { workspaceId }: Viewer,
-  { reply: { body, template }, context, now }: Asked,
+  { reply: { body, template }, files, context, now }: Asked,
 ): Promise<ReplyDecision> {
   const question = { ...context.question, now: now.toISOString() };
-  if (!template) return mayReplyWith(question, body);
+  if (!template) return mayReplyWith(question, body, files);
+  if (files.length > 0) return { isAllowed: false, refusal: 'files-not-taken' };
   const known = await findTemplate(db, { workspaceId, channelId: context.channelId }, template);
   const filled = filledTemplate(known?.body ?? '', template.values);
   const decision = mayReplyWithTemplate(question, filled);

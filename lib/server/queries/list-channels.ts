@@ -24,6 +24,7 @@ interface ChannelRecord extends ForbiddenRecord {
   holesFilled: number;
   agentsMay: ChannelRights;
   takesPlainReplies: boolean;
+  takesUploads: boolean;
   ownGrant: ChannelRights | null;
   forbiddenConversationId: string | null;
 }
@@ -35,10 +36,12 @@ const SELECT = `
     channel.holes_filled AS "holesFilled",
     jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
       'canStart', channel.agents_start) AS "agentsMay", channel.takes_plain_replies AS "takesPlainReplies",
+    account.takes_uploads IS TRUE AS "takesUploads",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
       'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant",
     ${FORBIDDEN_COLUMNS}, refused.conversation_id AS "forbiddenConversationId"
   FROM channel ${FORBIDDEN_JOINS}
+  JOIN account ON account.workspace_id = channel.workspace_id AND account.id = channel.account_id
   LEFT JOIN message AS refused
     ON refused.workspace_id = channel.workspace_id AND refused.id = channel.forbidden_message_id
   LEFT JOIN channel_right AS own
@@ -84,6 +87,7 @@ function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
     lastEventAt: iso(record.lastEventAt),
     agentsMay,
     takesPlainReplies: record.takesPlainReplies,
+    takesUploads: record.takesUploads,
     forbidden: forbidden && { ...forbidden, conversationId: record.forbiddenConversationId },
     ownLogin: toOwnSpeaker(record),
     rights: channelRights(viewer.role, agentsMay, record.ownGrant),

@@ -4,6 +4,7 @@ import type { TemplateUse } from '@/lib/contract/template';
 import type { AttachmentFacts } from '@/lib/domain/content-facts';
 import type { DeliveryState, MessageKind, MessageLogin, WaitReason } from '@/lib/domain/message';
 import { type PersonRecord, personColumns, toPerson } from './person-sql';
+import { FACTS_OF_UPLOADS } from './upload-sql';
 
 /** A message as it is read, in one row, with its author. */
 export interface MessageRecord extends PersonRecord {
@@ -64,7 +65,9 @@ export const MESSAGE_COLUMNS = `
   message.client_id, message.certainty::text, message.direction::text, message.audience::text, message.kind,
   message.content_type, message.thread_id, message.parent_content_id, 
   ${personColumns('author')}, message.agent_id, message.body,
-  message.subject, message.language, message.rating, message.attachments, message.structured,
+  message.subject, message.language, message.rating, message.structured,
+  CASE WHEN message.delivery = 'failed' THEN coalesce(${FACTS_OF_UPLOADS}, message.attachments)
+    ELSE message.attachments END AS attachments,
   message.template, message.permalink, message.is_elsewhere, message.is_remotely_deleted, message.needs_reply,
   ${privateReplyIn('message')} AS private_reply_in, message.sent_at,
   message.delivery::text, message.failure_code, message.failure_detail, message.wait_until,
@@ -122,8 +125,8 @@ export function toMessage(record: MessageRecord): Message {
 }
 
 function toAttachment(facts: AttachmentFacts, index: number): Message['attachments'][number] {
-  const { url: _, ...shown } = facts;
-  return { index, ...shown };
+  const { url: _, uploadId = null, ...shown } = facts;
+  return { index, ...shown, uploadId };
 }
 
 function toDelivery(record: MessageRecord): Message['delivery'] {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Answer, Generation, Refused } from './answer';
 import { classify, doubtful } from './classify';
 import type { Connection } from './connection';
-import { exchange, type HttpResponse, type HttpResult } from './http';
+import { exchange, type HttpRequest, type HttpResponse, type HttpResult } from './http';
 import { cleanText, parseJson } from './json';
 import { MAX_ID } from './schemas';
 
@@ -13,6 +13,8 @@ export interface PlatformRequest {
   query?: URLSearchParams;
   json?: unknown;
   form?: Record<string, string>;
+  /** Fields and files, as `multipart/form-data`. */
+  multipart?: FormData;
 }
 
 /** What an operation makes of an answer's JSON. */
@@ -59,12 +61,13 @@ async function callForResponse(access: Access, request: PlatformRequest): Promis
 }
 
 /** Sends a request with a usable path and hands back what came, unjudged. */
-export function send(access: Access, request: PlatformRequest): Promise<HttpResult> {
+export async function send(access: Access, request: PlatformRequest): Promise<HttpResult> {
+  const { headers, ...content } = await contentOf(request);
   return exchange({
     method: request.method,
     url: urlOf(access.serverUrl, request),
-    headers: { accept: 'application/json', authorization: access.authorization, ...contentType(request) },
-    body: bodyOf(request),
+    headers: { accept: 'application/json', authorization: access.authorization, ...headers },
+    ...content,
   });
 }
 
@@ -94,15 +97,24 @@ function urlOf(serverUrl: string, request: PlatformRequest): URL {
   return url;
 }
 
-function contentType(request: PlatformRequest): Record<string, string> {
-  if (request.json !== undefined) return { 'content-type': 'application/json' };
-  if (request.form !== undefined) return { 'content-type': 'application/x-www-form-urlencoded' };
-  return {};
-}
+type Content = Pick<HttpRequest, 'headers' | 'body' | 'patience'>;
 
-function bodyOf(request: PlatformRequest): string | undefined {
-  if (request.json !== undefined) return JSON.stringify(request.json);
-  return request.form && new URLSearchParams(request.form).toString();
+/** Milliseconds that a large upload may take. */
+const UPLOAD_PATIENCE = 75_000;
+
+async function contentOf({ json, form, multipart }: PlatformRequest): Promise<Content> {
+  if (json !== undefined) {
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
+  }
+  if (form !== undefined) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return { headers, body: new URLSearchParams(form).toString() };
+  }
+  if (multipart === undefined) return { headers: {} };
+  // Node's own way to write one, boundary included.
+  const encoded = new Response(multipart);
+  const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+  return { headers, body: new Uint8Array(await encoded.arrayBuffer()), patience: UPLOAD_PATIENCE };
 }
 
 function isWrite(request: PlatformRequest): boolean {

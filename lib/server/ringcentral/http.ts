@@ -17,7 +17,9 @@ export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: URL;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
+  /** Milliseconds until an answer must begin; for what is large, longer than usual. */
+  patience?: number;
   /** Who turns the host name into addresses, where not every address is allowed. */
   lookup?: LookupFunction;
 }
@@ -62,7 +64,7 @@ export function begin(request: HttpRequest): Promise<{ kind: 'begun'; incoming: 
   return new Promise((resolve) => {
     const outgoing = open(request);
     const connection = watchConnection(outgoing);
-    const timer = endAfter(RESPONSE_TIMEOUT, outgoing, 'no answer');
+    const timer = endAfter(request.patience ?? RESPONSE_TIMEOUT, outgoing, 'no answer');
     outgoing.on('close', () => clearTimeout(timer));
     outgoing.on('error', (error) =>
       resolve({ kind: 'failed', mayHaveEffect: connection.wasMade(), detail: describe(error) }),

@@ -118,6 +118,8 @@ export const tokenRecord = z.object({
   owner_id: maybeText,
 });
 
+export const uploadRecord = z.object({ id });
+
 export const subscriptionRecord = z.object({
   id,
   status: maybeWord,

@@ -2,7 +2,7 @@ import 'server-only';
 import { parseCronItems } from 'graphile-worker';
 
 /**
- * What runs each minute, whatever happens. Missed minutes are not made up for: the next one does their work. The deep
+ * What runs each minute or hour, whatever happens. Missed minutes are not made up for: the next one does their work. The deep
  * check begins each night, in UTC; one that was missed is begun within four hours of a start.
  */
 export const schedule = parseCronItems([
@@ -11,6 +11,7 @@ export const schedule = parseCronItems([
   { task: 'wake-conversations', match: '* * * * *', options: { jobKey: 'wake-conversations:' } },
   { task: 'return-absent-work', match: '* * * * *', options: { jobKey: 'return-absent-work:' } },
   { task: 'sweep-accounts', match: '* * * * *', options: { jobKey: 'sweep-accounts:' } },
+  { task: 'remove-old-uploads', match: '37 * * * *', options: { jobKey: 'remove-old-uploads:' } },
   {
     task: 'begin-deep-checks',
     match: '17 2 * * *',

@@ -6,12 +6,14 @@ import { deepCheck } from '../commands/deep-check';
 import { deliverReply } from '../commands/deliver-reply';
 import { importEvent } from '../commands/import-event';
 import { importHistory } from '../commands/import-history';
+import { learnUploads } from '../commands/learn-uploads';
 import { maintainSubscription } from '../commands/maintain-subscription';
 import { moveWindows } from '../commands/move-windows';
 import { namePeople } from '../commands/name-people';
 import { readAgain } from '../commands/read-again';
 import { reconcileReply } from '../commands/reconcile-reply';
 import { recoverDeliveries } from '../commands/recover-deliveries';
+import { removeOldUploads } from '../commands/remove-old-uploads';
 import { returnAbsentWork } from '../commands/return-absent-work';
 import { returnStrandedWork } from '../commands/return-stranded-work';
 import { sweepAccount } from '../commands/sweep-account';
@@ -36,6 +38,8 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'begin-deep-checks': (_, now) => beginDeepChecks(now),
   'name-people': namePeople,
   'maintain-subscription': maintainSubscription,
+  'learn-uploads': learnUploads,
+  'remove-old-uploads': (_, now) => removeOldUploads(now),
   'deliver-reply': deliverReply,
   'reconcile-reply': reconcileReply,
   'wake-conversation': wakeConversation,

@@ -3,12 +3,15 @@ import type { TemplateUse } from '@/lib/contract/template';
 import type { Audience, DeliveryState } from '@/lib/domain/message';
 import type { Transaction } from '../db';
 import { OUTBOX_COLUMNS, type OutboxMessage } from '../queries/find-outbox-message';
+import { listUploadsOf, type UploadRecord } from '../queries/upload-sql';
 import { enqueue, type Jobs } from '../queue';
 import { beforeChange } from './lock-conversations';
 import { settleConversations } from './settle-conversations';
 
 /** Milliseconds a holder has for its call and for writing down what came of it. */
 const LEASE = 60_000;
+/** More of it for each file, which is handed up before. */
+const LEASE_OF_FILE = 90_000;
 
 /** A reply that is ours to send now. */
 export interface ClaimedReply extends OutboxMessage {
@@ -19,6 +22,8 @@ export interface ClaimedReply extends OutboxMessage {
   /** What the body was made from, which then goes in its place. */
   template: TemplateUse | null;
   audience: Audience;
+  /** In their order; those without an id of the platform's have to be handed up first. */
+  files: UploadRecord[];
 }
 
 interface HeadRecord {
@@ -68,15 +73,17 @@ function isDue(head: HeadRecord, now: Date): boolean {
 }
 
 async function claim(tx: Transaction, workspaceId: string, id: string, now: Date): Promise<ClaimedReply> {
-  const [claimed] = await tx.rows<ClaimedReply>(
+  const files = await listUploadsOf(tx, workspaceId, id);
+  const leaseUntil = new Date(now.getTime() + LEASE + files.length * LEASE_OF_FILE);
+  const [claimed] = await tx.rows<Omit<ClaimedReply, 'files'>>(
     `UPDATE message SET delivery = 'sending', fence = fence + 1, attempt_count = attempt_count + 1,
        attempted_at = $3::timestamptz, lease_until = $4::timestamptz, wait_until = NULL, wait_reason = NULL,
        failure_code = NULL, failure_detail = NULL, absent_since = NULL, login = NULL, version = version + 1
      WHERE workspace_id = $1::uuid AND id = $2::uuid
      RETURNING ${OUTBOX_COLUMNS}, agent_id AS "agentId", parent_content_id AS "parentContentId", body, template,
        audience::text`,
-    [workspaceId, id, now.toISOString(), new Date(now.getTime() + LEASE).toISOString()],
+    [workspaceId, id, now.toISOString(), leaseUntil.toISOString()],
   );
   if (!claimed) throw new Error(`message ${id} vanished while it was locked`);
-  return claimed;
+  return { ...claimed, files };
 }

@@ -6,6 +6,7 @@ import { findConversations } from '../queries/get-conversation';
 import { findAnsweredComment, touchComment } from './answered-comment';
 import { beforeChange } from './lock-conversations';
 import { settleConversations, unchangedMessages } from './settle-conversations';
+import { releaseUploads } from './uploads';
 
 /** Takes a message of ours out of its conversation: one that never went out, or a second copy of one that did. */
 export async function removeMessage(
@@ -21,6 +22,7 @@ export async function removeMessage(
     [workspaceId, message.id],
   );
   if (removed.length === 0) return;
+  await releaseUploads(tx, message);
   if (comment) await touchComment(tx, workspaceId, comment.id);
   const change = { ...unchangedMessages(before), changed: comment ? [comment.id] : [] };
   change.counts.set(conversationId, { messages: -1, inbound: 0 });

@@ -1,0 +1,1 @@
+export { createUpload as POST } from '@/lib/server/handlers/uploads';

@@ -1,0 +1,1 @@
+export { deleteUpload as DELETE } from '@/lib/server/handlers/uploads';
