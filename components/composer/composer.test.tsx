@@ -1,7 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Attached } from '@/lib/client/attaching';
 import { listenToKeys } from '@/lib/client/keyboard';
 import { aConversation, aMessage, aSession, id } from '@/lib/client/testing/examples';
 import type { CannedReply } from '@/lib/contract/canned-reply';
@@ -11,12 +12,13 @@ import type { Message } from '@/lib/contract/message';
 import type { Audience } from '@/lib/domain/message';
 import { addWords } from '@/lib/words/catalogue';
 import { composer } from '@/lib/words/en/composer';
+import { files } from '@/lib/words/en/files';
 import { useCannedOffer } from './canned-offer';
 import { Composer } from './composer';
 import { PresenceTab } from './presence-tab';
 import { replyQuestionOf } from './reply-question';
 
-addWords(composer);
+addWords({ ...composer, ...files });
 let stopListening: () => void;
 beforeEach(() => {
   stopListening = listenToKeys();
@@ -48,6 +50,7 @@ interface Setting {
   permalink?: string | null;
   above?: ReactNode;
   sendAnd?: () => ReactNode;
+  files?: Attached[];
 }
 
 function Typing({
@@ -59,6 +62,7 @@ function Typing({
   permalink = null,
   above,
   sendAnd,
+  files,
   onSend,
 }: Setting & { onSend: (body: string) => void }) {
   const [draft, setDraft] = useState(first);
@@ -85,8 +89,15 @@ function Typing({
       onDraft={setDraft}
       onSend={onSend}
       {...(sendAnd && { sendAnd })}
+      attaching={files && { ...attaching, files }}
     />
   );
+}
+
+const attaching = { accept: [], isSeveral: true, onAttach: vi.fn(), onDetach: vi.fn(), onAgain: vi.fn() };
+
+function aFile(standing: Attached['standing'], n = 1): Attached {
+  return { id: id(n), name: `list-${n}.pdf`, contentType: 'application/pdf', size: 20_000, standing };
 }
 
 function renderComposer(setting: Setting = {}) {
@@ -99,6 +110,56 @@ const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
 const selected = () => field().value.slice(field().selectionStart, field().selectionEnd);
 const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+describe('with files', () => {
+  const send = () => button('Send on WhatsApp to Leonie Achterberg');
+  const whole = { state: 'whole' } as const;
+
+  test('needs no words, and none are offered where none can go', async () => {
+    const { onSend } = renderComposer({ files: [aFile(whole)] });
+    expect(screen.getByRole('listitem').textContent).toBe('PDFlist-1.pdf20 KB'.replace('PDF', 'pdf'));
+    await userEvent.click(send());
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('', null);
+    cleanup();
+    renderComposer();
+    expect(screen.queryByRole('button', { name: 'Attach files' })).toBeNull();
+  });
+
+  test.each([
+    [{ state: 'uploading', share: 0.5 }, 'Wait until the files are uploaded.'],
+    [{ state: 'failed', failure: 'unreachable' }, 'Remove the file that cannot go.'],
+    [
+      { state: 'refused', reason: { refusal: 'file-too-large', kind: 'file', limit: 50 * 1_048_576 } },
+      'Remove the file that cannot go.',
+    ],
+  ] as const)('waits while one is %o, by button and by key', async (standing, reason) => {
+    const { onSend } = renderComposer({ draft: 'Here.', files: [aFile(whole), aFile(standing, 2)] });
+    expect(send().dataset.tip).toBe(reason);
+    await userEvent.click(send());
+    await userEvent.type(field(), '{Control>}{Enter}{/Control}');
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
+  test('says what is wrong with one, and what helps', async () => {
+    const reason = { refusal: 'file-too-large', kind: 'file', limit: 50 * 1_048_576 } as const;
+    const failed = { state: 'failed', failure: 'unreachable' } as const;
+    renderComposer({ files: [aFile({ state: 'refused', reason }), aFile(failed, 2)] });
+    const [first, second] = screen.getAllByRole('alert').filter(({ textContent }) => textContent);
+    expect(first?.textContent).toBe('WhatsApp takes files up to 50 MB.');
+    expect(second?.textContent).toContain('Foyer cannot be reached');
+    await userEvent.click(button('Upload list-2.pdf again'));
+    expect(attaching.onAgain).toHaveBeenCalledWith(id(2));
+    await userEvent.click(button('Remove list-1.pdf'));
+    expect(attaching.onDetach).toHaveBeenCalledWith(id(1));
+  });
+
+  test('takes what is pasted into it', () => {
+    renderComposer({ files: [] });
+    const file = new File(['x'], 'pasted.png', { type: 'image/png' });
+    fireEvent.paste(field(), { clipboardData: { types: ['Files'], files: [file] } });
+    expect(attaching.onAttach).toHaveBeenCalledExactlyOnceWith([file]);
+  });
+});
 
 describe('writing to one person', () => {
   test('says who sees it, how much fits and until when', () => {

@@ -1,31 +1,46 @@
 'use client';
 
-import { Globe, Lock, SquareSlash } from 'lucide-react';
+import { SquareSlash } from 'lucide-react';
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { useActions } from '@/lib/client/action-offers';
+import type { Attached } from '@/lib/client/attaching';
 import { useNow } from '@/lib/client/now';
 import type { CannedReply } from '@/lib/contract/canned-reply';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Afterwards } from '@/lib/domain/act';
 import { blanksIn } from '@/lib/domain/canned-reply';
-import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
-import { bodyLength, mayReply, mayReplyWith, windowClosesAt } from '@/lib/domain/reply-policy';
+import { channelTypeName } from '@/lib/domain/channel';
+import { bodyLength, mayReply, mayReplyWith } from '@/lib/domain/reply-policy';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
+import { AttachButton } from './attach-button';
 import { ComposerField, type Offer } from './composer-field';
+import { ComposerHead } from './composer-head';
 import { ComposerRefused } from './composer-refused';
 import { Counter } from './counter';
 import { goToNextBlank, selectIn, typeSign } from './field-acts';
+import { FileTray } from './file-tray';
 import type { TimelessQuestion } from './reply-question';
 import { SendButton, type SendWay } from './send-button';
-import { WindowNote } from './window-note';
+import { useFileDrop } from './use-file-drop';
 
 /** Sending together with what follows it. */
 export interface SendingAnd {
   readonly onSend: (afterwards: Afterwards) => void;
   /** Why the text as it is cannot go. */
   readonly offReason: string | null;
+}
+
+/** The files of a reply, and what can be done with them. */
+export interface Attaching {
+  readonly files: readonly Attached[];
+  /** Media types to pick from; empty for any. */
+  readonly accept: readonly string[];
+  readonly isSeveral: boolean;
+  readonly onAttach: (files: File[]) => void;
+  readonly onDetach: (id: string) => void;
+  readonly onAgain: (id: string) => void;
 }
 
 export interface ComposerProps {
@@ -47,6 +62,8 @@ export interface ComposerProps {
   readonly templates?: ReactNode;
   /** True when the review has a live reply already, which this one replaces. */
   readonly isReplacing?: boolean;
+  /** The files that go with it; left out where none can. */
+  readonly attaching?: Attaching | undefined;
   /** Sticks out from behind the top edge; not drawn where nothing can be written. */
   readonly above?: ReactNode;
   readonly onDraft: (text: string) => void;
@@ -70,6 +87,7 @@ export function Composer(props: ComposerProps) {
     above,
     settings,
     templates,
+    attaching,
   } = props;
   const { onDraft, onSend, sendAnd, onCancel } = props;
   const { t } = useWords();
@@ -79,10 +97,12 @@ export function Composer(props: ComposerProps) {
   const network = channelTypeName(conversation.channelType);
   const question = { ...props.question, now: new Date(now).toISOString() };
   const standing = mayReply(question);
-  const decision = mayReplyWith(question, draft);
+  const files = attaching?.files ?? NO_FILES;
+  const decision = mayReplyWith(question, draft, files);
+  const hold = holdOf(files);
   const hasBlanks = !decision.isAllowed && decision.refusal === 'blanks-left';
   const send = (afterwards: Afterwards | null = null) => {
-    if (decision.isAllowed) onSend(draft, afterwards);
+    if (decision.isAllowed && !hold) onSend(draft, afterwards);
     if (hasBlanks) selectIn(fieldId, blanksIn(draft)[0]);
     setHeldUp(hasBlanks);
   };
@@ -110,19 +130,10 @@ export function Composer(props: ComposerProps) {
   const length = bodyLength(conversation.channelType, draft);
   const isPublic = question.audience === 'public';
   const way = isReplacing ? 'replacing' : isPublic ? 'public' : wayInPrivate(conversation);
-  const isReview = capabilityOf(conversation.channelType)?.answers === 'once';
   const name = personName ?? t('common.somebody');
   return (
-    <Box ref={box} above={above}>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 ps-2 pe-3.5 pt-2">
-        {tabs}
-        <Audience isPublic={isPublic} isReview={isReview} name={name} />
-        <WindowNote
-          network={network}
-          closesAt={windowClosesAt(conversation.channelType, question.lastInboundAt)}
-          now={now}
-        />
-      </div>
+    <Box ref={box} above={above} attaching={attaching} isForPane={!onCancel}>
+      <ComposerHead tabs={tabs} question={question} name={name} />
       <ComposerField
         id={fieldId}
         label={t(labels[way], { name, network })}
@@ -133,7 +144,9 @@ export function Composer(props: ComposerProps) {
         onChange={onDraft}
         onKeyDown={goToNextBlank}
       />
+      {attaching && <FileTray {...attaching} network={network} />}
       <div className="flex flex-wrap items-center justify-end gap-2 ps-2 pe-2 pt-1 pb-2">
+        {attaching && <AttachButton {...attaching} />}
         <IconButton
           label={t('canned.insert')}
           shortcut="/"
@@ -156,6 +169,7 @@ export function Composer(props: ComposerProps) {
           name={name}
           network={network}
           refusal={decision.isAllowed || hasBlanks ? null : decision.refusal}
+          hold={hold && t(hold)}
           limit={length.limit}
           onSend={() => send()}
           and={sendAnd && ((offReason) => sendAnd({ onSend: send, offReason }))}
@@ -165,13 +179,27 @@ export function Composer(props: ComposerProps) {
   );
 }
 
+const NO_FILES: readonly Attached[] = [];
+
+/** Why it has to wait for its files; null when it has not. */
+function holdOf(files: readonly Attached[]): 'files.takeAway' | 'files.wait' | null {
+  const isIn = (...states: Attached['standing']['state'][]) =>
+    files.some(({ standing }) => states.includes(standing.state));
+  if (isIn('refused', 'failed')) return 'files.takeAway';
+  return isIn('uploading') ? 'files.wait' : null;
+}
+
 interface BoxProps {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly above: ReactNode;
+  readonly attaching: Attaching | undefined;
+  readonly isForPane: boolean;
   readonly children: ReactNode;
 }
 
-function Box({ ref, above, children }: BoxProps) {
+function Box({ ref, above, attaching, isForPane, children }: BoxProps) {
+  const { t } = useWords();
+  const isOver = useFileDrop(ref, attaching?.onAttach, isForPane);
   return (
     <>
       {above}
@@ -180,29 +208,13 @@ function Box({ ref, above, children }: BoxProps) {
         className="relative rounded-lg border border-line-control bg-surface has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:shadow-[0_0_0_0.5px_var(--c-focus)] dark:bg-surface-2 max-sm:rounded-[20px]"
       >
         {children}
+        {isOver && (
+          <p className="absolute inset-0 grid place-items-center rounded-[inherit] border-2 border-dashed border-focus bg-accent-tint-2 font-medium text-accent-text">
+            {t('files.drop')}
+          </p>
+        )}
       </div>
     </>
-  );
-}
-
-interface AudienceProps {
-  readonly isPublic: boolean;
-  readonly isReview: boolean;
-  readonly name: string;
-}
-
-/** Who will see it, in words and by a sign of its own shape. */
-function Audience({ isPublic, isReview, name }: AudienceProps): ReactNode {
-  const { t } = useWords();
-  const Sign = isPublic ? Globe : Lock;
-  const publicWords = isReview ? 'composer.reviewHint' : 'composer.publicHint';
-  return (
-    <span className="flex min-w-0 items-center gap-1.5 ps-1.5 text-12 text-text-3">
-      <Sign size={13} className="shrink-0" />
-      <span className={isPublic ? 'truncate' : 'truncate max-sm:sr-only'}>
-        {t(isPublic ? publicWords : 'composer.privateOnly', { name })}
-      </span>
-    </span>
   );
 }
 

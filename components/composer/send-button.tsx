@@ -24,6 +24,8 @@ interface SendButtonProps {
   readonly network: string;
   /** Why the text as it is cannot go. */
   readonly refusal: Refusal | null;
+  /** What else it has to wait for, in words. */
+  readonly hold?: string | null;
   readonly limit: number | null;
   readonly onSend: () => void;
   /** The second half of the button, with what may follow. */
@@ -31,12 +33,22 @@ interface SendButtonProps {
 }
 
 /** Sends. Its words name the audience wherever there is more than one. */
-export function SendButton({ way, name, network, refusal, limit, onSend, and }: SendButtonProps) {
+export function SendButton({
+  way,
+  name,
+  network,
+  refusal,
+  hold = null,
+  limit,
+  onSend,
+  and,
+}: SendButtonProps) {
   const { t } = useWords();
   const isTalk = way === 'talk';
   const Sign = way === 'private-reply' ? Lock : Globe;
   const offReason =
-    refusal === null ? null : t(`refusal.${refusal}`, { network, limit: limit ?? 0, span: '', date: '' });
+    hold ??
+    (refusal === null ? null : t(`refusal.${refusal}`, { network, limit: limit ?? 0, span: '', date: '' }));
   return (
     <span className="inline-flex gap-px">
       <Button

@@ -3,8 +3,10 @@
 import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { previewOf } from '@/lib/client/attaching';
 import type { Attachment, Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
+import { FileType } from '../ui/file-type';
 import { iconButtonClass } from '../ui/icon-button';
 import { AudioPlayer } from './audio-player';
 
@@ -18,19 +20,27 @@ const TALLEST = 320;
 
 /** A picture, sound, film or file of a message. Its place is kept before it loads and after it is gone. */
 export function AttachmentView({ message, attachment }: AttachmentProps) {
-  const [isGone, setGone] = useState(false);
-  const src = `/api/messages/${message.id}/attachments/${attachment.index}`;
-  if (isGone) return <GoneAttachment attachment={attachment} />;
+  const [goneSrc, setGoneSrc] = useState<string | null>(null);
+  const src = addressOf(message, attachment);
+  if (src === null) return <FileTile attachment={attachment} src={src} />;
+  if (goneSrc === src) return <GoneAttachment attachment={attachment} />;
+  const setGone = () => setGoneSrc(src);
   switch (attachment.kind) {
     case 'image':
-      return <Picture message={message} attachment={attachment} src={src} onGone={() => setGone(true)} />;
+      return <Picture message={message} attachment={attachment} src={src} onGone={setGone} />;
     case 'audio':
-      return <AudioPlayer src={src} name={attachment.name} onGone={() => setGone(true)} />;
+      return <AudioPlayer src={src} name={attachment.name} onGone={setGone} />;
     case 'video':
-      return <Film attachment={attachment} src={src} onGone={() => setGone(true)} />;
+      return <Film attachment={attachment} src={src} onGone={setGone} />;
     case 'file':
       return <FileTile attachment={attachment} src={src} />;
   }
+}
+
+/** Where it is read from; a bubble that our server does not know yet shows what this page has of it. */
+function addressOf({ id, clientId }: Message, { index, uploadId }: Attachment): string | null {
+  if (id !== clientId) return `/api/messages/${id}/attachments/${index}`;
+  return uploadId && previewOf(uploadId);
 }
 
 interface MediaProps {
@@ -97,35 +107,25 @@ function fitted({ width, height }: Attachment): { width: number; height: number 
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
-function FileTile({ attachment, src }: { readonly attachment: Attachment; readonly src: string }) {
+function FileTile({ attachment, src }: { readonly attachment: Attachment; readonly src: string | null }) {
   const { t, bytes } = useWords();
   return (
     <span className="flex min-w-58 items-center gap-2.5">
-      <FileType attachment={attachment} />
+      <FileType name={attachment.name} />
       <span className="min-w-0 flex-1">
         <b className="block truncate text-13 font-medium">{attachment.name}</b>
         {attachment.size !== null && <small className="text-12 text-text-2">{bytes(attachment.size)}</small>}
       </span>
-      <a
-        href={src}
-        download={attachment.name}
-        aria-label={t('attachment.download', { name: attachment.name })}
-        className={iconButtonClass()}
-      >
-        <Download size={16} />
-      </a>
-    </span>
-  );
-}
-
-function FileType({ attachment }: { readonly attachment: Attachment }) {
-  const extension = /\.([a-z0-9]{1,4})$/i.exec(attachment.name)?.[1] ?? 'file';
-  return (
-    <span
-      aria-hidden="true"
-      className="grid h-10 w-9 shrink-0 place-items-center rounded-sm border border-accent-line bg-surface text-11 font-semi text-danger-text uppercase"
-    >
-      {extension}
+      {src && (
+        <a
+          href={src}
+          download={attachment.name}
+          aria-label={t('attachment.download', { name: attachment.name })}
+          className={iconButtonClass()}
+        >
+          <Download size={16} />
+        </a>
+      )}
     </span>
   );
 }
@@ -134,7 +134,7 @@ function GoneAttachment({ attachment }: { readonly attachment: Attachment }) {
   const { t } = useWords();
   return (
     <span className="flex min-h-10 items-center gap-2.5 px-2 text-13 text-text-3">
-      <FileType attachment={attachment} />
+      <FileType name={attachment.name} />
       {t('attachment.gone')}
     </span>
   );

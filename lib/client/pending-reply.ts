@@ -1,7 +1,9 @@
 import type { Agent } from '@/lib/contract/agent';
 import type { Conversation } from '@/lib/contract/conversation';
-import type { Message } from '@/lib/contract/message';
+import type { Attachment, Message } from '@/lib/contract/message';
 import type { TemplateUse } from '@/lib/contract/template';
+import type { Upload } from '@/lib/contract/upload';
+import { kindOfFile } from '@/lib/domain/attachment-policy';
 import type { DraftPlace } from './drafts';
 import type { PendingReply } from './outbox';
 
@@ -12,6 +14,8 @@ export interface Reply {
   readonly body: string;
   /** What the body was made from; left out: it was written. */
   readonly template?: TemplateUse;
+  /** What goes with it; left out: nothing. */
+  readonly files?: readonly Upload[];
   readonly audience: 'public' | 'private';
   /** The message it answers; null in a private talk. */
   readonly parent: Message | null;
@@ -42,6 +46,7 @@ export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): 
       clientId,
       body,
       template: reply.template,
+      uploadIds: reply.files?.map(({ id }) => id),
       audience,
       parentMessageId: parent?.id ?? null,
       begunAfterMessageId,
@@ -64,13 +69,14 @@ export function draftPlaceOf({ message, draft }: PendingReply): DraftPlace {
 }
 
 /** A private reply to a comment stands under it until the server says in which talk it is. */
-function bubbleOf({ conversation, author, body, template, audience, parent }: Reply) {
+function bubbleOf({ conversation, author, body, template, files = [], audience, parent }: Reply) {
   return {
     conversationId: conversation.id,
     channelId: conversation.channelId,
     agentId: author.id,
     body,
     template: template ?? null,
+    attachments: files.map(asAttachment),
     audience,
     kind: template
       ? ('template' as const)
@@ -80,6 +86,18 @@ function bubbleOf({ conversation, author, body, template, audience, parent }: Re
     parentContentId: parent?.contentId ?? null,
     threadId: parent?.threadId ?? null,
   };
+}
+
+function asAttachment({ id, name, contentType, size }: Upload, index: number): Attachment {
+  const kind = kindOfFile(contentType);
+  return { index, kind, name, contentType, size, width: null, height: null, uploadId: id };
+}
+
+/** The files of a reply that are still ours, as they lay in the composer. */
+export function uploadsIn({ attachments }: Message): Upload[] {
+  return attachments.flatMap(({ uploadId, name, contentType, size }) =>
+    uploadId === null ? [] : { id: uploadId, name, contentType: contentType ?? '', size: size ?? 0 },
+  );
 }
 
 const emptyMessage = {

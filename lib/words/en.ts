@@ -5,6 +5,7 @@ import { composer } from './en/composer';
 import { demo } from './en/demo';
 import { doorway } from './en/doorway';
 import { failures } from './en/failures';
+import { files } from './en/files';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
 import { keys } from './en/keys';
@@ -25,6 +26,7 @@ export const en = {
   ...activity,
   ...composer,
   ...failures,
+  ...files,
   ...login,
   ...notices,
   ...people,

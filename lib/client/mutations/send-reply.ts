@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Message } from '@/lib/contract/message';
+import { putBackAttached } from '../attaching';
 import { putMessage, removeMessage } from '../cache';
 import { forgetDraft, putBackDraft } from '../draft-sync';
 import { type FailureCode, failureCodeOf, write } from '../http';
 import { newId } from '../new-id';
 import { asNotSent, asQueued, forgetPending, keepPending, type PendingReply } from '../outbox';
-import { draftPlaceOf, pendingReplyOf, type Reply } from '../pending-reply';
+import { draftPlaceOf, pendingReplyOf, type Reply, uploadsIn } from '../pending-reply';
 import { noteSentHere } from '../sent-here';
 import { messageShape } from '../shapes';
 import { putBackTemplate } from '../template-draft';
@@ -84,4 +85,5 @@ function putBack(refused: PendingReply): void {
   const place = draftPlaceOf(refused);
   if (template) putBackTemplate(place, template, begunAfterMessageId);
   else putBackDraft(place, { body, begunAfterMessageId });
+  putBackAttached(place, uploadsIn(refused.message));
 }

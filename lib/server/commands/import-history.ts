@@ -58,7 +58,7 @@ async function store(account: AccountKey, page: ContentPage, now: Date): Promise
       [account.workspaceId, account.accountId, page.nextPageToken, page.contents.length, now.toISOString()],
     );
     if (page.nextPageToken === null) await countAsRead(tx, account);
-    else enqueue(tx, 'import-history', account);
+    enqueue(tx, page.nextPageToken === null ? 'learn-uploads' : 'import-history', account);
     await tellAccount(tx, account);
   });
 }

@@ -29,6 +29,7 @@ export interface Content {
   readonly public: boolean;
   readonly remotelyDeleted: boolean;
   readonly synchronizationStatus: string;
+  readonly attachments: readonly { readonly filename: string; readonly size: number }[];
   /** The user whose login created it. */
   readonly creatorId: string | null;
 }

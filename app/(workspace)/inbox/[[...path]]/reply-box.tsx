@@ -8,6 +8,7 @@ import { replyQuestionOf } from '@/components/composer/reply-question';
 import { nextUnanswered, publicThreadOf } from '@/components/thread/public-thread';
 import { buttonClass } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
+import { takeAttached } from '@/lib/client/attaching';
 import { isAboutPost } from '@/lib/client/conversation-name';
 import { takeDraft, useDraft } from '@/lib/client/draft-sync';
 import { tellTyping } from '@/lib/client/heartbeat';
@@ -23,6 +24,7 @@ import { may } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import type { Written } from './replying';
 import { SendAnd } from './send-and';
+import { useAttaching } from './use-attaching';
 
 interface ReplyBoxProps {
   /** What else may be written here, where there is a choice. */
@@ -58,6 +60,7 @@ export function ReplyBox(props: ReplyBoxProps) {
   };
   const [draft, saveDraft] = useDraft(place);
   const channel = channels.find(({ id }) => id === conversation.channelId);
+  const attaching = useAttaching(place, channel);
   const colleagues = useColleagues(conversation.id);
   /** A text that is begun now is begun after what is in view now. */
   const begunAfterMessageId =
@@ -74,6 +77,7 @@ export function ReplyBox(props: ReplyBoxProps) {
         draft={draft.body}
         offer={{ ...offer, aside: <ManageReplies /> }}
         templates={templates}
+        attaching={attaching}
         permalink={parent?.permalink ?? lastPermalink(messages)}
         settings={isOwn ? <OwnLogin /> : may(agent.role, 'manage-settings') && <ChannelSettings />}
         isReplacing={hasOwnerReply(messages)}
@@ -86,7 +90,8 @@ export function ReplyBox(props: ReplyBoxProps) {
         onSend={(body, afterwards) => {
           tellTyping(false);
           const draftRevision = takeDraft(place);
-          onSend({ body, audience, parent, begunAfterMessageId, draftRevision, afterwards });
+          const files = takeAttached(place);
+          onSend({ body, files, audience, parent, begunAfterMessageId, draftRevision, afterwards });
         }}
         {...(onCancel ? { onCancel } : { sendAnd: (sending) => <SendAnd {...sending} /> })}
       />

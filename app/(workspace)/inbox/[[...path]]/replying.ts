@@ -11,6 +11,7 @@ import { sentHere } from '@/lib/client/sent-here';
 import type { Conversation } from '@/lib/contract/conversation';
 import { type Message, staleDetails } from '@/lib/contract/message';
 import type { TemplateUse } from '@/lib/contract/template';
+import type { Upload } from '@/lib/contract/upload';
 import type { Afterwards } from '@/lib/domain/act';
 import { channelTypeName } from '@/lib/domain/channel';
 import type { Audience } from '@/lib/domain/message';
@@ -25,6 +26,8 @@ export interface Written {
   readonly body: string;
   /** What the body was made from; left out: it was written. */
   readonly template?: TemplateUse;
+  /** What goes with it; left out: nothing. */
+  readonly files?: readonly Upload[];
   readonly audience: Audience;
   /** What it answers; null in a private talk means the customer's last message. */
   readonly parent: Message | null;

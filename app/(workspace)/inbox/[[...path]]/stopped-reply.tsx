@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { StaleDialog } from '@/components/composer/stale-dialog';
 import { newerMessagesOf } from '@/components/composer/stale-news';
+import { detach, takeAttached, useAttached } from '@/lib/client/attaching';
 import { takeDraft, useDraft } from '@/lib/client/draft-sync';
 import { newestKnown } from '@/lib/client/message-pages';
 import { draftPlaceOf } from '@/lib/client/pending-reply';
@@ -38,6 +39,7 @@ function Question({
   const { audience, template, parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
   const place = draftPlaceOf(reply);
   const [draft, saveDraft] = useDraft(place);
+  const attached = useAttached(place);
   const mine = template ? reply.draft.body : draft.body;
   const newer = newerMessagesOf(messages, { newerIds, lastSeenId, viewerId: agent.id, agents });
   const isHere = newer.length > 0 && newer.length === newerIds.length;
@@ -50,7 +52,7 @@ function Question({
     act();
   };
   // Sent or emptied from another window of this browser: there is nothing left to decide.
-  if (mine === '') return null;
+  if (mine === '' && attached.length === 0) return null;
   return (
     <StaleDialog
       newer={newer}
@@ -67,11 +69,15 @@ function Question({
         // What should have followed was meant for the thread as it was.
         const written = { body: mine, audience, parent, begunAfterMessageId: seenId, afterwards: null };
         if (template) forgetTemplate(place, template);
-        replying.send(template ? { ...written, template } : { ...written, draftRevision: takeDraft(place) });
+        if (template) return replying.send({ ...written, template });
+        const draftRevision = takeDraft(place);
+        replying.send({ ...written, files: takeAttached(place), draftRevision });
       })}
-      onDiscard={decide(() =>
-        template ? forgetTemplate(place, template) : saveDraft({ ...draft, body: '' }),
-      )}
+      onDiscard={decide(() => {
+        for (const { id } of attached) detach(place, id);
+        if (template) forgetTemplate(place, template);
+        else saveDraft({ ...draft, body: '' });
+      })}
     />
   );
 }

@@ -21,6 +21,7 @@ import type { ConversationRow } from '@/lib/contract/conversation';
 import { addWords } from '@/lib/words/catalogue';
 import { activity } from '@/lib/words/en/activity';
 import { composer } from '@/lib/words/en/composer';
+import { files } from '@/lib/words/en/files';
 import { people } from '@/lib/words/en/people';
 import { thread } from '@/lib/words/en/thread';
 import { useWords } from '@/lib/words/words-context';
@@ -29,7 +30,7 @@ import { PanelColumn } from './panel-column';
 import { ThreadActions } from './thread-actions';
 import { ThreadBody } from './thread-body';
 
-addWords({ ...thread, ...activity, ...composer, ...people });
+addWords({ ...thread, ...activity, ...composer, ...files, ...people });
 
 interface ThreadColumnProps {
   readonly conversationId: string;

@@ -1,10 +1,12 @@
 'use client';
 
 import { useToast } from '@/components/ui/toasts';
+import { putBackAttached } from '@/lib/client/attaching';
 import { putBackDraft } from '@/lib/client/draft-sync';
 import { failureCodeOf } from '@/lib/client/http';
 import { newestKnown } from '@/lib/client/message-pages';
 import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
+import { uploadsIn } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
 import { putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
@@ -26,6 +28,7 @@ export function useGiveBack(messages: readonly Message[]) {
       const place = { agentId: agent.id, conversationId, mode: audience, answers };
       if (reply.template) putBackTemplate(place, reply.template, begunAfterMessageId);
       else putBackDraft(place, { body, begunAfterMessageId });
+      putBackAttached(place, uploadsIn(reply));
     };
     take(reply, { onSuccess, onError });
   };
