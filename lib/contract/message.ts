@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { deliveryStates, messageKinds, messageLogins, waitReasons } from '@/lib/domain/message';
 import { person } from './person';
+import { structuredReply } from './structured';
 import { templateUse } from './template';
 
 export const attachment = z.object({
@@ -102,6 +103,8 @@ export const replyDraft = z.strictObject({
   body: z.string().check(z.maxLength(BODY_MAX_BYTES)),
   /** The body is this template, filled so: as its author saw it, or it is refused. Left out: free text. */
   template: z.optional(templateUse),
+  /** It is this, and the body its title: neither a template nor files go with it. */
+  structured: z.optional(structuredReply),
   /** Files of this author that were uploaded for this conversation, in their order. */
   uploadIds: z.optional(z.array(z.uuid()).check(z.maxLength(MOST_FILES))),
   /** Private in answer to something public: it is written into the talk with whoever wrote that. */

@@ -49,6 +49,8 @@ export interface Capability {
   privateReply: PrivateReplyRule;
   /** Null where a message is text and nothing else. */
   files: FileRule | null;
+  /** What else a message may be that Foyer can write (structured-reply.ts). */
+  structured: readonly ('list' | 'link')[];
   /** The network closed the channel on this day: from then on it is history only. */
   retiredOn: string | null;
 }
@@ -79,6 +81,7 @@ const talk = {
   answers: 'any',
   privateReply: { kind: 'never' },
   files: null,
+  structured: [],
   retiredOn: null,
 } as const satisfies Partial<Capability>;
 
@@ -99,6 +102,7 @@ const capabilities = {
     start: 'template',
     replyWindow: { hours: 24, afterwards: 'template' },
     files: fileRules.WhatsApp,
+    structured: ['list'],
   },
   AppleMessagesForBusiness: {
     ...talk,
@@ -106,6 +110,7 @@ const capabilities = {
     glyph: 'apple',
     bodyLimit: 10_000,
     files: fileRules.AppleMessagesForBusiness,
+    structured: ['list', 'link'],
   },
   GoogleBusinessMessages: {
     ...talk,
@@ -121,6 +126,7 @@ const capabilities = {
     bodyLimit: 2000,
     replyWindow: metaWindow,
     files: fileRules.Messenger,
+    structured: ['link'],
   },
   InstagramMessaging: {
     ...talk,
@@ -129,6 +135,7 @@ const capabilities = {
     bodyLimit: 1000,
     replyWindow: metaWindow,
     files: fileRules.InstagramMessaging,
+    structured: ['link'],
   },
   Viber: {
     ...talk,
@@ -151,6 +158,7 @@ const capabilities = {
     glyph: 'engage',
     bodyLimit: 1024,
     files: fileRules.EngageMessaging,
+    structured: ['link'],
   },
   Facebook: {
     ...comments,

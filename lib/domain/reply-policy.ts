@@ -92,6 +92,9 @@ export const refusals = [
   'too-many-files',
   'file-not-taken',
   'files-gone',
+  'structured-not-taken',
+  'structured-unfinished',
+  'structured-too-long',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

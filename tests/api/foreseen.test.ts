@@ -34,7 +34,7 @@ interface Outcome extends Pick<Situation, 'channelType' | 'kind'> {
 /**
  * Refusals about the sender's own rights and texts, of which the platform does not know; and what it has said itself of
  * our login, which failures.test.ts holds against it. Templates are held against it in templates.test.ts,
- * files in uploads.test.ts.
+ * files in uploads.test.ts, lists and links in structured.test.ts.
  */
 const oursAlone: readonly Refusal[] = [
   'no-right-to-reply',
@@ -48,6 +48,9 @@ const oursAlone: readonly Refusal[] = [
   'too-many-files',
   'file-not-taken',
   'files-gone',
+  'structured-not-taken',
+  'structured-unfinished',
+  'structured-too-long',
 ];
 
 /** Nobody can know that a customer takes no messages until the platform says so for the first time. */

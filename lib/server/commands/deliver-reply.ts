@@ -39,6 +39,7 @@ function speak(reply: ClaimedReply, attachmentIds: string[], now: Date): Promise
       parentContentId: reply.parentContentId,
       body: reply.body,
       template: reply.template,
+      structured: reply.structured,
       isPublic: reply.audience === 'public',
       attachmentIds,
     }),

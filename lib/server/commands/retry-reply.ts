@@ -2,10 +2,11 @@ import 'server-only';
 import type { Message } from '@/lib/contract/message';
 import { mayRetry } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
-import { mayReplyWith } from '@/lib/domain/reply-policy';
+import { mayReply, mayReplyWith, type ReplyDecision, type ReplyQuestion } from '@/lib/domain/reply-policy';
 import { mayReplyByTemplate } from '@/lib/domain/template-policy';
-import { inTransaction } from '../db';
+import { inTransaction, type Transaction } from '../db';
 import { AppError, notFound } from '../errors';
+import type { OwnReply } from '../queries/get-own-reply';
 import { getReplyContext } from '../queries/get-reply-context';
 import { findMessages } from '../queries/list-messages';
 import { listUploadsOf } from '../queries/upload-sql';
@@ -25,11 +26,7 @@ export async function retryReply(viewer: Viewer, messageId: string, now: Date): 
     const reply = await lockOwnReply(tx, viewer, messageId);
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     const context = await getReplyContext(tx, viewer, reply);
-    const question = { ...context.question, now: now.toISOString() };
-    const files = await listUploadsOf(tx, reply.workspaceId, messageId);
-    const decision = reply.template
-      ? mayReplyByTemplate(question)
-      : mayReplyWith(question, reply.body, files);
+    const decision = await decideAgain(tx, reply, { ...context.question, now: now.toISOString() });
     if (!decision.isAllowed) {
       throw new AppError('reply-refused', `Not sent: ${decision.refusal}.`, { refusal: decision.refusal });
     }
@@ -41,4 +38,15 @@ export async function retryReply(viewer: Viewer, messageId: string, now: Date): 
     if (!message) throw notFound('message');
     return message;
   });
+}
+
+/** Whether it may go now; what it is was found right when it was written. */
+async function decideAgain(
+  tx: Transaction,
+  reply: OwnReply,
+  question: ReplyQuestion,
+): Promise<ReplyDecision> {
+  if (reply.template) return mayReplyByTemplate(question);
+  if (reply.structured) return mayReply(question);
+  return mayReplyWith(question, reply.body, await listUploadsOf(tx, reply.workspaceId, reply.id));
 }

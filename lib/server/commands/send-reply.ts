@@ -7,6 +7,7 @@ import type { DraftPlace } from '@/lib/domain/draft';
 import type { MessageKind } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
 import type { ReplyDecision } from '@/lib/domain/reply-policy';
+import { structuredContentOf } from '@/lib/domain/structured-reply';
 import { newsFor, type ThreadEntry } from '@/lib/domain/thread-news';
 import { inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
@@ -200,6 +201,7 @@ async function insertMessage(
     waitUntil?.toISOString() ?? null,
     JSON.stringify(reply.template ?? null),
     JSON.stringify(files.map(factsOfUpload)),
+    JSON.stringify(reply.structured ? structuredContentOf(reply.structured, reply.clientId) : null),
   ]);
   return { id, waitUntil };
 }
@@ -210,10 +212,12 @@ async function insertMessage(
  */
 const INSERT = `
   INSERT INTO message (workspace_id, account_id, id, channel_id, conversation_id, client_id, certainty, direction,
-    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, template, attachments, delivery, wait_until,
+    audience, kind, content_type, thread_id, parent_content_id, agent_id, body, template, attachments, structured,
+    delivery, wait_until,
     wait_reason, sent_at, modified_at, created_at)
   VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, 'ours', 'outbound', $7::audience, $8, '',
     $9, $10, $11::uuid, $12, nullif($15::jsonb, 'null'), $16::jsonb,
+    nullif($17::jsonb, 'null'),
     CASE WHEN $14::timestamptz IS NULL THEN 'queued' ELSE 'waiting' END::delivery_state, $14::timestamptz,
     CASE WHEN $14::timestamptz IS NOT NULL THEN 'undo' END, $13::timestamptz, $13::timestamptz,
     greatest(clock_timestamp(), (

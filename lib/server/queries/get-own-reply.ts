@@ -10,6 +10,7 @@ import { READABLE_CHANNELS, viewerParams } from './readable-channels-sql';
 export interface OwnReply extends OutboxMessage {
   body: string;
   template: TemplateUse | null;
+  structured: Record<string, unknown> | null;
   audience: Audience;
   parentMessageId: string | null;
 }
@@ -23,7 +24,7 @@ export async function getOwnReply(db: Database, viewer: Viewer, messageId: strin
   const [record] = await db.rows<OwnReply & { canReply: boolean }>(
     `WITH readable AS (${READABLE_CHANNELS})
      SELECT ${OUTBOX_COLUMNS},
-       message.body, message.template, message.audience::text, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
+       message.body, message.template, message.structured, message.audience::text, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
      FROM message
      JOIN readable ON readable.id = message.channel_id
      LEFT JOIN message AS parent ON parent.workspace_id = message.workspace_id

@@ -110,6 +110,8 @@ export interface NewReply {
   body: string;
   /** Goes in place of the body, which the network makes from it. */
   template?: TemplateUse | null;
+  /** Beside the body, in the platform's form. */
+  structured?: Record<string, unknown> | null;
   /** Always sent: the platform's own default is public. */
   isPublic: boolean;
   /** Files uploaded before. */
@@ -126,6 +128,7 @@ export function createContent(connection: Connection, reply: NewReply): Promise<
   const json = {
     inReplyToContentId: reply.parentContentId,
     ...wordsOf(reply),
+    ...(reply.structured ? { structuredContent: reply.structured } : {}),
     public: reply.isPublic,
     ...(reply.attachmentIds?.length ? { attachmentIds: reply.attachmentIds } : {}),
   };

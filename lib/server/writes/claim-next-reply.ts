@@ -21,6 +21,8 @@ export interface ClaimedReply extends OutboxMessage {
   body: string;
   /** What the body was made from, which then goes in its place. */
   template: TemplateUse | null;
+  /** What it is in place of text, in the platform's form. */
+  structured: Record<string, unknown> | null;
   audience: Audience;
   /** In their order; those without an id of the platform's have to be handed up first. */
   files: UploadRecord[];
@@ -80,7 +82,7 @@ async function claim(tx: Transaction, workspaceId: string, id: string, now: Date
        attempted_at = $3::timestamptz, lease_until = $4::timestamptz, wait_until = NULL, wait_reason = NULL,
        failure_code = NULL, failure_detail = NULL, absent_since = NULL, login = NULL, version = version + 1
      WHERE workspace_id = $1::uuid AND id = $2::uuid
-     RETURNING ${OUTBOX_COLUMNS}, agent_id AS "agentId", parent_content_id AS "parentContentId", body, template,
+     RETURNING ${OUTBOX_COLUMNS}, agent_id AS "agentId", parent_content_id AS "parentContentId", body, template, structured,
        audience::text`,
     [workspaceId, id, now.toISOString(), leaseUntil.toISOString()],
   );
