@@ -30,7 +30,12 @@ export interface Choice {
 }
 
 export type Structured =
-  | { readonly kind: ChoiceKind; readonly title: string | null; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: ChoiceKind;
+      readonly title: string | null;
+      readonly subtitle: string | null;
+      readonly choices: readonly Choice[];
+    }
   | {
       readonly kind: 'rich_link';
       readonly title: string | null;
@@ -42,14 +47,16 @@ export type Structured =
 
 /** @returns null for a message without structured content; a template of ours is one before the platform says so */
 export function structuredOf({ structured, template }: Message): Structured | null {
-  if (structured === null) return template && { kind: 'template', title: null, choices: [] };
+  if (structured === null) return template && { kind: 'template', title: null, subtitle: null, choices: [] };
   const parsed = content.safeParse(structured);
   if (!parsed.success) return { kind: 'unknown', type: '' };
   const { type, title = null, subtitle = null, payload = null, url } = parsed.data;
   if (type.endsWith('_reply')) return { kind: 'reply', payload };
   if (type === 'rich_link' && url) return { kind: 'rich_link', title, subtitle, url };
   const kind = choiceKinds.find((known) => known === type);
-  return kind ? { kind, title, choices: choicesIn(parsed.data) } : { kind: 'unknown', type };
+  return kind
+    ? { kind, title, subtitle: kind === 'list' ? subtitle : null, choices: choicesIn(parsed.data) }
+    : { kind: 'unknown', type };
 }
 
 function choicesIn({ items = [], timeslots = [] }: z.infer<typeof content>): Choice[] {

@@ -42,12 +42,13 @@ type ChoiceProps = StructuredProps & { readonly structured: Extract<Structured, 
 
 function ChoiceCard({ message, structured, network, chosen }: ChoiceProps) {
   const { t } = useWords();
-  const { kind, title, choices } = structured;
+  const { kind, title, subtitle, choices } = structured;
   return (
     <div className="w-75 max-w-full">
       <p className="px-3 pt-[9px] pb-2">
         {title && <b className="mb-0.5 block text-13 font-semi">{title}</b>}
-        <LinkedText text={message.body} />
+        {message.body.trim() !== title && <LinkedText text={message.body} />}
+        {subtitle && <span className="block text-13 text-text-2">{subtitle}</span>}
       </p>
       {choices.length > 0 && (
         <ul>
@@ -101,7 +102,7 @@ function LinkCard({ message, structured: { title, subtitle, url } }: LinkCardPro
   return (
     <div className="px-3 py-2">
       {title && <b className="block font-semi">{title}</b>}
-      <p>{subtitle ?? message.body}</p>
+      {(subtitle ?? message.body.trim()) !== title && <p>{subtitle ?? message.body}</p>}
       <LinkedText text={url} />
     </div>
   );

@@ -4,6 +4,7 @@ import type { Attachment, Message } from '@/lib/contract/message';
 import type { TemplateUse } from '@/lib/contract/template';
 import type { Upload } from '@/lib/contract/upload';
 import { kindOfFile } from '@/lib/domain/attachment-policy';
+import { type StructuredReply, structuredContentOf } from '@/lib/domain/structured-reply';
 import type { DraftPlace } from './drafts';
 import type { PendingReply } from './outbox';
 
@@ -14,6 +15,8 @@ export interface Reply {
   readonly body: string;
   /** What the body was made from; left out: it was written. */
   readonly template?: TemplateUse;
+  /** What it is in place of text; left out: text. */
+  readonly structured?: StructuredReply;
   /** What goes with it; left out: nothing. */
   readonly files?: readonly Upload[];
   readonly audience: 'public' | 'private';
@@ -41,11 +44,12 @@ const BEFORE_ANY_VERSION = -1_000_000;
 export function pendingReplyOf(reply: Reply, clientId: string, sentAt: string): PendingReply {
   const { body, audience, parent, begunAfterMessageId, lastSeenMessageId, sentSince } = reply;
   return {
-    message: { ...emptyMessage, ...bubbleOf(reply), id: clientId, clientId, sentAt },
+    message: { ...emptyMessage, ...bubbleOf(reply, clientId), id: clientId, clientId, sentAt },
     draft: {
       clientId,
       body,
       template: reply.template,
+      structured: reply.structured,
       uploadIds: reply.files?.map(({ id }) => id),
       audience,
       parentMessageId: parent?.id ?? null,
@@ -69,7 +73,8 @@ export function draftPlaceOf({ message, draft }: PendingReply): DraftPlace {
 }
 
 /** A private reply to a comment stands under it until the server says in which talk it is. */
-function bubbleOf({ conversation, author, body, template, files = [], audience, parent }: Reply) {
+function bubbleOf(reply: Reply, clientId: string) {
+  const { conversation, author, body, template, files = [], structured, audience, parent } = reply;
   return {
     conversationId: conversation.id,
     channelId: conversation.channelId,
@@ -77,6 +82,7 @@ function bubbleOf({ conversation, author, body, template, files = [], audience, 
     body,
     template: template ?? null,
     attachments: files.map(asAttachment),
+    structured: structured ? structuredContentOf(structured, clientId) : null,
     audience,
     kind: template
       ? ('template' as const)

@@ -14,6 +14,7 @@ import { notices } from './en/notices';
 import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { structured } from './en/structured';
 import { templates } from './en/templates';
 import { thread } from './en/thread';
 
@@ -36,6 +37,7 @@ export const en = {
   ...demo,
   ...keys,
   ...bulk,
+  ...structured,
   ...templates,
 };
 

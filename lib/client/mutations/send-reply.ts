@@ -9,6 +9,7 @@ import { asNotSent, asQueued, forgetPending, keepPending, type PendingReply } fr
 import { draftPlaceOf, pendingReplyOf, type Reply, uploadsIn } from '../pending-reply';
 import { noteSentHere } from '../sent-here';
 import { messageShape } from '../shapes';
+import { putBackStructured } from '../structured-draft';
 import { putBackTemplate } from '../template-draft';
 
 /** Failures after which the text goes back to its author: trying the same again cannot help. */
@@ -58,7 +59,7 @@ export function useSendPending(onRefused: OnRefused) {
     },
     onSuccess: (sent, pending) => {
       forgetPending(pending.message.id);
-      if (!pending.draft.template) forgetDraft(draftPlaceOf(pending));
+      if (!pending.draft.template && !pending.draft.structured) forgetDraft(draftPlaceOf(pending));
       if (!sent) return;
       const { conversationId, id } = pending.message;
       if (sent.conversationId !== conversationId) removeMessage(client, conversationId, id);
@@ -81,9 +82,16 @@ export function useSendPending(onRefused: OnRefused) {
 
 /** As it was begun: what stopped it once stops it again, until its author has looked. */
 function putBack(refused: PendingReply): void {
-  const { body, template, lastSeenMessageId, begunAfterMessageId = lastSeenMessageId } = refused.draft;
+  const {
+    body,
+    template,
+    structured,
+    lastSeenMessageId,
+    begunAfterMessageId = lastSeenMessageId,
+  } = refused.draft;
   const place = draftPlaceOf(refused);
-  if (template) putBackTemplate(place, template, begunAfterMessageId);
+  if (structured) putBackStructured(place, structured);
+  else if (template) putBackTemplate(place, template, begunAfterMessageId);
   else putBackDraft(place, { body, begunAfterMessageId });
   putBackAttached(place, uploadsIn(refused.message));
 }

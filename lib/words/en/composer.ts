@@ -74,6 +74,7 @@ export const composer = {
   'refusal.too-many-files': 'More files than {network} takes in one message.',
   'refusal.file-not-taken': '{network} does not take one of these files.',
   'refusal.files-gone': 'These files are not here any more. Attach them again.',
+  'composer.structured': 'Send a list or a link',
   'refusal.structured-not-taken': '{network} does not take this.',
   'refusal.structured-unfinished': 'Fill in what is missing first.',
   'refusal.structured-too-long': 'Something is longer than {network} takes.',

@@ -16,6 +16,7 @@ import type { Afterwards } from '@/lib/domain/act';
 import { channelTypeName } from '@/lib/domain/channel';
 import type { Audience } from '@/lib/domain/message';
 import { refusals } from '@/lib/domain/reply-policy';
+import type { StructuredReply } from '@/lib/domain/structured-reply';
 import { useWords } from '@/lib/words/words-context';
 import { useActs } from './use-acts';
 import { useTakeBack } from './use-give-back';
@@ -26,6 +27,8 @@ export interface Written {
   readonly body: string;
   /** What the body was made from; left out: it was written. */
   readonly template?: TemplateUse;
+  /** What it is in place of text; left out: text. */
+  readonly structured?: StructuredReply;
   /** What goes with it; left out: nothing. */
   readonly files?: readonly Upload[];
   readonly audience: Audience;

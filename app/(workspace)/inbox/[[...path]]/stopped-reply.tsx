@@ -10,6 +10,7 @@ import { newestKnown } from '@/lib/client/message-pages';
 import { draftPlaceOf } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
 import { messagesKey } from '@/lib/client/query-keys';
+import { dropStructured } from '@/lib/client/structured-draft';
 import { forgetTemplate, putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
 import type { Audience } from '@/lib/domain/message';
@@ -36,11 +37,11 @@ function Question({
 }: StoppedReplyProps & { readonly stopped: Stopped }) {
   const { agent, agents } = useSession();
   const { newerIds, reply } = stopped;
-  const { audience, template, parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
+  const { audience, template, structured, parentMessageId, lastSeenMessageId: lastSeenId } = reply.draft;
   const place = draftPlaceOf(reply);
   const [draft, saveDraft] = useDraft(place);
   const attached = useAttached(place);
-  const mine = template ? reply.draft.body : draft.body;
+  const mine = template || structured ? reply.draft.body : draft.body;
   const newer = newerMessagesOf(messages, { newerIds, lastSeenId, viewerId: agent.id, agents });
   const isHere = newer.length > 0 && newer.length === newerIds.length;
   const { reading, readAgain } = useReading(reply.message.conversationId, isHere);
@@ -61,7 +62,7 @@ function Question({
       onReadAgain={readAgain}
       onKeep={decide(() => {
         if (reading === 'done' && template) putBackTemplate(place, template, seenId);
-        else if (reading === 'done') saveDraft({ ...draft, begunAfterMessageId: seenId });
+        else if (reading === 'done' && !structured) saveDraft({ ...draft, begunAfterMessageId: seenId });
         onKeep?.(parentMessageId, audience);
       })}
       onSendAnyway={decide(() => {
@@ -69,13 +70,16 @@ function Question({
         // What should have followed was meant for the thread as it was.
         const written = { body: mine, audience, parent, begunAfterMessageId: seenId, afterwards: null };
         if (template) forgetTemplate(place, template);
+        if (structured) dropStructured(place);
+        if (structured) return replying.send({ ...written, structured });
         if (template) return replying.send({ ...written, template });
         const draftRevision = takeDraft(place);
         replying.send({ ...written, files: takeAttached(place), draftRevision });
       })}
       onDiscard={decide(() => {
         for (const { id } of attached) detach(place, id);
-        if (template) forgetTemplate(place, template);
+        if (structured) dropStructured(place);
+        else if (template) forgetTemplate(place, template);
         else saveDraft({ ...draft, body: '' });
       })}
     />

@@ -1,6 +1,6 @@
 'use client';
 
-import { LayoutTemplate } from 'lucide-react';
+import { LayoutTemplate, ListPlus } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { replyQuestionOf } from '@/components/composer/reply-question';
 import { Button } from '@/components/ui/button';
@@ -12,6 +12,7 @@ import { forgetTemplate, useTemplateDraft } from '@/lib/client/template-draft';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { mayReply } from '@/lib/domain/reply-policy';
+import { bodyOfStructured, type StructuredReply, structuredKindsOf } from '@/lib/domain/structured-reply';
 import { mayReplyByTemplate, takesTemplates } from '@/lib/domain/template-policy';
 import { useWords } from '@/lib/words/words-context';
 import { ReplyBox } from './reply-box';
@@ -19,6 +20,8 @@ import type { Written } from './replying';
 
 const loadPicker = () => import('./template-picker');
 const TemplatePicker = lazy(loadPicker);
+const loadStructured = () => import('./structured-dialog');
+const StructuredDialog = lazy(loadStructured);
 
 interface TalkBoxProps {
   readonly tabs: ReactNode;
@@ -45,7 +48,13 @@ export function TalkBox(props: TalkBoxProps) {
     const templates = question && (
       <ChooseTemplate isOnlyWay={!mayReply(question).isAllowed} isFocused={wasThere} onChoose={begin} />
     );
-    return <ReplyBox {...props} parent={null} templates={templates} />;
+    const more = (
+      <>
+        {templates}
+        <Structured {...props} />
+      </>
+    );
+    return <ReplyBox {...props} parent={null} templates={more} />;
   }
   return (
     <Suspense fallback={null}>
@@ -67,6 +76,50 @@ export function TalkBox(props: TalkBoxProps) {
         }}
       />
     </Suspense>
+  );
+}
+
+/** The way to a list or a link, where the channel takes one and free text may go. */
+function Structured({ conversation, messages, onSend }: TalkBoxProps) {
+  const { t } = useWords();
+  const { channels } = useSession();
+  const now = useNow(10_000);
+  const [isOpen, setOpen] = useState(false);
+  if (structuredKindsOf(conversation.channelType).length === 0) return null;
+  const channel = channels.find(({ id }) => id === conversation.channelId);
+  const asked = { conversation, channel, audience: 'private', parent: null, messages } as const;
+  const question = { ...replyQuestionOf(asked), now: new Date(now).toISOString() };
+  if (!mayReply(question).isAllowed) return null;
+  const send = (structured: StructuredReply) => {
+    setOpen(false);
+    const written = {
+      body: bodyOfStructured(structured),
+      structured,
+      audience: 'private',
+      parent: null,
+    } as const;
+    onSend({ ...written, begunAfterMessageId: null, afterwards: null });
+  };
+  return (
+    <>
+      <IconButton
+        label={t('composer.structured')}
+        icon={<ListPlus size={16} />}
+        onPointerEnter={loadStructured}
+        onFocus={loadStructured}
+        onClick={() => setOpen(true)}
+      />
+      {isOpen && (
+        <Suspense fallback={null}>
+          <StructuredDialog
+            conversation={conversation}
+            question={question}
+            onSend={send}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

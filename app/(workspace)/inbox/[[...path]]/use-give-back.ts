@@ -8,6 +8,7 @@ import { newestKnown } from '@/lib/client/message-pages';
 import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { uploadsIn } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
+import { putBackStructured, writtenAs } from '@/lib/client/structured-draft';
 import { putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
@@ -26,7 +27,9 @@ export function useGiveBack(messages: readonly Message[]) {
       const begunAfter = newestKnown(messages.filter(({ id }) => id !== reply.id));
       const begunAfterMessageId = begunAfter?.id ?? null;
       const place = { agentId: agent.id, conversationId, mode: audience, answers };
-      if (reply.template) putBackTemplate(place, reply.template, begunAfterMessageId);
+      const structured = reply.template ? null : writtenAs(reply.structured);
+      if (structured) putBackStructured(place, structured);
+      else if (reply.template) putBackTemplate(place, reply.template, begunAfterMessageId);
       else putBackDraft(place, { body, begunAfterMessageId });
       putBackAttached(place, uploadsIn(reply));
     };
