@@ -2,18 +2,23 @@
 
 import clsx from 'clsx';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { previewOf } from '@/lib/client/attaching';
 import type { Attachment, Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
 import { FileType } from '../ui/file-type';
 import { iconButtonClass } from '../ui/icon-button';
+import { isPlainClick } from '../ui/plain-click';
 import { AudioPlayer } from './audio-player';
+import type { GalleryPicture } from './gallery';
 
 interface AttachmentProps {
   readonly message: Message;
   readonly attachment: Attachment;
 }
+
+const loadGallery = () => import('./gallery');
+const Gallery = lazy(loadGallery);
 
 const WIDEST = 320;
 const TALLEST = 320;
@@ -51,29 +56,59 @@ interface MediaProps {
 
 function Picture({ message, attachment, src, onGone }: MediaProps & { readonly message: Message }) {
   const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
   const name = message.author?.name;
   const size = fitted(attachment);
   return (
-    <a
-      href={src}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={t('attachment.open', { name: attachment.name })}
-    >
-      <img
-        src={src}
-        alt={message.body || (name ? t('attachment.photoFrom', { name }) : t('attachment.photo'))}
-        width={size.width}
-        height={size.height}
-        loading="lazy"
-        onError={onGone}
-        className={clsx(
-          'block max-w-full rounded-lg bg-sunken object-cover',
-          isMeasured(attachment) && 'h-auto',
-        )}
-      />
-    </a>
+    <>
+      <a
+        href={src}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={t('attachment.open', { name: attachment.name })}
+        onPointerEnter={loadGallery}
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        <img
+          src={src}
+          alt={message.body || (name ? t('attachment.photoFrom', { name }) : t('attachment.photo'))}
+          width={size.width}
+          height={size.height}
+          loading="lazy"
+          onError={onGone}
+          className={clsx(
+            'block max-w-full rounded-lg bg-sunken object-cover',
+            isMeasured(attachment) && 'h-auto',
+          )}
+        />
+      </a>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Gallery {...picturesOf(message, attachment)} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
+}
+
+/** All pictures of its message, and which of them this one is. */
+function picturesOf(message: Message, { index }: Attachment) {
+  const images = message.attachments.filter(({ kind }) => kind === 'image');
+  const pictures = images.flatMap((image): GalleryPicture[] => {
+    const src = addressOf(message, image);
+    return src === null ? [] : [{ src, name: image.name }];
+  });
+  return {
+    pictures,
+    at: Math.max(
+      0,
+      images.findIndex((image) => image.index === index),
+    ),
+  };
 }
 
 function Film({ attachment, src, onGone }: MediaProps) {

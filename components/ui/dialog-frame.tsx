@@ -11,6 +11,7 @@ const frames: Record<NonNullable<DialogProps['kind']>, string> = {
   dialog: 'inset-x-4 top-[15%] mx-auto max-h-[80%] w-auto max-w-[440px] rounded-dialog animate-rise',
   wide: 'inset-x-4 top-[10%] mx-auto max-h-[84%] w-auto max-w-[760px] rounded-dialog animate-rise',
   alert: 'inset-x-4 top-[15%] mx-auto max-h-[80%] w-auto max-w-[560px] rounded-dialog animate-rise',
+  full: 'inset-4 rounded-dialog animate-rise max-sm:inset-0 max-sm:rounded-none',
   start: 'inset-y-0 start-0 w-[min(320px,86%)] bg-ground animate-fade',
   end: 'inset-y-0 end-0 w-[min(520px,92%)] animate-drawer',
 };

@@ -6,8 +6,8 @@ export interface DialogProps {
   readonly title: string;
   /** A sentence read out with the title. */
   readonly description?: string;
-  /** `alert` asks for a decision and has no other way out; `wide` has two columns; `start` and `end` are drawers at that edge. */
-  readonly kind?: 'dialog' | 'wide' | 'alert' | 'start' | 'end';
+  /** `alert` asks for a decision and has no other way out; `wide` has two columns; `full` is all but the page; `start` and `end` are drawers at that edge. */
+  readonly kind?: 'dialog' | 'wide' | 'alert' | 'full' | 'start' | 'end';
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;

@@ -98,6 +98,12 @@ test('files are picked, pasted and dropped, and go with the reply; what the netw
   await maya.opens('Yara Haddad');
   const picture = maya.thread.getByRole('link', { name: /pasted.png/ }).getByRole('img');
   await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1);
+  await picture.click();
+  const gallery = maya.page.getByRole('dialog', { name: 'pasted.png' });
+  await expect(gallery.getByRole('img', { name: 'pasted.png' })).toBeVisible();
+  await expect(gallery.getByRole('button', { name: 'Next picture' })).toHaveCount(0);
+  await maya.page.keyboard.press('Escape');
+  await expect(gallery).toBeHidden();
 });
 
 test('no file can be attached where the network takes none', async ({ sandbox, priya }) => {

@@ -138,6 +138,9 @@ export const thread = {
   'attachment.position': 'Position',
   'attachment.speed': 'Speed {n}',
   'attachment.video': 'Video {name}',
+  'gallery.previous': 'Previous picture',
+  'gallery.next': 'Next picture',
+  'gallery.place': '{n, number} of {of, number}',
   'attachment.open': 'Open {name} in full size',
 
   'structured.list': 'List',
