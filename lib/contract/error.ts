@@ -15,6 +15,7 @@ export const errorStatus = {
   'too-large': 413,
   'wrong-media-type': 415,
   'reply-refused': 422,
+  'start-refused': 422,
   'state-refused': 422,
   'too-many-requests': 429,
   internal: 500,

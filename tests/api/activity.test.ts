@@ -233,6 +233,7 @@ const NOT_NOTED: Record<string, string> = {
   'show-worker-alive': UPKEEP,
   'sign-in': OWN,
   'sign-out': OWN,
+  'start-conversation': DELIVERS,
   'sweep-account': ARRIVES,
   'sweep-accounts': UPKEEP,
   'switch-workspace': 'it is about a session, and to those who stay it is as if somebody had signed out',

@@ -100,6 +100,13 @@ const sharedReply = () => ({
 const aTemplate = () => ({ name: `t_${randomUUID().slice(0, 8)}`, language: 'en', body: 'Hi {{1}}' });
 const addTemplate = async ({ admin, channelId }: Inbox) =>
   (await saveTemplate(admin, { channelId, id: null }, aTemplate(), new Date())).id;
+/** With a template to a number: agents may not, until somebody lets them. */
+const opening = async ({ admin, channelId }: Inbox) => {
+  const { name, language } = await saveTemplate(admin, { channelId, id: null }, aTemplate(), new Date());
+  const template = { name, language, values: { 1: 'Wanda' } };
+  const begun = { clientId: randomUUID(), way: 'template', number: '+4930123456' };
+  return { ...begun, channelId, template, body: 'Hi Wanda' };
+};
 const addCannedReply = async ({ supervisor }: Inbox) =>
   (await saveCannedReply(supervisor, null, sharedReply(), new Date())).id;
 const raiseAll = () => ({
@@ -150,6 +157,10 @@ const matrix: Record<string, Row> = {
     call: ({ channelId: id, agent }) => ({ params: { id, agentId: agent.agentId }, body: { rights: null } }),
   },
   'GET /api/conversations': { answers: signedIn, call: () => ({ path: '/?view=all' }) },
+  'POST /api/conversations': {
+    answers: { ...readers(201), agent: 422 },
+    call: async (inbox) => ({ body: await opening(inbox) }),
+  },
   'POST /api/conversations/changes': {
     answers: { ...everybody(201), anonymous: 401 },
     call: () => ({ body: raiseAll() }),
@@ -605,6 +616,11 @@ describe('ids of another workspace inside a body', () => {
       'a tag',
       'PUT /api/conversations/[id]/tags',
       () => ({ ...conversation(ours), body: { add: [theirs.tagId], remove: [] } }),
+    ],
+    [
+      'the channel on which something begins',
+      'POST /api/conversations',
+      async () => ({ body: await opening(theirs) }),
     ],
     [
       'the message that is answered',

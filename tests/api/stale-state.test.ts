@@ -34,6 +34,7 @@ import { saveView } from '@/lib/server/commands/save-view';
 import { sendReply } from '@/lib/server/commands/send-reply';
 import { setAvailability } from '@/lib/server/commands/set-availability';
 import { setUp } from '@/lib/server/commands/set-up';
+import { startConversation } from '@/lib/server/commands/start-conversation';
 import { undoBulkChange } from '@/lib/server/commands/undo-bulk-change';
 import { unlinkOwnLogin } from '@/lib/server/commands/unlink-own-login';
 import { database, prisma } from '@/lib/server/db';
@@ -134,6 +135,22 @@ const raise = () => ({
 });
 const noteOf = async ({ agent, conversationId }: Inbox) =>
   (await addNote(agent, conversationId, { clientId: randomUUID(), text: 'For us' }, now())).id;
+/** A template to a number, which agents may send. */
+const opening = async ({ workspaceId, admin, channelId: id }: Inbox) => {
+  await prisma().channel.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { agentsStart: true },
+  });
+  const { name, language } = await saveTemplate(
+    admin,
+    { channelId: id, id: null },
+    ready(`t_${randomUUID().slice(0, 8)}`),
+    now(),
+  );
+  const template = { name, language, values: { 1: 'Wanda' } };
+  const begun = { clientId: randomUUID(), way: 'template' as const, number: '+4930123456' };
+  return { ...begun, channelId: id, template, body: 'Hi Wanda' };
+};
 const reply = ({ messageId }: Inbox) => ({
   clientId: randomUUID(),
   body: 'Hello',
@@ -445,6 +462,45 @@ const STALE: Record<string, Case[]> = {
         call: { params: { id: inbox.conversationId } },
         meanwhile: () => markUnread(inbox.agent, inbox.conversationId, now()),
       }),
+    },
+  ],
+  'POST /api/conversations': [
+    {
+      when: 'it arrived, and only its answer was lost',
+      is: done(201),
+      scene: async (inbox) => {
+        const mine = await opening(inbox);
+        return {
+          call: { body: mine },
+          meanwhile: () => startConversation(inbox.agent, mine, now()),
+        };
+      },
+    },
+    {
+      when: 'the template is gone',
+      is: { status: 422, code: 'start-refused', body: { refusal: 'template-changed' } },
+      scene: async (inbox) => {
+        const { admin, channelId } = inbox;
+        const mine = await opening(inbox);
+        const { name } = mine.template;
+        const { id } = await prisma().template.findFirstOrThrow({ where: { channelId, name } });
+        return {
+          call: { body: mine },
+          meanwhile: () => removeTemplate(admin, { channelId, id }, now()),
+        };
+      },
+    },
+    {
+      when: 'the right to begin is gone',
+      is: { status: 422, code: 'start-refused', body: { refusal: 'no-right-to-start' } },
+      scene: async (inbox) => {
+        const { admin, channelId } = inbox;
+        return {
+          call: { body: await opening(inbox) },
+          meanwhile: () =>
+            changeChannel(admin, channelId, { agentsMay: { ...everything, canStart: false } }, now()),
+        };
+      },
     },
   ],
   'POST /api/conversations/[id]/messages': [

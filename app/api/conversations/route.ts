@@ -1,1 +1,1 @@
-export { list as GET } from '@/lib/server/handlers/conversations';
+export { list as GET, start as POST } from '@/lib/server/handlers/conversations';

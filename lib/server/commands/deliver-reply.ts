@@ -5,8 +5,9 @@ import { whenToRetry } from '../account/when-to-retry';
 import { inTransaction, type Transaction } from '../db';
 import { readUpload, type UploadRecord } from '../queries/upload-sql';
 import { enqueue, type Jobs } from '../queue';
-import type { Failure } from '../ringcentral/answer';
-import { createContent } from '../ringcentral/contents';
+import type { Answer, Failure } from '../ringcentral/answer';
+import type { Connection } from '../ringcentral/connection';
+import { createContent, startContent } from '../ringcentral/contents';
 import { uploadFile } from '../ringcentral/uploads';
 import { type ClaimedReply, claimNextReply } from '../writes/claim-next-reply';
 import { noteGrantedRight, noteRefusedRight } from '../writes/forbid-channel';
@@ -35,14 +36,7 @@ export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promi
 function speak(reply: ClaimedReply, attachmentIds: string[], now: Date): Promise<Spoken<ContentFacts>> {
   const terms = { group: 'light', priority: 'send', now } as const;
   return callAsAgent(reply, reply.agentId, terms, (connection) =>
-    createContent(connection, {
-      parentContentId: reply.parentContentId,
-      body: reply.body,
-      template: reply.template,
-      structured: reply.structured,
-      isPublic: reply.audience === 'public',
-      attachmentIds,
-    }),
+    send(connection, reply, attachmentIds),
   );
 }
 
@@ -82,13 +76,26 @@ function asNoAttempt(failure: Failure): Failure {
   return { outcome: 'unavailable', detail: failure.detail };
 }
 
+/** A reply, or what begins a conversation. */
+function send(
+  connection: Connection,
+  claimed: ClaimedReply,
+  attachmentIds: string[],
+): Promise<Answer<ContentFacts>> {
+  const { parentContentId, start, channelExternalId, subject, body, template, structured, audience } = claimed;
+  const words = { body, template, isPublic: audience === 'public' };
+  if (start) return startContent(connection, { ...words, ...start, channelExternalId, subject });
+  if (parentContentId === null) throw new Error(`message ${claimed.id} answers nothing`);
+  return createContent(connection, { ...words, structured, parentContentId, attachmentIds });
+}
+
 /** Each way the call can end, exactly once. */
 async function record(tx: Transaction, reply: ClaimedReply, spoken: Spoken<ContentFacts>, now: Date) {
   const { answer, login } = spoken;
   switch (answer.outcome) {
     case 'ok':
       await recordHandOver(tx, reply, answer.value, login);
-      await noteGrantedRight(tx, reply, login);
+      if (!reply.start) await noteGrantedRight(tx, reply, login);
       enqueue(tx, 'confirm-contents', accountOf(reply), { runAt: after(now, CONFIRM_AFTER) });
       return next(tx, reply, now);
     case 'refused':
@@ -98,7 +105,8 @@ async function record(tx: Transaction, reply: ClaimedReply, spoken: Spoken<Conte
         failureDetail: answer.detail,
         login,
       });
-      await noteRefusedRight(tx, reply, { code: answer.code, login, at: now });
+      // To begin something is a right of its own.
+      if (!reply.start) await noteRefusedRight(tx, reply, { code: answer.code, login, at: now });
       return next(tx, reply, now);
     case 'limited':
     case 'unavailable':

@@ -1,13 +1,19 @@
 import 'server-only';
+import type { ContentFacts } from '@/lib/domain/content-facts';
+import { customerOf } from '@/lib/domain/conversation';
 import { callAccount } from '../account/call-account';
 import { whenToRetry } from '../account/when-to-retry';
 import { database, inTransaction, type Transaction } from '../db';
 import { findOutboxMessage, type OutboxRecord } from '../queries/find-outbox-message';
+import { listUnknownPeople } from '../queries/list-unknown-people';
 import { enqueue, type Jobs } from '../queue';
 import type { Answer, Failure } from '../ringcentral/answer';
 import { type ContentPage, listContents } from '../ringcentral/contents';
+import { readIdentity } from '../ringcentral/identities';
 import { importContents } from '../writes/import-contents';
+import { beginsSomething } from '../writes/meet-starts';
 import { moveDelivery } from '../writes/move-delivery';
+import { savePeople } from '../writes/save-people';
 
 /** A reply is looked for not sooner than this after its attempt, and again as much later (milliseconds). */
 const QUIET = 60_000;
@@ -39,9 +45,32 @@ async function importSince(reply: OutboxRecord, since: Date, now: Date): Promise
     const answer = await listPage(reply, pageToken, now);
     if (answer.outcome !== 'ok') return answer;
     const page: ContentPage = answer.value;
+    const failure = reply.isStartOfTalk ? await learnAddressees(reply, page.contents, now) : null;
+    if (failure) return failure;
     await inTransaction((tx) => importContents(tx, accountOf(reply), page.contents));
     pageToken = reachesBack(page, since) ? null : page.nextPageToken;
   } while (pageToken !== null);
+  return null;
+}
+
+/** Its conversation is found by the number or address of its addressee, of whom so far only an id is told. */
+async function learnAddressees(
+  reply: OutboxRecord,
+  contents: ContentFacts[],
+  now: Date,
+): Promise<Failure | null> {
+  const told = contents.filter(beginsSomething).flatMap((content) => customerOf(content) ?? []);
+  for (const externalId of await listUnknownPeople(database, accountOf(reply), told)) {
+    const answer = await callAccount(
+      accountOf(reply),
+      { group: 'light', priority: 'send', now },
+      (connection) => readIdentity(connection, externalId),
+    );
+    // Whom the platform hides cannot be recognised.
+    if (answer.outcome === 'refused') continue;
+    if (answer.outcome !== 'ok') return answer;
+    await inTransaction((tx) => savePeople(tx, accountOf(reply), [answer.value], now));
+  }
   return null;
 }
 

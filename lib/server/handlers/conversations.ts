@@ -6,11 +6,14 @@ import {
   type OpenedConversation,
   readMarkChange,
 } from '@/lib/contract/conversation';
+import { BODY_MAX_BYTES } from '@/lib/contract/message';
+import { newConversation } from '@/lib/contract/start';
 import type { Act } from '@/lib/domain/act';
 import { assignConversation } from '../commands/assign-conversation';
 import { changeConversation } from '../commands/change-conversation';
 import { markUnread } from '../commands/mark-unread';
 import { moveReadMark } from '../commands/move-read-mark';
+import { startConversation } from '../commands/start-conversation';
 import { decodeCursor } from '../queries/cursor';
 import { findFirstUnread } from '../queries/find-first-unread';
 import { getConversation } from '../queries/get-conversation';
@@ -26,6 +29,13 @@ export const list = route({ access: 'signed-in', query: conversationQuery }, asy
   const after = cursor === undefined ? null : decodeCursor(cursor);
   return Response.json(await listConversations(viewer, requireFilter(words), after));
 });
+
+/** `POST /api/conversations`: begin one. */
+export const start = route(
+  { access: 'signed-in', body: newConversation, maxBodyBytes: 2 * BODY_MAX_BYTES },
+  async ({ viewer, body }) =>
+    Response.json(await startConversation(viewer, body, new Date()), { status: 201 }),
+);
 
 /** `GET /api/conversations/:id` */
 export const get = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) => {

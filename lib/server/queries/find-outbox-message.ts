@@ -23,6 +23,8 @@ export interface OutboxRecord extends OutboxMessage {
   channelExternalId: string;
   attemptedAt: Date | null;
   absentSince: Date | null;
+  /** It begins a private talk: whom it is for tells it from others of the same text. */
+  isStartOfTalk: boolean;
 }
 
 /** @returns null when it is gone, or is no reply of ours */
@@ -34,7 +36,8 @@ export async function findOutboxMessage(
   const [record] = await db.rows<OutboxRecord>(
     `SELECT ${OUTBOX_COLUMNS},
        channel.external_id AS "channelExternalId", message.attempted_at AS "attemptedAt",
-       message.absent_since AS "absentSince"
+       message.absent_since AS "absentSince",
+       message.start IS NOT NULL AND message.audience = 'private' AS "isStartOfTalk"
      FROM message
      JOIN channel ON channel.workspace_id = message.workspace_id AND channel.id = message.channel_id
      WHERE message.workspace_id = $1::uuid AND message.id = $2::uuid AND message.delivery IS NOT NULL`,

@@ -12,6 +12,9 @@ export interface OwnReply extends OutboxMessage {
   template: TemplateUse | null;
   structured: Record<string, unknown> | null;
   audience: Audience;
+  /** It answers nothing, but begins a conversation. */
+  isStart: boolean;
+  channelId: string;
   parentMessageId: string | null;
 }
 
@@ -24,7 +27,9 @@ export async function getOwnReply(db: Database, viewer: Viewer, messageId: strin
   const [record] = await db.rows<OwnReply & { canReply: boolean }>(
     `WITH readable AS (${READABLE_CHANNELS})
      SELECT ${OUTBOX_COLUMNS},
-       message.body, message.template, message.structured, message.audience::text, parent.id AS "parentMessageId", readable.can_reply AS "canReply"
+       message.body, message.template, message.structured, message.audience::text, parent.id AS "parentMessageId", message.start IS NOT NULL AS "isStart",
+       message.channel_id AS "channelId",
+       CASE WHEN message.start IS NULL THEN readable.can_reply ELSE readable.can_start END AS "canReply"
      FROM message
      JOIN readable ON readable.id = message.channel_id
      LEFT JOIN message AS parent ON parent.workspace_id = message.workspace_id

@@ -31,3 +31,6 @@ export function toPerson(record: PersonRecord): Person | null {
     isOurs: record.person_is_ours ?? false,
   };
 }
+
+/** By what a message is sent to somebody, to compare with: a number in E.164, or a mail address in small letters. */
+export const ADDRESS_OF_PERSON = `(lower(person.email), '+' || regexp_replace(person.phone, '\\D', '', 'g'))`;

@@ -135,7 +135,33 @@ export function createContent(connection: Connection, reply: NewReply): Promise<
   return callForJson(bearer(connection), { method: 'POST', path: contentsPath, json }, readContentFacts);
 }
 
-function wordsOf({ body, template }: NewReply) {
+export interface NewStart extends Pick<NewReply, 'body' | 'template' | 'isPublic'> {
+  channelExternalId: string;
+  /** Numbers in E.164 or mail addresses; none for a public post. */
+  to: readonly string[];
+  cc: readonly string[];
+  subject: string | null;
+}
+
+/**
+ * Begins something on a channel. As with `createContent` there is no idempotency key.
+ *
+ * @returns the stored content, still to be published on the network
+ */
+export function startContent(connection: Connection, start: NewStart): Promise<Answer<ContentFacts>> {
+  const { channelExternalId, to, cc, subject, isPublic } = start;
+  const json = {
+    [connection.generation === 'source' ? 'sourceId' : 'channelId']: channelExternalId,
+    ...wordsOf(start),
+    public: isPublic,
+    ...(to.length > 0 ? { to } : {}),
+    ...(cc.length > 0 ? { cc } : {}),
+    ...(subject === null ? {} : { title: subject }),
+  };
+  return callForJson(bearer(connection), { method: 'POST', path: contentsPath, json }, readContentFacts);
+}
+
+function wordsOf({ body, template }: Pick<NewReply, 'body' | 'template'>) {
   if (!template) return { body };
   const { name, language, values } = template;
   return { templateName: name, templateLanguage: language, components: componentsOf(values) };

@@ -17,7 +17,12 @@ const LEASE_OF_FILE = 90_000;
 export interface ClaimedReply extends OutboxMessage {
   /** Who wrote it. */
   agentId: string | null;
-  parentContentId: string;
+  /** Null for what begins a conversation. */
+  parentContentId: string | null;
+  /** Whom that is for; null for a reply. */
+  start: { to: string[]; cc: string[] } | null;
+  subject: string | null;
+  channelExternalId: string;
   body: string;
   /** What the body was made from, which then goes in its place. */
   template: TemplateUse | null;
@@ -83,7 +88,9 @@ async function claim(tx: Transaction, workspaceId: string, id: string, now: Date
        failure_code = NULL, failure_detail = NULL, absent_since = NULL, login = NULL, version = version + 1
      WHERE workspace_id = $1::uuid AND id = $2::uuid
      RETURNING ${OUTBOX_COLUMNS}, agent_id AS "agentId", parent_content_id AS "parentContentId", body, template, structured,
-       audience::text`,
+       audience::text, start, subject, (
+         SELECT external_id FROM channel WHERE channel.workspace_id = message.workspace_id
+           AND channel.id = message.channel_id) AS "channelExternalId"`,
     [workspaceId, id, now.toISOString(), leaseUntil.toISOString()],
   );
   if (!claimed) throw new Error(`message ${id} vanished while it was locked`);

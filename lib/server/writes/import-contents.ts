@@ -3,6 +3,7 @@ import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Transaction } from '../db';
 import { type AccountKey, enqueue } from '../queue';
 import { beforeChange, forgetNew } from './lock-conversations';
+import { meetStarts } from './meet-starts';
 import { type PlacedContent, placeContents } from './place-contents';
 import { noteRatingChanges, ratingsBefore } from './rating-changes';
 import { findTies, type SavedMessage, saveMessages } from './save-messages';
@@ -19,7 +20,7 @@ export async function importContents(
   account: AccountKey,
   contents: ContentFacts[],
 ): Promise<{ changed: string[] }> {
-  const distinct = newestOfEach(contents);
+  const distinct = await meetStarts(tx, account, newestOfEach(contents));
   if (distinct.length === 0) return { changed: [] };
   const placed = await placeContents(tx, account, distinct);
   const answered = await answeredElsewhere(tx, account, placed);

@@ -77,7 +77,8 @@ async function adoptOwnReplies(tx: Transaction, account: AccountKey, placed: Pla
 }
 
 /**
- * Clocks may differ by a little: a content may seem a few seconds older than the attempt that made it.
+ * Clocks may differ by a little: a content may seem a few seconds older than the attempt that made it. What began a
+ * conversation was met before (meet-starts.ts).
  *
  * A reply that is sent again may still point to an attempt that the platform gave up. One that a person says has
  * arrived stays confirmed. One that was believed lost may show itself just before it would be sent again.
@@ -93,7 +94,7 @@ const ADOPT = `
   ), matches AS (
     SELECT DISTINCT ON (listed."contentId") listed."contentId", message.id
     FROM listed JOIN message ON message.workspace_id = $1::uuid AND message.account_id = $2::uuid
-      AND (message.content_id IS NULL OR message.sync_status = 'ExportAborted' AND NOT listed."isGivenUp")
+      AND message.start IS NULL AND (message.content_id IS NULL OR message.sync_status = 'ExportAborted' AND NOT listed."isGivenUp")
       AND (message.delivery IN ('sending', 'unknown', 'not_confirmed') OR message.delivery IN ('queued', 'waiting')
         AND message.attempt_count > 0 OR message.failure_code = '${SAID_BY_PERSON}')
       AND message.parent_content_id IS NOT DISTINCT FROM listed."parentContentId"

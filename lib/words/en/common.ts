@@ -30,6 +30,7 @@ export const common = {
   'error.not-found': 'This is not here, or not for you to see.',
   'error.method-not-allowed': 'Foyer did not understand that request. Reload the page and try once more.',
   'error.already-taken': 'Somebody else was quicker. Nothing was changed.',
+  'error.start-refused': 'Not begun: the rules there do not allow it.',
   'error.stale-thread': 'Not sent: the conversation moved on while you were writing. Your text is kept.',
   'error.workspace-changed': 'You are in another workspace by now. This page is read again.',
   'error.too-large': 'That is larger than Foyer takes.',
