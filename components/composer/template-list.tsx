@@ -1,7 +1,15 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { Template } from '@/lib/contract/template';
 import { matchingTemplates } from '@/lib/domain/template';
 import { useWords } from '@/lib/words/words-context';
@@ -12,11 +20,13 @@ interface TemplateListProps {
   readonly templates: readonly Template[];
   /** The way to where they are entered; null for whoever may not. */
   readonly manage: ReactNode;
+  /** Left out: it does. */
+  readonly takesFocus?: boolean;
   readonly onChoose: (template: Template) => void;
 }
 
 /** The templates of a channel behind a field that searches them. The focus stays in the field. */
-export function TemplateList({ templates, manage, onChoose }: TemplateListProps) {
+export function TemplateList({ templates, manage, takesFocus = true, onChoose }: TemplateListProps) {
   const { t } = useWords();
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -24,7 +34,8 @@ export function TemplateList({ templates, manage, onChoose }: TemplateListProps)
   const found = matchingTemplates(templates, typed);
   const active = Math.min(wanted, found.length - 1);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const goThere = useEffectEvent(() => takesFocus && field.current?.focus());
+  useEffect(() => void goThere(), []);
   const choose = (index: number) => {
     const chosen = found[index];
     if (chosen) onChoose(chosen);

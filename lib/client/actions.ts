@@ -88,6 +88,7 @@ const entries = [
   { id: 'snooze', group: 'conversation', words: 'action.snooze', keys: [single('h')], opensFirst: true },
   { id: 'close', group: 'conversation', words: 'action.close', keys: [single('e')] },
   { id: 'unread', group: 'conversation', words: 'action.unread', keys: [single('u')] },
+  { id: 'start', group: 'everywhere', words: 'action.start', keys: [single('c')] },
   { id: 'undo', group: 'everywhere', words: 'action.undo', keys: [single('z')] },
   { id: 'help', group: 'everywhere', words: 'action.help', keys: [single('?')] },
 ] as const satisfies readonly Entry[];

@@ -1,7 +1,7 @@
 /**
  * Telephone numbers. Kept apart: the table of all countries is large, and is loaded only where somebody types a number.
  */
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { AsYouType, type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 export interface PhoneNumber {
   /** As the platform takes it, such as `+4930123456`. */
@@ -27,4 +27,9 @@ export function phoneNumberOf(typed: string, country?: string): PhoneNumber | nu
     international: parsed.formatInternational(),
     national: parsed.formatNational(),
   };
+}
+
+/** What is typed, with the spaces that people of its country put. Not a full number yet, or none at all, it stays as it is. */
+export function formattedAsTyped(typed: string): string {
+  return typed.startsWith('+') ? new AsYouType().input(typed) : typed;
 }

@@ -45,7 +45,7 @@ export const SUBJECT_LENGTH = 998;
 export const RECIPIENTS_MAX = 50;
 
 /** How a channel of this type lets a conversation begin. */
-function startRuleOf(channelType: string): StartRule {
+export function startRuleOf(channelType: string): StartRule {
   return capabilityOf(channelType)?.start ?? 'none';
 }
 

@@ -15,6 +15,7 @@ import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { structured } from './en/structured';
+import { start } from './en/start';
 import { templates } from './en/templates';
 import { thread } from './en/thread';
 
@@ -39,6 +40,7 @@ export const en = {
   ...bulk,
   ...structured,
   ...templates,
+  ...start,
 };
 
 export type WordKey = keyof typeof en;

@@ -48,9 +48,12 @@ async function channelId(type: string): Promise<string> {
   return row.id;
 }
 
-let numbers = 100;
+let numbersUsed = 100;
 /** A number that nobody has used yet. */
-const freshNumber = () => `+49301234${(numbers += 1)}`;
+const freshNumber = () => {
+  numbersUsed += 1;
+  return `+49301234${numbersUsed}`;
+};
 
 async function template(number: string, name = 'Lea'): Promise<NewConversation> {
   return {
@@ -286,6 +289,7 @@ describe('A public post', () => {
   });
 
   test('can be taken back for as long as the workspace says, and then nobody saw it', async () => {
+    const before = await conversations('Facebook');
     await world.rows('UPDATE workspace SET undo_public_seconds = 5 RETURNING id');
     const begun = await begin(await post('Facebook', 'Taken back'));
     await world.rows('UPDATE workspace SET undo_public_seconds = 0 RETURNING id');
@@ -294,6 +298,7 @@ describe('A public post', () => {
     await cancelReply(world.maya, begun.id);
     await world.runAllJobs();
     expect(await begunAt('Facebook', ({ body }) => body === 'Taken back')).toEqual([]);
+    expect(await conversations('Facebook')).toEqual(before);
   });
 });
 

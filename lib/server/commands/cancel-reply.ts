@@ -5,6 +5,7 @@ import { inTransaction } from '../db';
 import { AppError } from '../errors';
 import { enqueue } from '../queue';
 import { lockOwnReply } from '../writes/lock-own-reply';
+import { dropUnbegun } from '../writes/place-started';
 import { removeMessage } from '../writes/remove-message';
 
 /**
@@ -20,6 +21,7 @@ export async function cancelReply(viewer: Viewer, messageId: string): Promise<vo
       throw new AppError('state-refused', `This reply is ${reply.delivery}.`, { state: reply.delivery });
     }
     await removeMessage(tx, reply);
+    if (reply.isStart) await dropUnbegun(tx, reply.workspaceId, reply.conversationId);
     enqueue(tx, 'deliver-reply', { workspaceId: reply.workspaceId, conversationId: reply.conversationId });
   });
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '../db';
 import { AppError } from '../errors';
 import { lockOwnReply } from '../writes/lock-own-reply';
 import { noteActivity } from '../writes/note-activity';
+import { dropUnbegun } from '../writes/place-started';
 import { removeMessage } from '../writes/remove-message';
 
 /**
@@ -18,6 +19,7 @@ export async function discardReply(viewer: Viewer, messageId: string, now: Date)
     if (!mayRetry(reply.delivery)) throw new AppError('state-refused', `This reply is ${reply.delivery}.`);
     await removeMessage(tx, reply);
     const { conversationId } = reply;
+    if (reply.isStart && (await dropUnbegun(tx, reply.workspaceId, conversationId))) return;
     const what = { kind: 'reply-discarded' } as const;
     await noteActivity(tx, viewer, { conversationId, what, at: now });
   });

@@ -96,3 +96,20 @@ async function removeEmpty(tx: Transaction, workspaceId: string, id: string): Pr
   ]);
   appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
 }
+
+/**
+ * A conversation that began here ends with the message that began it, where nothing else is in it and nobody outside has
+ * been told of it.
+ *
+ * @returns whether it is gone
+ */
+export async function dropUnbegun(tx: Transaction, workspaceId: string, id: string): Promise<boolean> {
+  const [empty] = await tx.rows(FIND_UNBEGUN, [workspaceId, id]);
+  if (empty) await removeEmpty(tx, workspaceId, id);
+  return empty !== undefined;
+}
+
+const FIND_UNBEGUN = `
+  SELECT id FROM conversation WHERE workspace_id = $1::uuid AND id = $2::uuid AND message_count = 0
+    AND starts_with(grouping_key, '${STARTED_HERE}')
+    AND NOT EXISTS (SELECT FROM note WHERE note.workspace_id = $1::uuid AND note.conversation_id = conversation.id)`;

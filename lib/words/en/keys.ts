@@ -29,6 +29,7 @@ export const keys = {
   'action.open': 'Open the conversation',
   'action.select': 'Select a conversation, or no longer',
   'action.selectAll': 'Select everything shown',
+  'action.start': 'New conversation',
   'action.filter': 'Narrow the list',
   'action.back': 'Back, from the text to the conversation and on to the list',
   'action.reply': 'Reply',

@@ -93,6 +93,7 @@ export const thread = {
   'message.markSent': 'It arrived',
   'message.cancel': 'Take back',
   'message.undoSend': 'Undo',
+  'message.startGivenBack': 'Taken back. What you wrote is here again.',
   'message.cancelTooLate': 'Too late to take back: it is on its way.',
 
   'mention.done': 'Done with this mention',

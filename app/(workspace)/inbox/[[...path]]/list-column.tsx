@@ -18,6 +18,7 @@ import { FilterMenu } from './filter-menu';
 const loadRow = () => import('./live-row');
 const LiveRow = lazy(loadRow);
 const BulkHead = lazy(() => import('./bulk-head'));
+const StartButton = lazy(() => import('./start-button'));
 const ActiveFilters = lazy(() => import('./active-filters'));
 
 // Fetched beside the first page of conversations, not before it.
@@ -49,6 +50,9 @@ export function ListColumn({ filter, conversationId, onChoose, onOpen, onOpenSid
       views={session.views}
       onOpenSidebar={onOpenSidebar}
     >
+      <Suspense fallback={null}>
+        <StartButton onOpen={onOpen} />
+      </Suspense>
       <FilterMenu filter={filter} languages={languages} onChoose={onChoose} />
     </ListHeader>
   );

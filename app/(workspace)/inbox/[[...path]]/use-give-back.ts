@@ -2,13 +2,16 @@
 
 import { useToast } from '@/components/ui/toasts';
 import { putBackAttached } from '@/lib/client/attaching';
+import { runAction } from '@/lib/client/action-offers';
 import { putBackDraft } from '@/lib/client/draft-sync';
 import { failureCodeOf } from '@/lib/client/http';
+import { goTo, useInboxLocation } from '@/lib/client/inbox-location';
 import { newestKnown } from '@/lib/client/message-pages';
 import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { uploadsIn } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
 import { putBackStructured, writtenAs } from '@/lib/client/structured-draft';
+import { putBackStart } from '@/lib/client/start-draft';
 import { putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
@@ -18,12 +21,22 @@ type Taken = (message: Message, then: { onSuccess: () => void; onError: (error: 
 
 /** Takes a reply out of the thread, and its text returns to where it was typed; `take` says how it is taken. */
 export function useGiveBack(messages: readonly Message[]) {
+  const { t } = useWords();
   const { agent } = useSession();
+  const { filter } = useInboxLocation();
+  const toast = useToast();
+  const leave = () => {
+    goTo({ filter, conversationId: null });
+    toast({ text: t('message.startGivenBack') });
+    runAction('start');
+  };
   return (reply: Message, take: Taken, onError: (error: unknown) => void): void => {
     const { conversationId, audience, parentContentId, body } = reply;
     const answered = messages.find(({ contentId }) => contentId !== null && contentId === parentContentId);
     const answers = audience === 'public' ? (answered?.id ?? null) : null;
     const onSuccess = () => {
+      // It answered nothing: it had begun the conversation, which is gone with it.
+      if (parentContentId === null && putBackStart(agent.id, reply.clientId)) return leave();
       const begunAfter = newestKnown(messages.filter(({ id }) => id !== reply.id));
       const begunAfterMessageId = begunAfter?.id ?? null;
       const place = { agentId: agent.id, conversationId, mode: audience, answers };
