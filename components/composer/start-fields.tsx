@@ -92,7 +92,9 @@ function ChooseTemplate({ draft, templates, manage, onDraft }: StartFieldsProps)
       const { uses } = withChosen({ step: 'list', uses: draft.uses, begunAfterMessageId: null }, template);
       onDraft({ ...draft, isTemplateChosen: true, uses });
     };
-    return <TemplateList templates={templates} manage={manage} takesFocus={false} onChoose={choose} />;
+    return (
+      <TemplateList templates={templates} manage={manage} takesFocus={false} isInline onChoose={choose} />
+    );
   }
   const { template, use } = chosen;
   return (

@@ -22,11 +22,18 @@ interface TemplateListProps {
   readonly manage: ReactNode;
   /** Left out: it does. */
   readonly takesFocus?: boolean;
+  readonly isInline?: boolean;
   readonly onChoose: (template: Template) => void;
 }
 
 /** The templates of a channel behind a field that searches them. The focus stays in the field. */
-export function TemplateList({ templates, manage, takesFocus = true, onChoose }: TemplateListProps) {
+export function TemplateList({
+  templates,
+  manage,
+  takesFocus = true,
+  isInline = false,
+  onChoose,
+}: TemplateListProps) {
   const { t } = useWords();
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -56,6 +63,7 @@ export function TemplateList({ templates, manage, takesFocus = true, onChoose }:
         label={t('template.list')}
         heading={heading ?? t('template.matching', { typed })}
         aside={manage}
+        isInline={isInline}
         items={found.map(({ id, name, language, body }) => ({
           key: id,
           label: name,

@@ -5,6 +5,8 @@ import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { AttachmentView } from './attachment-view';
+import { DeliveryWords } from './delivery-line';
+import { DeliveryTrouble } from './delivery-trouble';
 import type { ThreadContext } from './message-group';
 import { MessageText } from './message-text';
 
@@ -44,6 +46,14 @@ export function PostCard({ head, context }: { readonly head: Message; readonly c
         <div dir="auto" className="text-15 leading-[22px] wrap-anywhere text-start-of-list">
           <MessageText message={head} network={context.network} />
         </div>
+        {head.delivery && (
+          <>
+            <p className="mt-1.5 flex items-center gap-1 text-12 text-text-3 empty:hidden">
+              <DeliveryWords {...context} delivery={head.delivery} />
+            </p>
+            <DeliveryTrouble {...context} align="start" message={head} delivery={head.delivery} />
+          </>
+        )}
       </div>
       {head.attachments.length > 0 && (
         <div data-files className="grid content-start gap-2 [&_img]:max-h-28 [&_img]:w-full">

@@ -26,6 +26,8 @@ interface SuggestListProps {
   readonly aside?: ReactNode;
   readonly items: readonly Suggestion[];
   readonly active: number;
+  /** It takes its own room instead of lying over what is above the field. */
+  readonly isInline?: boolean;
   readonly onActive: (index: number) => void;
   readonly onChoose: (index: number) => void;
 }
@@ -41,6 +43,7 @@ export function SuggestList({
   aside,
   items,
   active,
+  isInline = false,
   onActive,
   onChoose,
 }: SuggestListProps) {
@@ -48,7 +51,12 @@ export function SuggestList({
     // biome-ignore lint/a11y/noStaticElementInteractions: it keeps the focus where it is, and does nothing else.
     <div
       onMouseDown={(event) => event.preventDefault()}
-      className="floating absolute inset-x-0 bottom-full z-(--z-popover) mb-1.5 animate-rise rounded-lg p-1"
+      className={clsx(
+        'mb-1.5 rounded-lg p-1',
+        isInline
+          ? 'border border-line'
+          : 'floating absolute inset-x-0 bottom-full z-(--z-popover) animate-rise',
+      )}
     >
       <div className="flex justify-between gap-3 px-2 pt-1.5 pb-1 text-12 font-medium text-text-3">
         <span role="status" className="truncate">

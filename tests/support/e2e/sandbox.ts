@@ -26,6 +26,8 @@ export interface Content {
   readonly threadId: string;
   readonly inReplyToContentId: string | null;
   readonly authorIdentityId: string;
+  /** Whom it is for. */
+  readonly inReplyToAuthorIdentityId: string | null;
   readonly public: boolean;
   readonly remotelyDeleted: boolean;
   readonly synchronizationStatus: string;
@@ -110,6 +112,20 @@ export class Sandbox {
   async repliesTo(content: Content): Promise<Content[]> {
     const path = `contents?inReplyToContentId=${content.id}&createdFrom=Api`;
     return (await this.#control<{ records: Content[] }>('GET', path)).records;
+  }
+
+  /** What the business has begun with these words, as often as the platform holds it. */
+  async begunWith(words: string): Promise<Content[]> {
+    const { records } = await this.#control<{ records: Content[] }>('GET', 'contents?createdFrom=Api');
+    return records.filter(
+      (content) => content.inReplyToContentId === null && JSON.stringify(content).includes(words),
+    );
+  }
+
+  /** Whoever something was begun with writes back. */
+  async customerAnswers(channelType: ChannelType, begun: Content | undefined, body: string): Promise<void> {
+    const customer = { identityId: begun?.inReplyToAuthorIdentityId };
+    await this.#control('POST', 'customer-messages', { channelType, customer, body });
   }
 
   /** The platform stores replies and says nothing of their arrival, until `confirmEverything`. */
