@@ -250,6 +250,66 @@ describe('A template to a number', () => {
   });
 });
 
+describe('Whom a template was for', () => {
+  const lose = () =>
+    world.sandbox.control('/faults', {
+      method: 'PUT',
+      body: {
+        rules: [{ match: { method: 'POST', path: '/contents$' }, effect: 'storeThenReset', times: 1 }],
+      },
+    });
+  const lookFor = async ({ id }: Message, ...seconds: number[]) => {
+    const { reconcileReply } = await import('@/lib/server/commands/reconcile-reply');
+    const key = { workspaceId: world.account.workspaceId, messageId: id };
+    for (const after of seconds) await reconcileReply(key, later(after));
+  };
+  const held = (words: string) =>
+    begunAt('WhatsApp', ({ structuredContent }) => !!structuredContent?.subtitle?.includes(words));
+
+  test('is here already under no number: it goes into the talk that they have', async () => {
+    const number = freshNumber();
+    const first = await sent(await begin(await template(number)));
+    await world.rows('UPDATE person SET phone = NULL WHERE phone = $1 RETURNING id', [number]);
+    const before = await conversations('WhatsApp');
+    const second = await begin(await template(number, 'Known after all'));
+    expect(second.conversationId).not.toBe(first.conversationId);
+    expect((await sent(second)).conversationId).toBe(first.conversationId);
+    expect(await conversations('WhatsApp')).toEqual(before);
+  });
+
+  test('was told by a list before it could be recognised: what that made gives way', async () => {
+    await lose();
+    const before = await conversations('WhatsApp');
+    const begun = await begin(await template(freshNumber(), 'Stranger'));
+    await world.runJobs();
+    const delay = (by: string) =>
+      world.rows(
+        `UPDATE message SET attempted_at = attempted_at + $2::interval WHERE id = $1::uuid RETURNING id`,
+        [begun.id, by],
+      );
+    await delay('1 day');
+    await sweep(world);
+    expect(await conversations('WhatsApp')).toHaveLength(before.length + 2);
+    await delay('-1 day');
+    await lookFor(begun, 61);
+    expect((await becomes(begun.id, 'confirmed')).conversationId).toBe(begun.conversationId);
+    expect(await conversations('WhatsApp')).toHaveLength(before.length + 1);
+    expect(await held('Stranger')).toHaveLength(1);
+  });
+
+  test('is hidden by the platform: a person decides, and nothing goes out twice', async () => {
+    await lose();
+    const begun = await begin(await template(freshNumber(), 'Hidden'));
+    await world.runJobs();
+    const hide = { match: { path: '/identities' }, effect: 'status', status: 404 };
+    await world.sandbox.control('/faults', { method: 'PUT', body: { rules: [hide] } });
+    await lookFor(begun, 61, 122);
+    expect((await messageWithId(world, begun.id)).delivery?.state).toBe('not_confirmed');
+    await world.runJobs();
+    expect(await held('Hidden')).toHaveLength(1);
+  });
+});
+
 describe('A public post', () => {
   test.each(['Facebook', 'Twitter'])('begins a thread on %s, under which comments land', async (type) => {
     const before = await conversations(type);

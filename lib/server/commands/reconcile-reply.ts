@@ -4,8 +4,8 @@ import { customerOf } from '@/lib/domain/conversation';
 import { callAccount } from '../account/call-account';
 import { whenToRetry } from '../account/when-to-retry';
 import { database, inTransaction, type Transaction } from '../db';
+import { hasUntold, listUnknownPeople } from '../queries/addressees';
 import { findOutboxMessage, type OutboxRecord } from '../queries/find-outbox-message';
-import { listUnknownPeople } from '../queries/list-unknown-people';
 import { enqueue, type Jobs } from '../queue';
 import type { Answer, Failure } from '../ringcentral/answer';
 import { type ContentPage, listContents } from '../ringcentral/contents';
@@ -33,20 +33,31 @@ export async function reconcileReply(job: Jobs['reconcile-reply'], now: Date): P
   if (reply?.delivery !== 'unknown' || !reply.attemptedAt) return;
   const lookAt = laterOf(plus(reply.attemptedAt, QUIET), reply.absentSince && plus(reply.absentSince, QUIET));
   if (now < lookAt) return again(job, lookAt);
-  const failure = await importSince(reply, new Date(reply.attemptedAt.getTime() - MARGIN), now);
+  const looking = { since: plus(reply.attemptedAt, -MARGIN), begun: [] };
+  const failure = await importSince(reply, looking, now);
   if (failure) return postpone(job, reply, { failure, now });
-  await decide(job, now);
+  await decide(job, looking.begun, now);
+}
+
+interface Looking {
+  /** Back to when the list is read. */
+  since: Date;
+  /** What has begun a conversation since then, as far as it was read. */
+  begun: ContentFacts[];
 }
 
 /** @returns why the list is not complete; null when it is */
-async function importSince(reply: OutboxRecord, since: Date, now: Date): Promise<Failure | null> {
+async function importSince(reply: OutboxRecord, looking: Looking, now: Date): Promise<Failure | null> {
+  const { since, begun } = looking;
   let pageToken: string | null = null;
   do {
     const answer = await listPage(reply, pageToken, now);
     if (answer.outcome !== 'ok') return answer;
     const page: ContentPage = answer.value;
-    const failure = reply.isStartOfTalk ? await learnAddressees(reply, page.contents, now) : null;
+    const late = page.contents.filter((it) => beginsSomething(it) && new Date(it.sentAt) >= since);
+    const failure = reply.isStartOfTalk ? await learnAddressees(reply, late, now) : null;
     if (failure) return failure;
+    begun.push(...late);
     await inTransaction((tx) => importContents(tx, accountOf(reply), page.contents));
     pageToken = reachesBack(page, since) ? null : page.nextPageToken;
   } while (pageToken !== null);
@@ -59,14 +70,14 @@ async function learnAddressees(
   contents: ContentFacts[],
   now: Date,
 ): Promise<Failure | null> {
-  const told = contents.filter(beginsSomething).flatMap((content) => customerOf(content) ?? []);
+  const told = contents.flatMap((content) => customerOf(content) ?? []);
   for (const externalId of await listUnknownPeople(database, accountOf(reply), told)) {
     const answer = await callAccount(
       accountOf(reply),
       { group: 'light', priority: 'send', now },
       (connection) => readIdentity(connection, externalId),
     );
-    // Whom the platform hides cannot be recognised.
+    // Whom the platform hides cannot be recognised: a person decides then.
     if (answer.outcome === 'refused') continue;
     if (answer.outcome !== 'ok') return answer;
     await inTransaction((tx) => savePeople(tx, accountOf(reply), [answer.value], now));
@@ -91,7 +102,7 @@ function reachesBack({ contents }: ContentPage, since: Date): boolean {
 }
 
 /** The list is complete and imported: is it still missing? */
-async function decide(job: Jobs['reconcile-reply'], now: Date): Promise<void> {
+async function decide(job: Jobs['reconcile-reply'], begun: ContentFacts[], now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     const reply = await findOutboxMessage(tx, job.workspaceId, job.messageId);
     if (!reply) return;
@@ -100,7 +111,9 @@ async function decide(job: Jobs['reconcile-reply'], now: Date): Promise<void> {
       await noteAbsence(tx, reply, now);
       return enqueue(tx, 'reconcile-reply', job, { runAt: plus(now, QUIET) });
     }
-    await moveDelivery(tx, reply, { to: 'queued' });
+    // Among what has begun may be this very one, to somebody who cannot be told: it must not go out twice.
+    const isUntold = reply.isStartOfTalk && (await hasUntold(tx, accountOf(reply), begun));
+    await moveDelivery(tx, reply, { to: isUntold ? 'not_confirmed' : 'queued' });
     return continueConversation(tx, reply);
   });
 }
