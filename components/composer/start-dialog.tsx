@@ -60,7 +60,7 @@ export function StartDialog(props: StartDialogProps) {
         {Fields && <Fields key={channel.id} {...props} />}
         {failure && <FieldError>{failure}</FieldError>}
         <div className="flex flex-wrap items-center justify-end gap-2 pt-1">
-          <p className="flex-1 text-12 text-text-3 max-sm:basis-full">{t('start.kept')}</p>
+          <p className="flex-1 text-12 text-text-3 max-sm:sr-only">{t('start.kept')}</p>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <SendStart {...props} refusal={refusal} isPending={isPending} onSend={send} />
         </div>

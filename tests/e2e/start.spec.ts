@@ -77,6 +77,34 @@ test('a post goes out in public under the name that the button says', async ({ s
   await expect(amira.thread.getByRole('article')).toContainText('Sent');
 });
 
+test('what is taken back in time is where it was typed, and nobody has seen it', async ({
+  sandbox,
+  amira,
+}) => {
+  await amira.looksAt('all');
+  const wait = (undoPublicSeconds: number) =>
+    amira.page.evaluate(
+      async (change) => {
+        const headers = { 'content-type': 'application/json' };
+        await fetch('/api/workspace', { method: 'PATCH', headers, body: JSON.stringify(change) });
+      },
+      { undoPublicSeconds },
+    );
+  await wait(30);
+  await beginsOn(amira, 'Facebook');
+  const dialog = dialogOf(amira);
+  const post = dialog.getByLabel('Post', { exact: true });
+  await post.fill('Closed on Monday.');
+  await dialog.getByRole('button', { name: /^Post publicly/ }).click();
+  await expect(amira.thread.getByRole('article')).toContainText('Not sent yet');
+  await wait(0);
+  await amira.thread.getByRole('button', { name: 'Undo' }).click();
+  await expect(post).toHaveValue('Closed on Monday.');
+  await amira.page.keyboard.press('Escape');
+  await expect(amira.row('Closed on Monday.')).toHaveCount(0);
+  expect(await sandbox.begunWith('Closed on Monday.')).toEqual([]);
+});
+
 test('an e-mail goes to several, under its subject', async ({ sandbox, maya }) => {
   await maya.looksAt('all');
   await beginsOn(maya, 'Email');
