@@ -14,8 +14,8 @@ import { notices } from './en/notices';
 import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
-import { structured } from './en/structured';
 import { start } from './en/start';
+import { structured } from './en/structured';
 import { templates } from './en/templates';
 import { thread } from './en/thread';
 

@@ -35,9 +35,7 @@ export async function deliverReply(job: Jobs['deliver-reply'], now: Date): Promi
 
 function speak(reply: ClaimedReply, attachmentIds: string[], now: Date): Promise<Spoken<ContentFacts>> {
   const terms = { group: 'light', priority: 'send', now } as const;
-  return callAsAgent(reply, reply.agentId, terms, (connection) =>
-    send(connection, reply, attachmentIds),
-  );
+  return callAsAgent(reply, reply.agentId, terms, (connection) => send(connection, reply, attachmentIds));
 }
 
 /**
@@ -82,7 +80,8 @@ function send(
   claimed: ClaimedReply,
   attachmentIds: string[],
 ): Promise<Answer<ContentFacts>> {
-  const { parentContentId, start, channelExternalId, subject, body, template, structured, audience } = claimed;
+  const { parentContentId, start, channelExternalId, subject, body, template, structured, audience } =
+    claimed;
   const words = { body, template, isPublic: audience === 'public' };
   if (start) return startContent(connection, { ...words, ...start, channelExternalId, subject });
   if (parentContentId === null) throw new Error(`message ${claimed.id} answers nothing`);

@@ -1,8 +1,8 @@
 'use client';
 
 import { useToast } from '@/components/ui/toasts';
-import { putBackAttached } from '@/lib/client/attaching';
 import { runAction } from '@/lib/client/action-offers';
+import { putBackAttached } from '@/lib/client/attaching';
 import { putBackDraft } from '@/lib/client/draft-sync';
 import { failureCodeOf } from '@/lib/client/http';
 import { goTo, useInboxLocation } from '@/lib/client/inbox-location';
@@ -10,8 +10,8 @@ import { newestKnown } from '@/lib/client/message-pages';
 import { useCancelReply } from '@/lib/client/mutations/cancel-reply';
 import { uploadsIn } from '@/lib/client/pending-reply';
 import { useSession } from '@/lib/client/queries/session';
-import { putBackStructured, writtenAs } from '@/lib/client/structured-draft';
 import { putBackStart } from '@/lib/client/start-draft';
+import { putBackStructured, writtenAs } from '@/lib/client/structured-draft';
 import { putBackTemplate } from '@/lib/client/template-draft';
 import type { Message } from '@/lib/contract/message';
 import { useWords } from '@/lib/words/words-context';
