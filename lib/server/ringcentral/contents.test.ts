@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Generation } from './answer';
 import type { Connection } from './connection';
-import { createContent, listContents, readContent } from './contents';
+import { createContent, listContents, readContent, startContent } from './contents';
 import { readFixture } from './fixtures/read-fixture';
 
 /** What the next answer is to be, and what was asked. */
@@ -182,6 +182,26 @@ describe('how a call can end', () => {
         templateLanguage: 'en',
         components: [{ type: 'body', parameters: parameters.map((each) => ({ type: 'text', ...each })) }],
       });
+    },
+  );
+
+  test.each([
+    ['channel', { channelId: 'c1' }],
+    ['source', { sourceId: 'c1' }],
+  ] as const)(
+    'what begins something says where, and to all whom: in the names of %s',
+    async (generation, place) => {
+      peer.status = 201;
+      peer.body = JSON.stringify(readFixture('whatsapp/reply-pending'));
+      const words = { channelExternalId: 'c1', body: 'hi', isPublic: false, template: null };
+      const mail = { to: ['lee@example.com', 'ana@example.com'], cc: ['s@example.com'], subject: 'Quote' };
+      await startContent(connection(generation), { ...words, ...mail });
+      const { subject: title, ...addresses } = mail;
+      const mailed = { ...place, ...addresses, title, body: 'hi', public: false };
+      expect(JSON.parse(peer.asked[0]?.body ?? '')).toEqual(mailed);
+      const post = { ...words, isPublic: true, to: [], cc: [], subject: null };
+      await startContent(connection(generation), post);
+      expect(JSON.parse(peer.asked[1]?.body ?? '')).toEqual({ ...place, body: 'hi', public: true });
     },
   );
 
