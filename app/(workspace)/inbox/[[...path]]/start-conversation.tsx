@@ -34,7 +34,7 @@ export default function StartConversation({ onOpen, onClose }: StartConversation
   const now = new Date(useNow()).toISOString();
   const channels = startableChannels(session, now);
   const channel = channels.find(({ id }) => id === draft.channelId) ?? channels[0];
-  const start = useStartConversation();
+  const start = useStartConversation(session.agent.id);
   const isByTemplate = channel !== undefined && startRuleOf(channel.type) === 'template';
   const templates = useTemplates(channel?.id ?? '', isByTemplate);
   if (!channel) {
@@ -47,7 +47,7 @@ export default function StartConversation({ onOpen, onClose }: StartConversation
   const begin = (wish: StartWish) =>
     start.mutate(wish, {
       onSuccess: ({ message, clientId }) => {
-        forgetStart(session.agent.id, { clientId, draft });
+        forgetStart(session.agent.id, { clientId, way: wish.way, draft });
         onClose();
         if (message) onOpen(message.conversationId);
       },
