@@ -129,3 +129,35 @@ test('whoever may begin nothing is offered nothing', async ({ priya, maya }) => 
   await expect(priya.page.getByRole('button', { name: 'New conversation' })).toBeHidden();
   await expect(dialogOf(priya)).toBeHidden();
 });
+
+test('what got no answer goes out once, though the page was read anew before the second try', async ({
+  sandbox,
+  browserErrors,
+  maya,
+}) => {
+  browserErrors.expect(/ERR_FAILED .*\/api\/conversations/);
+  const { page } = maya;
+  const text = 'Closed on Monday for stocktaking.';
+  const dialog = dialogOf(maya);
+  const post = dialog.getByRole('button', { name: /^Post publicly/ });
+  await maya.looksAt('all');
+  await beginsOn(maya, 'Twitter');
+  await dialog.getByLabel('Post', { exact: true }).fill(text);
+  await page.route('**/api/conversations', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await post.click();
+  await expect(dialog.getByRole('alert')).toContainText('Foyer cannot be reached.');
+  await page.unrouteAll();
+  await page.reload();
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await expect(dialog.getByLabel('Post', { exact: true })).toHaveValue(text);
+  await post.click();
+  await expect(dialog).toBeHidden();
+  await expect(maya.thread.getByRole('article')).toContainText('Sent');
+  await sandbox.untilAskedForNews();
+  expect(await sandbox.begunWith(text)).toHaveLength(1);
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await expect(dialog.getByLabel('Post', { exact: true })).toHaveValue('');
+});
