@@ -36,8 +36,8 @@ const reserveOf = (share: string) =>
 const THIS_ROW =
   'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.login_of = $5::uuid AND b.usage_group = $3';
 
-/** As the column's default. */
-const SHARED_LOGIN = '00000000-0000-0000-0000-000000000000';
+/** Whose calls the login that the workspace shares makes; as the column's default. */
+export const SHARED_LOGIN = '00000000-0000-0000-0000-000000000000';
 
 /** One statement, so that processes on many machines can never take the same call twice. */
 const TAKE = `

@@ -8,6 +8,7 @@ import {
   walkedPage,
 } from '@/lib/domain/sweep';
 import { callAccount } from '../account/call-account';
+import { SHARED_LOGIN } from '../account/call-budget';
 import { whenToRetry } from '../account/when-to-retry';
 import { database, inTransaction, inTransactions, type Transaction } from '../db';
 import { log } from '../log';
@@ -69,7 +70,7 @@ async function recall(account: AccountKey): Promise<Memory | null> {
        budget.capacity AS "callsPerMinute"
      FROM account LEFT JOIN call_budget AS budget ON budget.workspace_id = account.workspace_id
        AND budget.account_id = account.id AND budget.usage_group = 'light'
-       AND budget.login_of = '00000000-0000-0000-0000-000000000000'
+       AND budget.login_of = '${SHARED_LOGIN}'
      WHERE account.workspace_id = $1::uuid AND account.id = $2::uuid`,
     [account.workspaceId, account.accountId],
   );
