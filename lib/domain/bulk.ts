@@ -1,5 +1,5 @@
 /** One act on many conversations, and what became of it with each (product.md §4.3). */
-import { type Act, inverseOf, type Touched } from './act';
+import { type Act, inverseOf, leftBy, type Touched } from './act';
 import type { Assigning, Owner } from './assignment';
 
 /** Chosen one by one in one request; whoever wants more asks for all that match. */
@@ -55,6 +55,18 @@ export function bulkInverseOf(act: BulkAct, before: BulkBefore): BulkStep {
   if (act.type === 'read') return { type: 'read', isRead: !act.isRead };
   if (act.type !== 'assign') return inverseOf(act, before);
   return { type: 'assign', assigneeId: before.assigneeId, teamId: before.teamId };
+}
+
+/**
+ * Does a conversation still stand as an act has left it? Then the act may be taken back, whatever else has happened since:
+ * a message that was confirmed meanwhile is nobody's word against it. How far one has read is nobody else's business.
+ */
+export function isAsLeft(act: BulkAct, left: BulkBefore, now: BulkBefore): boolean {
+  if (act.type === 'read') return true;
+  if (act.type === 'assign') return left.assigneeId === now.assigneeId && left.teamId === now.teamId;
+  const expected = Object.entries(leftBy(act, left));
+  const found = new Map<string, unknown>(Object.entries(now));
+  return expected.every(([field, value]) => found.get(field) === value);
 }
 
 /** Why an act makes no sense for a conversation as it is; null where it does, or where it is so already. */

@@ -156,7 +156,7 @@ describe('All that match', () => {
     expect((await ask(listItems, inbox.admin, { params })).status).toBe(404);
   });
 
-  test('go back, all but those that somebody has changed since', async () => {
+  test('go back, all but those that somebody has given to somebody else since', async () => {
     const [taken = '', raised = '', closed = ''] = here.slice(1_000);
     const claim = { assigneeId: inbox.admin.agentId, expectedAssigneeId: holder.agentId };
     await assignConversation(inbox.admin, taken, claim, now());
@@ -164,12 +164,12 @@ describe('All that match', () => {
     await changeConversation(inbox.admin, closed, { act: CLOSE }, now());
     const back = await undo(given);
     await runDueJobs(2);
-    expect(await outcomesOf(back)).toEqual({ done: 1_796, 'refused changed-since': 3 });
+    expect(await outcomesOf(back)).toEqual({ done: 1_798, 'refused changed-since': 1 });
     const states = await statesOf(here);
     const held = states.filter(({ assigneeId }) => assigneeId === holder.agentId).map(({ id }) => id);
-    expect(held).toEqual([...his, raised, closed].sort());
+    expect(held).toEqual([...his].sort());
     expect(states.find(({ id }) => id === taken)?.assigneeId).toBe(inbox.admin.agentId);
-    expect((await auditOf(back)).at(-1)?.detail).toEqual({ act: 'assign', isUndo: true, count: 1_796 });
+    expect((await auditOf(back)).at(-1)?.detail).toEqual({ act: 'assign', isUndo: true, count: 1_798 });
     await expect(undo(given)).rejects.toMatchObject({ details: { reason: 'already-undone' } });
     expect(await driftsOf()).toEqual([]);
   });

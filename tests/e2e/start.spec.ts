@@ -159,7 +159,6 @@ test('what got no answer goes out once, though the page was read anew before the
   await post.click();
   await expect(dialog).toBeHidden();
   await expect(maya.thread.getByRole('article')).toContainText('Sent');
-  await sandbox.untilAskedForNews();
   expect(await sandbox.begunWith(text)).toHaveLength(1);
   await page.getByRole('button', { name: 'New conversation' }).click();
   await expect(dialog.getByLabel('Post', { exact: true })).toHaveValue('');

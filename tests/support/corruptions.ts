@@ -266,7 +266,7 @@ function bulkChanges(): Corruption[] {
     item('outcome', 'one of many that was forgotten', 'outcome = NULL'),
     item('code', 'changed and refused', "code = 'failed'"),
     item('before', 'changed for good', 'before = NULL'),
-    item('version_after', 'an undo that would take a later change back', 'version_after = 1000'),
+    item('left_as', 'an undo that would take a later change back', 'left_as = NULL'),
   ];
 }
 

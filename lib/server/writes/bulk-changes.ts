@@ -20,8 +20,8 @@ export interface HeldBulkChange extends BulkKey {
 /** A conversation that a change has not dealt with. */
 export interface BulkItem {
   conversationId: string;
-  /** What an undo goes back to, and the version it must find. Null where nothing is taken back. */
-  earlier: { before: BulkBefore; version: number } | null;
+  /** What an undo goes back to, and what it must find. Null where nothing is taken back. */
+  earlier: { before: BulkBefore; left: BulkBefore } | null;
 }
 
 /** What became of one conversation. */
@@ -29,8 +29,9 @@ export interface BulkResult {
   conversationId: string;
   outcome: BulkOutcome;
   code: BulkRefusal | null;
-  /** Null where it did not change. */
+  /** What it was, and what it was then. Null where it did not change. */
   before: BulkBefore | null;
+  left: BulkBefore | null;
 }
 
 /**
@@ -113,7 +114,7 @@ export async function nextBulkItems(
   return tx.rows<BulkItem>(
     `SELECT item.conversation_id AS "conversationId",
        CASE WHEN earlier.before IS NOT NULL
-         THEN jsonb_build_object('before', earlier.before, 'version', earlier.version_after) END AS earlier
+         THEN jsonb_build_object('before', earlier.before, 'left', earlier.left_as) END AS earlier
      FROM bulk_change_item AS item
      LEFT JOIN bulk_change_item AS earlier ON earlier.workspace_id = $1::uuid
        AND earlier.bulk_change_id = $3::uuid AND earlier.conversation_id = item.conversation_id
@@ -131,11 +132,9 @@ export async function writeBulkResults(
 ): Promise<void> {
   await tx.rows(
     `UPDATE bulk_change_item AS item
-     SET outcome = result.outcome, code = result.code, before = result.before,
-       version_after = CASE WHEN result.outcome = 'done' THEN conversation.version END
+     SET outcome = result.outcome, code = result.code, before = result.before, left_as = result."left"
      FROM jsonb_to_recordset($3::jsonb)
-       AS result("conversationId" uuid, outcome change_outcome, code text, before jsonb)
-     JOIN conversation ON conversation.workspace_id = $1::uuid AND conversation.id = result."conversationId"
+       AS result("conversationId" uuid, outcome change_outcome, code text, before jsonb, "left" jsonb)
      WHERE item.workspace_id = $1::uuid AND item.bulk_change_id = $2::uuid
        AND item.conversation_id = result."conversationId" RETURNING item.conversation_id`,
     [workspaceId, bulkChangeId, JSON.stringify(results)],

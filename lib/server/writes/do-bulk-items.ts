@@ -7,9 +7,11 @@ import {
   bulkBeforeOf,
   bulkInverseOf,
   bulkRefusalOf,
+  isAsLeft,
 } from '@/lib/domain/bulk';
 import type { Viewer } from '@/lib/domain/permission';
 import type { Transaction } from '../db';
+import { findConversations } from '../queries/get-conversation';
 import { assignConversations } from './assign-conversations';
 import type { BulkItem, BulkResult } from './bulk-changes';
 import { type BulkOwners, holdOwners, ownerIn } from './bulk-owners';
@@ -56,8 +58,10 @@ export async function doBulkItems(
     const group = ids.flatMap((id) => found.get(id) ?? []);
     for (const before of await doAct(tx, by, { act, group, owners })) changed.set(before.id, before);
   }
-  return items.map(({ conversationId }) =>
-    resultOf(conversationId, changed.get(conversationId), refused.get(conversationId)),
+  const left = await findConversations(tx, by.workspaceId, [...changed.keys()]);
+  const leftAs = new Map(left.map((conversation) => [conversation.id, conversation]));
+  return items.map(({ conversationId: id }) =>
+    resultOf(id, { before: changed.get(id), left: leftAs.get(id), code: refused.get(id) }),
   );
 }
 
@@ -86,9 +90,8 @@ function refusalOf(
   owners: BulkOwners,
 ): BulkRefusal | null {
   if (!conversation) return 'not-found';
-  // How far one has read is nobody else's business, and no version counts it.
-  const isOwn = act.type === 'read';
-  if (earlier && !isOwn && earlier.version !== conversation.version) return 'changed-since';
+  if (deed.type === 'undo' && earlier && !isAsLeft(deed.act, earlier.left, conversation))
+    return 'changed-since';
   if (act.type === 'assign') return ownerIn(owners, act, conversation) ? null : 'no-holder';
   return deed.type === 'undo' ? null : bulkRefusalOf(deed, conversation);
 }
@@ -120,11 +123,17 @@ async function doAct(
   return group.filter(({ id }) => moved.has(id));
 }
 
-function resultOf(
-  conversationId: string,
-  before: Conversation | undefined,
-  code: BulkRefusal | undefined,
-): BulkResult {
-  if (before) return { conversationId, outcome: 'done', code: null, before: bulkBeforeOf(before) };
-  return { conversationId, outcome: code ? 'refused' : 'unchanged', code: code ?? null, before: null };
+interface Became {
+  before: Conversation | undefined;
+  left: Conversation | undefined;
+  code: BulkRefusal | undefined;
+}
+
+function resultOf(conversationId: string, { before, left, code }: Became): BulkResult {
+  if (before && left) {
+    const was = { before: bulkBeforeOf(before), left: bulkBeforeOf(left) };
+    return { conversationId, outcome: 'done', code: null, ...was };
+  }
+  const outcome = code ? 'refused' : 'unchanged';
+  return { conversationId, outcome, code: code ?? null, before: null, left: null };
 }

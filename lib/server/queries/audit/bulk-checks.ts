@@ -32,10 +32,8 @@ const ITEMS = `
       'a reason where it was refused', item.code),
     ('before', (item.before IS NOT NULL) = (item.outcome IS NOT DISTINCT FROM 'done'),
       'what it was where it was changed', item.before::text),
-    ('version_after', CASE WHEN item.outcome = 'done'
-        THEN coalesce(item.version_after BETWEEN 1 AND conversation.version, false)
-        ELSE item.version_after IS NULL END,
-      'a version that it had', item.version_after::text)
+    ('left_as', (item.left_as IS NOT NULL) = (item.outcome IS NOT DISTINCT FROM 'done'),
+      'what it was afterwards where it was changed', item.left_as::text)
   ) AS rule(field, holds, expected, found)
   WHERE item.workspace_id = $1::uuid AND NOT rule.holds`;
 
