@@ -19,6 +19,7 @@ import { neverRead } from './conversation-list';
 import { dependOnReading, movedCounts } from './counts';
 import { movedDrafts } from './draft-marks';
 import { entryIn } from './entries';
+import { noteOwnActDone } from './own-acts';
 import { sessionKey, settingsKey } from './query-keys';
 import { recentEvents } from './recent-events';
 
@@ -72,7 +73,9 @@ function applyEvent(client: QueryClient, event: FeedEvent): string | null {
       putReadMark(client, event.conversationId, event);
       return null;
     case 'bulk.progressed':
-    // Nothing that the cache holds: whoever waits for it listens itself.
+      // Whoever waits for it listens itself; here it tells which changes were the viewer's own.
+      for (const made of event.change.made) noteOwnActDone(client, made);
+      return null;
     case 'draft.changed':
       // A part of the session, which moves as a whole.
       return null;

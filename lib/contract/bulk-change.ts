@@ -62,6 +62,8 @@ export const bulkChange = z.object({
   /** Were so already. */
   unchanged: z.int(),
   refused: z.int(),
+  /** The versions it has made just now, by which the asker's browser tells its own acts from a colleague's. */
+  made: z.array(z.object({ id: z.uuid(), version: z.int() })),
 });
 export type BulkChange = z.infer<typeof bulkChange>;
 

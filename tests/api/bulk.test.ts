@@ -261,7 +261,9 @@ describe('Chosen ones', () => {
     const answer = await asked();
     expect(answer).toMatchObject({ change: { total: 1, done: 1, refused: 0 }, missingIds: strange });
     expect((await statesOf([unseen, theirs.conversationId])).map(({ version }) => version)).toEqual([1, 1]);
-    expect(await asked()).toEqual(answer);
+    // What it has made is told once, with the change itself.
+    expect(answer.change.made).toEqual([{ id: seen, version: 2 }]);
+    expect(await asked()).toEqual({ ...answer, change: { ...answer.change, made: [] } });
     expect(await linesOf([seen], 'prioritised')).toBe(1);
   });
 

@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BulkRequest } from '@/lib/contract/bulk-change';
+import type { BulkChange, BulkRequest } from '@/lib/contract/bulk-change';
 import type { Conversation } from '@/lib/contract/conversation';
 import { findKnownRow } from '../cache';
 import { write } from '../http';
@@ -25,7 +25,7 @@ export function useBeginBulkChange() {
       chosenFor.set(id, chosen);
       return noteOwnActs(client, chosen);
     },
-    onSuccess: (_answer, _wanted, noted) => noted?.done(),
+    onSuccess: (answer, _wanted, noted) => answer && noted?.settle(answer.change),
     onError: (_error, _wanted, noted) => noted?.forget(),
   });
 }
@@ -37,11 +37,13 @@ export function useUndoBulkChange() {
     mutationFn: (id: string) =>
       write(`${PATH}/${id}/undo`, bulkChangeShape, { method: 'POST', body: { id: newId() } }),
     onMutate: (id) => {
-      // What it made of each is one version further, and known nowhere where it left all lists.
-      const made = (chosenFor.get(id) ?? []).map((each) => ({ ...each, version: each.version + 1 }));
+      // What left all lists is known nowhere: then it is one version further.
+      const made = (chosenFor.get(id) ?? []).map(
+        (each) => findKnownRow(client, each.id)?.conversation ?? { ...each, version: each.version + 1 },
+      );
       return noteOwnActs(client, made);
     },
-    onSuccess: (_answer, _id, noted) => noted?.done(),
+    onSuccess: (change, _id, noted) => change && noted?.settle(change),
     onError: (_error, _id, noted) => noted?.forget(),
   });
 }
@@ -53,15 +55,24 @@ export function useCancelBulkChange() {
   });
 }
 
-/** Notes the viewer's acts on conversations; when the server has done them, each is one version further. */
+/** Notes the viewer's acts on conversations, until the server says which versions they have made. */
 function noteOwnActs(client: QueryClient, conversations: readonly Conversation[]) {
-  const forgetting = conversations.map((conversation) => noteOwnAct(client, conversation));
+  const noted = conversations.map((conversation) => ({
+    conversation,
+    forget: noteOwnAct(client, conversation),
+  }));
   return {
-    done: () => {
-      for (const { id, version } of conversations) noteOwnActDone(client, { id, version: version + 1 });
+    /** Those that the answer does not name were not changed, or are still to come: the feed names them then. */
+    settle: ({ made, finishedAt }: BulkChange) => {
+      const versions = new Map(made.map(({ id, version }) => [id, version]));
+      for (const { conversation, forget } of noted) {
+        const version = versions.get(conversation.id);
+        if (version === undefined && finishedAt !== null) forget();
+        else noteOwnActDone(client, { ...conversation, version: version ?? conversation.version + 1 });
+      }
     },
     forget: () => {
-      for (const forget of forgetting) forget();
+      for (const { forget } of noted) forget();
     },
   };
 }

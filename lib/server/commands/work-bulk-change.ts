@@ -36,7 +36,14 @@ async function failNext(key: BulkKey, reason: unknown, now: Date): Promise<void>
       { err: reason, ...key, conversationId: next.conversationId },
       'a conversation was not changed',
     );
-    const failed = { ...next, outcome: 'refused', code: 'failed', before: null, left: null } as const;
+    const failed = {
+      ...next,
+      outcome: 'refused',
+      code: 'failed',
+      before: null,
+      left: null,
+      version: null,
+    } as const;
     await writeBulkResults(tx, held, [failed]);
     await tellBulkProgress(tx, held, now);
   });

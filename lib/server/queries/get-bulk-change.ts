@@ -37,10 +37,11 @@ export async function getBulkChange(
     at: at.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
     undoneAt: undoneAt?.toISOString() ?? null,
+    made: [],
   };
 }
 
-type BulkRecord = Omit<BulkChange, 'at' | 'finishedAt' | 'undoneAt'> & {
+type BulkRecord = Omit<BulkChange, 'at' | 'finishedAt' | 'undoneAt' | 'made'> & {
   at: Date;
   finishedAt: Date | null;
   undoneAt: Date | null;

@@ -32,6 +32,8 @@ export interface BulkResult {
   /** What it was, and what it was then. Null where it did not change. */
   before: BulkBefore | null;
   left: BulkBefore | null;
+  /** The version that was made; null where it did not change. */
+  version: number | null;
 }
 
 /**
@@ -162,13 +164,17 @@ export async function tellBulkProgress(
   tx: Transaction,
   held: HeldBulkChange,
   now: Date,
+  results: readonly BulkResult[] = [],
 ): Promise<BulkChange> {
   const { workspaceId, bulkChangeId, agentId } = held;
   const stands = await getBulkChange(held, bulkChangeId, tx);
   const isOver = stands.done + stands.unchanged + stands.refused === stands.total;
   if (isOver) await finish(tx, held, stands.done, now);
   else enqueue(tx, 'bulk-change', { workspaceId, bulkChangeId });
-  const change = { ...stands, finishedAt: isOver ? now.toISOString() : null };
+  const made = results.flatMap(({ conversationId: id, version }) =>
+    version === null ? [] : { id, version },
+  );
+  const change = { ...stands, made, finishedAt: isOver ? now.toISOString() : null };
   appendToFeed(tx, workspaceId, { type: 'bulk.progressed', change }, { agentId });
   return change;
 }

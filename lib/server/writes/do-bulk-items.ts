@@ -131,9 +131,9 @@ interface Became {
 
 function resultOf(conversationId: string, { before, left, code }: Became): BulkResult {
   if (before && left) {
-    const was = { before: bulkBeforeOf(before), left: bulkBeforeOf(left) };
+    const was = { before: bulkBeforeOf(before), left: bulkBeforeOf(left), version: left.version };
     return { conversationId, outcome: 'done', code: null, ...was };
   }
   const outcome = code ? 'refused' : 'unchanged';
-  return { conversationId, outcome, code: code ?? null, before: null, left: null };
+  return { conversationId, outcome, code: code ?? null, before: null, left: null, version: null };
 }

@@ -30,9 +30,10 @@ export async function workBulkChange(
   const member = await holdMember(tx, held.workspaceId, held.agentId);
   if (member === null) {
     await refuseTheRest(tx, held, 'cancelled');
-  } else {
-    const items = await nextBulkItems(tx, held, size);
-    await writeBulkResults(tx, held, await doBulkItems(tx, { ...member, now }, held.act, items));
+    return tellBulkProgress(tx, held, now);
   }
-  return tellBulkProgress(tx, held, now);
+  const items = await nextBulkItems(tx, held, size);
+  const results = await doBulkItems(tx, { ...member, now }, held.act, items);
+  await writeBulkResults(tx, held, results);
+  return tellBulkProgress(tx, held, now, results);
 }
