@@ -199,3 +199,24 @@ describe('whose words they are', () => {
     ]);
   });
 });
+
+describe('a list to choose from', () => {
+  const saidOnce = (given: Partial<Message>) => {
+    const structured = { type: 'list', title: 'Slots', subtitle: 'Which one?', items: [{ title: 'Monday' }] };
+    const { said } = renderGroup(aMessage({ direction: 'outbound', structured, ...given }));
+    return ['Slots', 'Which one?', 'Monday'].map((words) => said.split(words).length - 1);
+  };
+
+  test.each([
+    ['its title', 'Slots'],
+    ['its words', 'Which one?'],
+  ])('says everything once where the body is %s', (_, body) => {
+    expect(saidOnce({ body })).toEqual([1, 1, 1]);
+  });
+
+  test('says a body of its own beside them', () => {
+    expect(
+      renderGroup(aMessage({ structured: { type: 'list', title: 'Slots' }, body: 'Hello' })).said,
+    ).toContain('SlotsHello');
+  });
+});

@@ -48,7 +48,10 @@ function ChoiceCard({ message, structured, network, chosen }: ChoiceProps) {
       <p className="px-3 pt-[9px] pb-2">
         {title && <b className="mb-0.5 block text-13 font-semi">{title}</b>}
         {message.body.trim() !== title && <LinkedText text={message.body} />}
-        {subtitle && <span className="block text-13 text-text-2">{subtitle}</span>}
+        {/* Where the platform tells no body of its own, these words are taken for it. */}
+        {subtitle && subtitle !== message.body.trim() && (
+          <span className="block text-13 text-text-2">{subtitle}</span>
+        )}
       </p>
       {choices.length > 0 && (
         <ul>
