@@ -35,10 +35,14 @@ export async function takeUploads(
   workspaceId: string,
   { messageId, files }: { messageId: string; files: readonly UploadRecord[] },
 ): Promise<void> {
-  for (const [position, { id }] of files.entries()) {
-    await tx.prisma.upload.updateMany({ where: { workspaceId, id }, data: { messageId, position } });
-  }
+  if (files.length === 0) return;
+  await tx.rows(TAKE, [workspaceId, messageId, files.map(({ id }) => id)]);
 }
+
+const TAKE = `
+  UPDATE upload SET message_id = $2::uuid, position = taken.place - 1
+  FROM unnest($3::uuid[]) WITH ORDINALITY AS taken(id, place)
+  WHERE upload.workspace_id = $1::uuid AND upload.id = taken.id RETURNING upload.id`;
 
 /** A reply that is taken back leaves its files to whoever wrote it, to be sent with another one. */
 export async function releaseUploads(

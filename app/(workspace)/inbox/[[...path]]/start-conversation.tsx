@@ -2,7 +2,6 @@
 
 import { StartDialog } from '@/components/composer/start-dialog';
 import { Dialog } from '@/components/ui/dialog';
-import { PageLink } from '@/components/ui/page-link';
 import { failureCodeOf, RequestFailed } from '@/lib/client/http';
 import { type StartWish, useStartConversation } from '@/lib/client/mutations/start-conversation';
 import { useNow } from '@/lib/client/now';
@@ -18,6 +17,7 @@ import { addWords } from '@/lib/words/catalogue';
 import { composer } from '@/lib/words/en/composer';
 import { templates as templateWords } from '@/lib/words/en/templates';
 import { type Speech, useWords } from '@/lib/words/words-context';
+import { ManageTemplates } from './manage-templates';
 
 addWords({ ...composer, ...templateWords });
 
@@ -82,13 +82,4 @@ function reasonOf(error: unknown, { type }: Channel, t: Speech['t']): string {
   const refusal = startRefusals.find((known) => known === given);
   if (refusal) return t(`start.refusal.${refusal}`, { network: channelTypeName(type) });
   return t(`error.${failureCodeOf(error)}`);
-}
-
-function ManageTemplates() {
-  const { t } = useWords();
-  return (
-    <PageLink href="/settings/channels" className="flex-none text-accent-text hover:underline">
-      {t('template.manage')}
-    </PageLink>
-  );
 }

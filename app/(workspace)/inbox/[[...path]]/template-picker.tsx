@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { TemplateBox } from '@/components/composer/template-box';
 import { Button } from '@/components/ui/button';
-import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { failureCodeOf } from '@/lib/client/http';
 import { useSession } from '@/lib/client/queries/session';
@@ -17,6 +16,7 @@ import type { ReplyQuestion } from '@/lib/domain/reply-policy';
 import { addWords } from '@/lib/words/catalogue';
 import { templates as words } from '@/lib/words/en/templates';
 import { useWords } from '@/lib/words/words-context';
+import { ManageTemplates } from './manage-templates';
 import { SendAnd } from './send-and';
 
 addWords(words);
@@ -59,14 +59,5 @@ export default function TemplatePicker({ conversation, ...props }: TemplatePicke
         {t('common.cancel')}
       </Button>
     </p>
-  );
-}
-
-function ManageTemplates() {
-  const { t } = useWords();
-  return (
-    <PageLink href="/settings/channels" className="flex-none text-accent-text hover:underline">
-      {t('template.manage')}
-    </PageLink>
   );
 }
