@@ -27,7 +27,7 @@ function begin() {
   client = new QueryClient();
   seedSession(client, aSession());
   const rows = Array.from({ length: LENGTH }, (_, n) => aRow({ id: id(n + 1), lastMessageAt: at(-n) }));
-  const list: ConversationList = { pages: [{ rows, nextCursor: null }], pageParams: [null] };
+  const list: ConversationList = { pages: [{ rows, nextCursor: null, reachesTo: null }], pageParams: [null] };
   client.setQueryData(unassigned, list);
   minute = 0;
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 function showList(view: ViewName, rows = view === 'mine' ? [] : [aRow()]) {
-  const list: ConversationList = { pages: [{ rows, nextCursor: null }], pageParams: [null] };
+  const list: ConversationList = { pages: [{ rows, nextCursor: null, reachesTo: null }], pageParams: [null] };
   client.setQueryData(listKey(filterOf(view)), list);
 }
 

@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { type ConversationList, nextWaiting, withoutRow, withRow } from './conversation-list';
 import { aRow, at, id } from './testing/examples';
 
+const placeOf = (minute: number) => ({ id: id(minute), lastMessageAt: at(minute) });
+
 /** Pages of conversations that last spoke at the given minutes. */
 function listOf(pages: number[][], hasMore = false): ConversationList {
   return {
     pages: pages.map((minutes, index) => ({
       rows: minutes.map((minute) => aRow({ id: id(minute), lastMessageAt: at(minute) })),
-      nextCursor: index < pages.length - 1 || hasMore ? `after-${index}` : null,
+      ...(index < pages.length - 1 || hasMore
+        ? { nextCursor: `after-${index}`, reachesTo: placeOf(minutes.at(-1) ?? 0) }
+        : { nextCursor: null, reachesTo: null }),
     })),
     pageParams: pages.map(() => null),
   };
@@ -50,6 +54,17 @@ describe('a row in a list', () => {
     expect(idsOf(list)).toEqual(ids([[50, 40]]));
   });
 
+  test('stays where it is the last of what was read, and something but its time has changed', () => {
+    const changed = aRow({ id: id(40), lastMessageAt: at(40), version: 2 });
+    expect(idsOf(withRow(listOf([[50, 40]], true), changed))).toEqual(ids([[50, 40]]));
+  });
+
+  test('comes to a page whose last row has left, as the next page begins below where that was', () => {
+    const list = withoutRow(listOf([[50, 40]], true), id(40));
+    expect(idsOf(withRow(list, aRow({ id: id(45), lastMessageAt: at(45) })))).toEqual(ids([[50, 45]]));
+    expect(idsOf(withRow(list, aRow({ id: id(39), lastMessageAt: at(39) })))).toEqual(ids([[50]]));
+  });
+
   test('closes the list when nothing more can be read', () => {
     const list = withRow(listOf([[50, 40]]), aRow({ id: id(10), lastMessageAt: at(10) }));
     expect(idsOf(list)).toEqual(ids([[50, 40, 10]]));
@@ -77,7 +92,7 @@ describe('what to go on with', () => {
     aRow({ id: id(minute), lastMessageAt: at(minute), status: 'open', needsReplyCount: 1, ...given });
   const done = (minute: number) => waits(minute, { needsReplyCount: 0 });
   const list = (...rows: ReturnType<typeof aRow>[]): ConversationList => ({
-    pages: [{ rows, nextCursor: null }],
+    pages: [{ rows, nextCursor: null, reachesTo: null }],
     pageParams: [null],
   });
 

@@ -11,9 +11,12 @@ export type ReadMark = Omit<ConversationRow, 'conversation'>;
 /** Of a conversation that has only just begun. */
 export const neverRead: ReadMark = { readCount: 0, isMarkedUnread: false, readVersion: 0 };
 
+type Place = Pick<Conversation, 'lastMessageAt' | 'id'>;
+
 /** Newest first; the id decides between equal times, as on the server. */
-function byNewest(a: Conversation, b: Conversation): number {
+export function byNewest(a: Place, b: Place): number {
   if (a.lastMessageAt !== b.lastMessageAt) return a.lastMessageAt < b.lastMessageAt ? 1 : -1;
+  if (a.id === b.id) return 0;
   return a.id < b.id ? 1 : -1;
 }
 
@@ -51,17 +54,16 @@ export function withoutRow(list: ConversationList, conversationId: string): Conv
 }
 
 /**
- * The list with a row at its place in time. A row that belongs below everything read so far is left out while
- * more can be read: it comes with its page.
+ * The list with a row at its place in time. A row that belongs below everything read so far is left out: it comes
+ * with its page. How far was read is what the pages say, not their last rows: those move and leave, and the next page
+ * begins below where they were.
  */
 export function withRow(list: ConversationList, row: ConversationRow): ConversationList {
   const without = withoutRow(list, row.conversation.id);
-  const isBelow = ({ rows }: ConversationPage) =>
-    rows.some(({ conversation }) => byNewest(row.conversation, conversation) < 0);
-  const at = without.pages.findIndex(isBelow);
-  if (at >= 0) return insertInto(without, at, row);
-  const last = without.pages.length - 1;
-  return without.pages[last]?.nextCursor === null ? insertInto(without, last, row) : without;
+  const at = without.pages.findIndex(
+    ({ reachesTo }) => reachesTo === null || byNewest(row.conversation, reachesTo) <= 0,
+  );
+  return at < 0 ? without : insertInto(without, at, row);
 }
 
 function insertInto(list: ConversationList, at: number, row: ConversationRow): ConversationList {

@@ -13,7 +13,7 @@ const changed = (given: Parameters<typeof aConversation>[0]): FeedEvent => ({
 
 function read(rows: ReturnType<typeof aRow>[], events: FeedEvent[], isFirst = true) {
   const page = freshRows(
-    { rows, nextCursor: null },
+    { rows, nextCursor: null, reachesTo: null },
     {
       filter: viewFilter('all'),
       viewer: { agentId: id(800) },
@@ -42,6 +42,10 @@ describe('a page of the list that was overtaken by an event', () => {
 
   test('further down gives a row away to the top of the list', () => {
     expect(read([aRow()], [changed({ version: 2, lastMessageAt: at(9) })], false)).toEqual([]);
+  });
+
+  test('further down keeps a row that has changed where it stands', () => {
+    expect(read([aRow()], [changed({ version: 2, assigneeId: id(800) })], false)).toEqual([id(1)]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { FeedEvent } from '@/lib/contract/event';
 import type { Message, MessagePage } from '@/lib/contract/message';
 import { belongsTo, type ViewFilter } from '@/lib/domain/view';
 import {
+  byNewest,
   type ConversationList,
   findRow,
   neverRead,
@@ -18,7 +19,7 @@ type MarkMoved = Extract<FeedEvent, { type: 'read-mark.moved' }>;
 interface ListReading {
   readonly filter: ViewFilter;
   readonly viewer: { readonly agentId: string };
-  /** Is it the first page? Only there may a conversation enter. */
+  /** Is it the first page? Only there may a conversation enter; from the others it leaves when it has moved up. */
   readonly isFirst: boolean;
   /** What happened since the request went out. */
   readonly events: readonly FeedEvent[];
@@ -37,7 +38,8 @@ export function freshRows(page: ConversationPage, reading: ListReading): Convers
     if (inPage && inPage.conversation.version >= conversation.version) return at;
     const mark = inPage ?? reading.findKnown(conversation.id) ?? (event.before === null ? neverRead : null);
     const belongs = belongsTo(reading.filter, conversation, mark ?? neverRead, reading.viewer);
-    if (!belongs || !reading.isFirst) return withoutRow(at, conversation.id);
+    const stays = reading.isFirst || (inPage && byNewest(conversation, inPage.conversation) === 0);
+    if (!belongs || !stays) return withoutRow(at, conversation.id);
     return mark === null ? at : withRow(at, { ...mark, conversation });
   }, list);
   return fresh.pages[0] ?? page;

@@ -113,6 +113,11 @@ export const conversationPage = z.object({
   rows: z.array(conversationRow),
   /** Hand back to read on; null at the end. */
   nextCursor: z.nullable(z.string()),
+  /**
+   * The place in time of the last row, which stays what it was when rows move or leave: everything newer is in this
+   * page or the ones before. Null at the end.
+   */
+  reachesTo: z.nullable(z.object({ lastMessageAt: z.string(), id: z.uuid() })),
 });
 export type ConversationPage = z.infer<typeof conversationPage>;
 

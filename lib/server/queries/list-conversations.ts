@@ -53,11 +53,14 @@ function keysetSql(after: Cursor, params: unknown[]): string {
 
 function toPage(records: RowRecord[]): ConversationPage {
   const page = records.slice(0, PAGE_SIZE);
-  const last = records.length > PAGE_SIZE ? page.at(-1) : undefined;
+  const rows = page.map(toRow);
+  const last = page.at(-1);
+  if (!last || records.length <= PAGE_SIZE) return { rows, nextCursor: null, reachesTo: null };
+  const { id, last_message_at } = last;
+  const at = last_message_at.toISOString();
   return {
-    rows: page.map(toRow),
-    nextCursor: last
-      ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id, contentId: null })
-      : null,
+    rows,
+    nextCursor: encodeCursor({ at, id, contentId: null }),
+    reachesTo: { lastMessageAt: at, id },
   };
 }
