@@ -6,13 +6,23 @@ export const account = z.object({
   name: z.string(),
   serverUrl: z.string(),
   clientId: z.string(),
+  /** Who is signed in there; null where it is not known. */
+  userName: z.nullable(z.string()),
+  /** Where social messaging lies on the server. */
+  basePath: z.string(),
+  /** Events to subscribe to, where an admin has said so; empty for all that are known. */
+  eventFilters: z.array(z.string()),
   generation: z.enum(['undetected', 'source', 'channel']),
+  isGenerationFixed: z.boolean(),
   state: z.enum(['connecting', 'connected', 'needs_sign_in', 'disconnected']),
   /** In the platform's words, for admins. */
   stateReason: z.nullable(z.string()),
   accessTokenExpiresAt: z.nullable(z.iso.datetime()),
   refreshTokenExpiresAt: z.nullable(z.iso.datetime()),
   subscriptionState: z.enum(['none', 'active', 'blacklisted', 'gone', 'polling']),
+  /** Why there is no webhook, after the last try: the platform's code or how it ended, and its own words. */
+  subscriptionProblem: z.nullable(z.string()),
+  subscriptionDetail: z.nullable(z.string()),
   subscriptionExpiresAt: z.nullable(z.iso.datetime()),
   importStartedAt: z.nullable(z.iso.datetime()),
   importCompletedAt: z.nullable(z.iso.datetime()),

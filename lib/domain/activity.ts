@@ -3,6 +3,7 @@
  * rows, written once and never changed. What can be removed later is told by the name it had, colleagues by their id:
  * they are let out, never deleted.
  */
+import type { AccountDecisions } from './account-decisions';
 import type { Act } from './act';
 import type { BulkAct } from './bulk';
 import type { ConversationStatus, Priority } from './conversation-state';
@@ -67,6 +68,10 @@ export type WorkspaceActivity =
   | { kind: 'template-removed'; channelId: string; name: string; language: string }
   | { kind: 'templates-imported'; channelId: string; added: number; replaced: number }
   /** The platform's user whose login an agent's replies go out by from then on, or no longer. */
+  | { kind: 'account-connected'; accountId: string; name: string }
+  | { kind: 'account-signed-in'; accountId: string }
+  | { kind: 'account-disconnected'; accountId: string; name: string }
+  | { kind: 'account-changed'; accountId: string; change: AccountDecisions }
   | { kind: 'own-login-linked'; accountId: string; userId: string }
   | { kind: 'own-login-unlinked'; accountId: string; userId: string }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }

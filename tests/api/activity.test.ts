@@ -174,6 +174,11 @@ const NOTED: Record<string, Noted> = {
 
 /** They need a world of their own. */
 const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
+  'add-account': ['tests/api/connect.test.ts', 'account-connected'],
+  'change-account': ['tests/api/connect.test.ts', 'account-changed'],
+  'disconnect-account': ['tests/api/connect.test.ts', 'account-disconnected'],
+  'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],
+  'sign-in-account': ['tests/api/connect.test.ts', 'account-signed-in'],
   'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'cancel-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'unlink-own-login': ['tests/api/own-login.test.ts', 'own-login-unlinked'],
@@ -198,6 +203,8 @@ const NOT_NOTED: Record<string, string> = {
   'add-note': 'the note stands in the thread itself',
   'begin-deep-checks': UPKEEP,
   'add-upload': OWN,
+  'begin-consent': 'nothing is connected yet',
+  'check-app': 'it only looks',
   'begin-own-login': 'nothing is linked yet',
   'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
   'change-note': 'the note says itself that it was changed',

@@ -12,6 +12,7 @@ import { prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import type { Handler } from '@/lib/server/handlers/handle';
 import { findViewer } from '@/lib/server/session';
+import { makeAccount } from '../support/accounts';
 import { addReply, addTag, type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, openSession, type Person } from '../support/people';
 import { readRoutes } from '../support/routes';
@@ -133,12 +134,40 @@ const replyIn = (delivery: DeliveryState) => async (inbox: Inbox, person: Person
 };
 const failedReply = replyIn('failed');
 
+/** Nobody listens there. */
+const NO_APP = { serverUrl: 'http://127.0.0.1:9', clientId: 'client', clientSecret: 'secret' };
+
 /**
  * Every method of every route, and what each kind of person gets. Where the answer comes from the platform, which is
  * nowhere in this test, those who get as far as it are told so (503).
  */
 const matrix: Record<string, Row> = {
   'GET /api/accounts': { answers: { ...signedIn, ...onlyAdmins } },
+  'POST /api/accounts': {
+    answers: { ...signedIn, ...onlyAdmins },
+    call: () => ({ body: { ...NO_APP, name: 'Ours', jwt: 'jwt' } }),
+  },
+  'POST /api/accounts/check': { answers: { ...signedIn, ...onlyAdmins }, call: () => ({ body: NO_APP }) },
+  'POST /api/accounts/consent': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ account: { accountId } }) => ({ body: { accountId } }),
+  },
+  'GET /api/accounts/return': {
+    answers: everybody(303),
+    call: () => ({ path: '/api/accounts/return?state=unknown&code=unknown' }),
+  },
+  'PATCH /api/accounts/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ account }) => ({ params: { id: account.accountId }, body: { name: 'Ours' } }),
+  },
+  'PUT /api/accounts/[id]/sign-in': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ account }) => ({ params: { id: account.accountId }, body: { jwt: 'jwt' } }),
+  },
+  'DELETE /api/accounts/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async ({ workspaceId }) => ({ params: { id: (await makeAccount(workspaceId)).accountId } }),
+  },
   'GET /api/agents': { answers: { ...signedIn, ...onlyAdmins } },
   'POST /api/agents': {
     answers: { ...everybody(201), ...onlyAdmins },

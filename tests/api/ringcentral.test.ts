@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Answer } from '@/lib/server/ringcentral/answer';
+import type { App } from '@/lib/server/ringcentral/app';
 import { openAttachment } from '@/lib/server/ringcentral/attachments';
 import type { Connection } from '@/lib/server/ringcentral/connection';
 import {
@@ -13,7 +14,7 @@ import {
 } from '@/lib/server/ringcentral/contents';
 import { readPlatformUser } from '@/lib/server/ringcentral/extensions';
 import { listIdentities, readIdentity } from '@/lib/server/ringcentral/identities';
-import { type App, refresh, revoke, signInWithJwt } from '@/lib/server/ringcentral/oauth';
+import { refresh, revoke, signInWithJwt } from '@/lib/server/ringcentral/oauth';
 import { passThrough } from '@/lib/server/ringcentral/pass-through';
 import {
   createSubscription,
@@ -40,7 +41,12 @@ beforeAll(async () => {
   app = { serverUrl: demo.serverUrl, clientId: demo.clientId, clientSecret: demo.clientSecret };
   await sandbox.control('/settings', { method: 'PUT', body: { rateLimits: 'off', exportDelayMs: [10, 20] } });
   const { accessToken } = got(await signInWithJwt(app, demo.jwt));
-  connection = { serverUrl: demo.serverUrl, accessToken, generation: 'channel' };
+  connection = {
+    serverUrl: demo.serverUrl,
+    basePath: '/cx/social-messaging/v1',
+    accessToken,
+    generation: 'channel',
+  };
 });
 
 beforeEach(async () => {
@@ -164,6 +170,7 @@ describe('a webhook subscription', () => {
     const wanted = {
       address: receiver.url,
       verificationToken: 'secret1',
+      eventFilters: [],
       life: 3600,
       reminderThreshold: 600,
     };
@@ -180,7 +187,13 @@ describe('a webhook subscription', () => {
 
   test('is refused when the address does not answer the check', async () => {
     receiver.isEchoing = false;
-    const wanted = { address: receiver.url, verificationToken: 's', life: 3600, reminderThreshold: 600 };
+    const wanted = {
+      address: receiver.url,
+      verificationToken: 's',
+      eventFilters: [],
+      life: 3600,
+      reminderThreshold: 600,
+    };
     expect(await createSubscription(connection, wanted)).toMatchObject({
       outcome: 'refused',
       code: 'SUB-525',
@@ -193,6 +206,7 @@ describe('a webhook subscription', () => {
     const wanted = {
       address: receiver.url,
       verificationToken: 'secret1',
+      eventFilters: [],
       life: 3600,
       reminderThreshold: 600,
     };

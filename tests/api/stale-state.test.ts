@@ -14,6 +14,7 @@ import { changeNote } from '@/lib/server/commands/change-note';
 import { changeTag } from '@/lib/server/commands/change-tag';
 import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
+import { disconnectAccount } from '@/lib/server/commands/disconnect-account';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
@@ -40,6 +41,7 @@ import { unlinkOwnLogin } from '@/lib/server/commands/unlink-own-login';
 import { database, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import { hashOfSecret } from '@/lib/server/secrets';
+import { makeAccount } from '../support/accounts';
 import { addConversations, addReply, addTag, type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, makeWorkspace } from '../support/people';
 import { readRoutes } from '../support/routes';
@@ -75,6 +77,9 @@ interface Case {
   /** Tables in which something is made anew all the same, and why. */
   renews?: { tables: string[]; because: string };
 }
+
+/** Nobody listens there. */
+const NO_APP = { serverUrl: 'http://127.0.0.1:9', clientId: 'client', clientSecret: 'secret' };
 
 const done = (status: number, body?: object): Outcome => ({ status, ...(body && { body }) });
 const gone: Outcome = { status: 404, code: 'not-found' };
@@ -813,6 +818,75 @@ const STALE: Record<string, Case[]> = {
       },
     },
   ],
+  'POST /api/accounts': [
+    {
+      when: 'its platform is away',
+      by: 'admin',
+      is: done(200, { account: null }),
+      scene: async () => ({
+        call: { body: { ...NO_APP, name: 'Ours', jwt: 'jwt' } },
+        meanwhile: async () => undefined,
+      }),
+    },
+  ],
+  'POST /api/accounts/consent': [
+    {
+      when: 'the account is there no more',
+      by: 'admin',
+      is: gone,
+      scene: async ({ workspaceId }) => {
+        const { accountId } = await makeAccount(workspaceId);
+        const where = { workspaceId_id: { workspaceId, id: accountId } };
+        return {
+          call: { body: { accountId } },
+          meanwhile: () => prisma().account.delete({ where }),
+        };
+      },
+    },
+  ],
+  'PATCH /api/accounts/[id]': [
+    {
+      when: 'it was disconnected: its name is still changed',
+      by: 'admin',
+      is: done(200, { state: 'disconnected', name: 'Ours' }),
+      renews: { tables: ['activity', 'feed'], because: 'a name is as good then' },
+      scene: async ({ admin, workspaceId }) => {
+        const { accountId } = await makeAccount(workspaceId);
+        return {
+          call: { params: { id: accountId }, body: { name: 'Ours' } },
+          meanwhile: () => disconnectAccount(admin, accountId, now()),
+        };
+      },
+    },
+  ],
+  'PUT /api/accounts/[id]/sign-in': [
+    {
+      when: 'another admin disconnected it, and its platform is away',
+      by: 'admin',
+      is: done(200, { account: null }),
+      scene: async ({ admin, workspaceId }) => {
+        const { accountId } = await makeAccount(workspaceId);
+        return {
+          call: { params: { id: accountId }, body: { jwt: 'jwt' } },
+          meanwhile: () => disconnectAccount(admin, accountId, now()),
+        };
+      },
+    },
+  ],
+  'DELETE /api/accounts/[id]': [
+    {
+      when: 'another admin disconnected it',
+      by: 'admin',
+      is: done(200, { state: 'disconnected' }),
+      scene: async ({ admin, workspaceId }) => {
+        const { accountId } = await makeAccount(workspaceId);
+        return {
+          call: { params: { id: accountId } },
+          meanwhile: () => disconnectAccount(admin, accountId, now()),
+        };
+      },
+    },
+  ],
   'POST /api/own-logins/[id]': [
     {
       when: 'the account was disconnected',
@@ -883,6 +957,7 @@ const STALE: Record<string, Case[]> = {
 /** Whoever asks here believes nothing of what they were shown. */
 const NO_SCREEN: Record<string, string> = {
   'POST /api/auth/[...nextauth]': 'next-auth’s own: signing in and out end whatever was before',
+  'POST /api/accounts/check': 'it only looks',
   'POST /api/demo/reset': 'everything begins afresh, whatever it was',
   'POST /api/social-messaging/v1/[...path]':
     'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',

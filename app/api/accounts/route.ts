@@ -1,1 +1,1 @@
-export { readAccounts as GET } from '@/lib/server/handlers/accounts';
+export { connectAccount as POST, readAccounts as GET } from '@/lib/server/handlers/accounts';

@@ -3,7 +3,8 @@ import type { Account } from '@/prisma/generated/client';
 import { prisma } from '../db';
 import { notFound } from '../errors';
 import type { Answer, Failure } from '../ringcentral/answer';
-import { type App, refresh, signInWithJwt, type Tokens } from '../ringcentral/oauth';
+import type { App } from '../ringcentral/app';
+import { refresh, signInWithJwt, type Tokens } from '../ringcentral/oauth';
 import type { AccountRef } from './account-ref';
 import { spendCall } from './call-budget';
 import type { Clock } from './clock';
@@ -71,6 +72,7 @@ async function obtainToken(account: Account, clock: Clock): Promise<AccessToken 
   if (refreshed?.outcome === 'ok') return keepTokens(account, refreshed.value, askedAt);
   if (refreshed?.outcome === 'limited' || refreshed?.outcome === 'unavailable') return refreshed;
   const signedIn = await signIn(account, clock);
+  if (signedIn === null) return askForSignIn(account, 'the consent has ended');
   switch (signedIn.outcome) {
     case 'ok':
       return keepTokens(account, signedIn.value, askedAt);
@@ -94,7 +96,9 @@ async function refreshIfPossible(account: Account, clock: Clock): Promise<Answer
   return spendCall(refOf(account), tokenTerms, clock, () => refresh(appOf(account), token));
 }
 
-function signIn(account: Account, clock: Clock): Promise<Answer<Tokens>> {
+/** Null where it was an admin who signed in: only they can do it again. */
+async function signIn(account: Account, clock: Clock): Promise<Answer<Tokens> | null> {
+  if (account.jwtSealed === null) return null;
   const jwt = unsealSecret(account.workspaceId, 'jwt_sealed', account.jwtSealed);
   return spendCall(refOf(account), tokenTerms, clock, () => signInWithJwt(appOf(account), jwt));
 }
@@ -120,18 +124,24 @@ async function keepTokens(account: Account, tokens: Tokens, askedAt: Date): Prom
       tokenGeneration: account.tokenGeneration,
     },
     data: {
-      accessTokenSealed: sealSecret(workspaceId, 'access_token_sealed', tokens.accessToken),
-      accessTokenExpiresAt: after(askedAt, tokens.accessTokenLife),
-      refreshTokenSealed:
-        tokens.refreshToken && sealSecret(workspaceId, 'refresh_token_sealed', tokens.refreshToken),
-      refreshTokenExpiresAt:
-        tokens.refreshTokenLife === null ? null : after(askedAt, tokens.refreshTokenLife),
+      ...accountTokenColumns(workspaceId, tokens, askedAt),
       tokenGeneration,
       state: 'connected',
       stateReason: null,
     },
   });
   return kept.count > 0 ? { accessToken: tokens.accessToken, tokenGeneration } : changedMeanwhile;
+}
+
+/** The columns of `account` that hold a pair of tokens. */
+export function accountTokenColumns(workspaceId: string, tokens: Tokens, askedAt: Date) {
+  const { accessToken, accessTokenLife, refreshToken, refreshTokenLife } = tokens;
+  return {
+    accessTokenSealed: sealSecret(workspaceId, 'access_token_sealed', accessToken),
+    accessTokenExpiresAt: after(askedAt, accessTokenLife),
+    refreshTokenSealed: refreshToken && sealSecret(workspaceId, 'refresh_token_sealed', refreshToken),
+    refreshTokenExpiresAt: refreshTokenLife === null ? null : after(askedAt, refreshTokenLife),
+  };
 }
 
 const changedMeanwhile: Failure = {

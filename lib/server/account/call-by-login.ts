@@ -26,8 +26,8 @@ export async function callByLogin<T>(
   const attempt = async (refused: number | null) => {
     const token = await getToken(refused);
     if ('outcome' in token) return { answer: token, used: null };
-    const { serverUrl, generation } = account;
-    const connection = { serverUrl, generation, accessToken: token.accessToken };
+    const { serverUrl, basePath, generation } = account;
+    const connection = { serverUrl, basePath, generation, accessToken: token.accessToken };
     const answer = await spendCall(caller, terms, clock, () => call(connection));
     return { answer, used: token.tokenGeneration };
   };
@@ -41,7 +41,7 @@ export async function callByLogin<T>(
 /** Which names the platform uses is a fact of the account, learned from what it answers. */
 async function rememberGeneration(account: Account, answer: Answer<unknown>): Promise<void> {
   const seen = answer.outcome === 'ok' ? answer.generationSeen : 'undetected';
-  if (seen === 'undetected' || seen === account.generation) return;
+  if (seen === 'undetected' || seen === account.generation || account.isGenerationFixed) return;
   const { workspaceId, id } = account;
   await prisma().account.update({
     where: { workspaceId_id: { workspaceId, id } },

@@ -8,6 +8,9 @@ type SealedColumn =
   | 'hook_secret_sealed'
   | 'jwt_sealed'
   | 'refresh_token_sealed'
+  /** Of an errand to connect one: what was entered, and the verifier of its code. */
+  | 'given_sealed'
+  | 'verifier_sealed'
   | 'verification_token_sealed';
 
 /** Letters and digits: other or more of them are said to be refused by the platform. */
@@ -47,13 +50,16 @@ export function unsealLoginSecret(workspaceId: string, column: SealedLoginColumn
 /**
  * The sealed columns of a new account: the given credentials, and fresh secrets for its webhook.
  *
- * @param given what an admin entered
+ * @param given what an admin entered; no JWT where they signed in themselves
  */
-export function sealedColumnsOfNewAccount(workspaceId: string, given: { clientSecret: string; jwt: string }) {
+export function sealedColumnsOfNewAccount(
+  workspaceId: string,
+  given: { clientSecret: string; jwt: string | null },
+) {
   const verificationToken = randomSecret().replaceAll(/[-_]/g, '').slice(0, VERIFICATION_LENGTH);
   return {
     clientSecretSealed: sealSecret(workspaceId, 'client_secret_sealed', given.clientSecret),
-    jwtSealed: sealSecret(workspaceId, 'jwt_sealed', given.jwt),
+    jwtSealed: given.jwt === null ? null : sealSecret(workspaceId, 'jwt_sealed', given.jwt),
     hookSecretSealed: sealSecret(workspaceId, 'hook_secret_sealed', randomSecret()),
     verificationTokenSealed: sealSecret(workspaceId, 'verification_token_sealed', verificationToken),
   };

@@ -1,11 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { Viewer } from '@/lib/domain/permission';
 import { appOf, loadAccount } from '../account/access-token';
 import { sealLoginSecret } from '../account/credentials';
 import { inTransaction } from '../db';
 import { AppError } from '../errors';
-import { consentAddress } from '../ringcentral/oauth';
+import { challengeOf, consentAddress } from '../ringcentral/oauth';
 import { hashOfSecret, randomSecret } from '../secrets';
 
 /** An account to log in to, and where the platform sends the agent back to. */
@@ -46,6 +45,5 @@ export async function beginOwnLogin(
       update: errand,
     }),
   );
-  const challenge = createHash('sha256').update(verifier).digest('base64url');
-  return consentAddress(appOf(account), { redirectUri, state, challenge });
+  return consentAddress(appOf(account), { redirectUri, state, challenge: challengeOf(verifier) });
 }

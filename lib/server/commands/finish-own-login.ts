@@ -75,10 +75,10 @@ async function findUser(
   { accessToken, userId }: Tokens,
   { agentId, clock }: { agentId: string; clock: Clock },
 ): Promise<PlatformUser | null> {
-  const { serverUrl, generation } = account;
+  const { serverUrl, basePath, generation } = account;
   const caller = { ...refOf(account), loginOf: agentId };
   const answer = await spendCall(caller, { group: 'light', priority: 'send' }, clock, () =>
-    readPlatformUser({ serverUrl, generation, accessToken }, '~'),
+    readPlatformUser({ serverUrl, basePath, generation, accessToken }, '~'),
   );
   if (answer.outcome === 'ok') return answer.value;
   return userId === null ? null : { id: userId, name: null };

@@ -93,6 +93,7 @@ function wantedBy(account: Account): NewSubscription {
       'verification_token_sealed',
       account.verificationTokenSealed,
     ),
+    eventFilters: account.eventFilters,
     life: LIFE,
     reminderThreshold: REMIND_BEFORE,
   };
@@ -122,7 +123,11 @@ function webhookAddress(account: Account): string {
 
 async function note(key: AccountKey, subscription: Subscription): Promise<void> {
   await inTransaction((tx) =>
-    change(tx, key, { subscriptionState: 'active', subscriptionExpiresAt: subscription.expiresAt }),
+    change(tx, key, {
+      subscriptionState: 'active',
+      subscriptionExpiresAt: subscription.expiresAt,
+      ...noProblem,
+    }),
   );
 }
 
@@ -134,6 +139,7 @@ async function begin(key: AccountKey, { id, expiresAt }: Subscription, now: Date
       subscriptionState: 'active',
       subscriptionExpiresAt: expiresAt,
       handshakeUntil: null,
+      ...noProblem,
     });
     await endIncident(tx, key, { kind: LOST, at: now });
     enqueue(tx, 'sweep-account', key);
@@ -158,19 +164,28 @@ async function postpone(key: AccountKey, failure: Failure, now: Date): Promise<v
   const detail = 'detail' in failure ? failure.detail : null;
   log().warn({ ...key, outcome: failure.outcome, detail }, 'the subscription could not be looked after');
   const runAt = isDoorShut(failure) ? new Date(now.getTime() + KNOCK_AGAIN) : whenToRetry(failure, now);
-  await inTransaction(async (tx) => enqueue(tx, 'maintain-subscription', key, { runAt }));
+  const subscriptionProblem = ('code' in failure ? failure.code : null) ?? failure.outcome;
+  await inTransaction(async (tx) => {
+    await change(tx, key, { subscriptionProblem, subscriptionDetail: detail });
+    enqueue(tx, 'maintain-subscription', key, { runAt });
+  });
 }
 
 async function poll(key: AccountKey, account: Account): Promise<void> {
   if (account.subscriptionState === 'polling') return;
   await inTransaction(async (tx) => {
-    await change(tx, key, { subscriptionState: 'polling' });
+    await change(tx, key, { subscriptionState: 'polling', ...noProblem });
     enqueue(tx, 'sweep-account', key);
   });
 }
 
+const noProblem = { subscriptionProblem: null, subscriptionDetail: null };
+
 type Changes = Partial<
-  Pick<Account, 'subscriptionId' | 'subscriptionState' | 'handshakeUntil'> & {
+  Pick<
+    Account,
+    'subscriptionId' | 'subscriptionState' | 'handshakeUntil' | 'subscriptionProblem' | 'subscriptionDetail'
+  > & {
     subscriptionExpiresAt: string | null;
   }
 >;

@@ -8,12 +8,18 @@ interface AccountRecord {
   name: string;
   server_url: string;
   client_id: string;
+  user_name: string | null;
+  base_path: string;
+  event_filters: string[];
   generation: Account['generation'];
+  is_generation_fixed: boolean;
   state: Account['state'];
   state_reason: string | null;
   access_token_expires_at: Date | null;
   refresh_token_expires_at: Date | null;
   subscription_state: Account['subscriptionState'];
+  subscription_problem: string | null;
+  subscription_detail: string | null;
   subscription_expires_at: Date | null;
   import_started_at: Date | null;
   import_completed_at: Date | null;
@@ -24,8 +30,8 @@ interface AccountRecord {
 
 /** Never the sealed columns. */
 const COLUMNS = `
-  id, name, server_url, client_id, generation::text, state::text, state_reason, access_token_expires_at,
-  refresh_token_expires_at, subscription_state::text, subscription_expires_at, import_started_at,
+  id, name, server_url, client_id, user_name, base_path, event_filters, generation::text, is_generation_fixed, state::text, state_reason, access_token_expires_at,
+  refresh_token_expires_at, subscription_state::text, subscription_problem, subscription_detail, subscription_expires_at, import_started_at,
   import_completed_at, imported_count, last_event_at, last_sweep_at`;
 
 /**
@@ -60,12 +66,18 @@ function toAccount(record: AccountRecord): Account {
     name: record.name,
     serverUrl: record.server_url,
     clientId: record.client_id,
+    userName: record.user_name,
+    basePath: record.base_path,
+    eventFilters: record.event_filters,
     generation: record.generation,
+    isGenerationFixed: record.is_generation_fixed,
     state: record.state,
     stateReason: record.state_reason,
     accessTokenExpiresAt: iso(record.access_token_expires_at),
     refreshTokenExpiresAt: iso(record.refresh_token_expires_at),
     subscriptionState: record.subscription_state,
+    subscriptionProblem: record.subscription_problem,
+    subscriptionDetail: record.subscription_detail,
     subscriptionExpiresAt: iso(record.subscription_expires_at),
     importStartedAt: iso(record.import_started_at),
     importCompletedAt: iso(record.import_completed_at),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Answer, Generation, Refused } from './answer';
+import type { App } from './app';
 import { classify, doubtful } from './classify';
 import type { Connection } from './connection';
 import { exchange, type HttpRequest, type HttpResponse, type HttpResult } from './http';
@@ -24,6 +25,12 @@ export type Reading<T> = { ok: true; value: T; generationSeen?: Generation } | {
 interface Access {
   serverUrl: string;
   authorization: string;
+}
+
+/** How an app identifies itself, at the token endpoint. */
+export function basic({ serverUrl, clientId, clientSecret }: App): Access {
+  const credentials = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  return { serverUrl, authorization: `Basic ${credentials}` };
 }
 
 /** How a connection identifies itself. */

@@ -36,7 +36,12 @@ afterEach(() => {
 
 function connection(generation: Generation): Connection {
   const { port } = peer.server.address() as AddressInfo;
-  return { serverUrl: `http://127.0.0.1:${port}/`, accessToken: 't0ken', generation };
+  return {
+    serverUrl: `http://127.0.0.1:${port}/`,
+    basePath: '/cx/social-messaging/v1',
+    accessToken: 't0ken',
+    generation,
+  };
 }
 
 const message = readFixture('whatsapp/customer-message');

@@ -3,13 +3,11 @@ import type { TemplateUse } from '@/lib/contract/template';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import type { Answer, Generation } from './answer';
 import { bearer, callForJson, type Reading } from './call';
-import type { Connection } from './connection';
+import { type Connection, socialPath } from './connection';
 import { isObject } from './json';
 import { recordPage } from './schemas';
 import { componentsOf } from './template-components';
 import { contentFactsOf } from './translate-content';
-
-const contentsPath = ['cx', 'social-messaging', 'v1', 'contents'];
 
 /** `last-modified` also finds old contents that changed; the older generation cannot do it. */
 export type ContentOrder = 'newest' | 'last-modified';
@@ -48,8 +46,10 @@ export function listContents(connection: Connection, query: ContentQuery): Promi
   });
   if (query.pageToken) search.set('pageToken', query.pageToken);
   if (query.channelExternalId) search.set(channelFilter(connection.generation), query.channelExternalId);
-  return callForJson(bearer(connection), { method: 'GET', path: contentsPath, query: search }, (json) =>
-    readPage(json, order, query.channelExternalId ?? null),
+  return callForJson(
+    bearer(connection),
+    { method: 'GET', path: socialPath(connection, 'contents'), query: search },
+    (json) => readPage(json, order, query.channelExternalId ?? null),
   );
 }
 
@@ -89,7 +89,7 @@ function generationOf(records: readonly unknown[]): Generation {
 
 /** One content by id. A missing one and one we may not read are both `refused` with status 404. */
 export function readContent(connection: Connection, contentId: string): Promise<Answer<ContentFacts>> {
-  const request = { method: 'GET', path: [...contentsPath, contentId] } as const;
+  const request = { method: 'GET', path: socialPath(connection, 'contents', contentId) } as const;
   return callForJson(bearer(connection), request, (json) => {
     const reading = readContentFacts(json);
     if (reading.ok && reading.value.contentId !== contentId) {
@@ -132,7 +132,11 @@ export function createContent(connection: Connection, reply: NewReply): Promise<
     public: reply.isPublic,
     ...(reply.attachmentIds?.length ? { attachmentIds: reply.attachmentIds } : {}),
   };
-  return callForJson(bearer(connection), { method: 'POST', path: contentsPath, json }, readContentFacts);
+  return callForJson(
+    bearer(connection),
+    { method: 'POST', path: socialPath(connection, 'contents'), json },
+    readContentFacts,
+  );
 }
 
 export interface NewStart extends Pick<NewReply, 'body' | 'template' | 'isPublic'> {
@@ -158,7 +162,11 @@ export function startContent(connection: Connection, start: NewStart): Promise<A
     ...(cc.length > 0 ? { cc } : {}),
     ...(subject === null ? {} : { title: subject }),
   };
-  return callForJson(bearer(connection), { method: 'POST', path: contentsPath, json }, readContentFacts);
+  return callForJson(
+    bearer(connection),
+    { method: 'POST', path: socialPath(connection, 'contents'), json },
+    readContentFacts,
+  );
 }
 
 function wordsOf({ body, template }: Pick<NewReply, 'body' | 'template'>) {

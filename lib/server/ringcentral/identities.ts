@@ -2,11 +2,9 @@ import 'server-only';
 import type { PersonFacts } from '@/lib/domain/content-facts';
 import type { Answer } from './answer';
 import { bearer, callForJson } from './call';
-import type { Connection } from './connection';
+import { type Connection, socialPath } from './connection';
 import { recordPage } from './schemas';
 import { personFactsOf } from './translate-identity';
-
-const identitiesPath = ['cx', 'social-messaging', 'v1', 'identities'];
 
 /** There is no filter by id or name: many are found by reading the newest, one by its id. */
 export interface IdentityQuery {
@@ -33,19 +31,23 @@ export function listIdentities(connection: Connection, query: IdentityQuery): Pr
   if (query.channelExternalId) {
     search.set(connection.generation === 'source' ? 'sourceId' : 'channelId', query.channelExternalId);
   }
-  return callForJson(bearer(connection), { method: 'GET', path: identitiesPath, query: search }, (json) => {
-    const parsed = recordPage.safeParse(json);
-    if (!parsed.success) return { ok: false, detail: 'a list of identities without records' };
-    const { records, paging } = parsed.data;
-    const people = records.flatMap((record) => personFactsOf(record) ?? []);
-    const nextPageToken = paging?.nextPageToken || null;
-    return { ok: true, value: { people, unreadable: records.length - people.length, nextPageToken } };
-  });
+  return callForJson(
+    bearer(connection),
+    { method: 'GET', path: socialPath(connection, 'identities'), query: search },
+    (json) => {
+      const parsed = recordPage.safeParse(json);
+      if (!parsed.success) return { ok: false, detail: 'a list of identities without records' };
+      const { records, paging } = parsed.data;
+      const people = records.flatMap((record) => personFactsOf(record) ?? []);
+      const nextPageToken = paging?.nextPageToken || null;
+      return { ok: true, value: { people, unreadable: records.length - people.length, nextPageToken } };
+    },
+  );
 }
 
 /** One identity by id. A missing one and one we may not read are both `refused` with status 404. */
 export function readIdentity(connection: Connection, identityId: string): Promise<Answer<PersonFacts>> {
-  const request = { method: 'GET', path: [...identitiesPath, identityId] } as const;
+  const request = { method: 'GET', path: socialPath(connection, 'identities', identityId) } as const;
   return callForJson(bearer(connection), request, (json) => {
     const person = personFactsOf(json);
     if (person === null) return { ok: false, detail: 'not an identity' };

@@ -1,14 +1,9 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import type { Answer } from './answer';
-import { callForJson, callForNothing } from './call';
+import type { App } from './app';
+import { basic, callForJson, callForNothing } from './call';
 import { tokenRecord } from './schemas';
-
-/** An app registered with the platform. */
-export interface App {
-  serverUrl: string;
-  clientId: string;
-  clientSecret: string;
-}
 
 /** Where somebody is sent to sign in and to allow the app to speak for them, and how they come back. */
 export interface Consent {
@@ -52,6 +47,11 @@ export function consentAddress({ serverUrl, clientId }: App, consent: Consent): 
     code_challenge_method: 'S256',
   }).toString();
   return url.href;
+}
+
+/** What is shown of a verifier when somebody is sent for a code; the verifier itself goes with the code (RFC 7636). */
+export function challengeOf(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url');
 }
 
 /** Trades the code somebody came back with. It serves once, for a minute; a wrong or used one is `refused`. */
@@ -99,9 +99,4 @@ function requestTokens(app: App, form: Record<string, string>): Promise<Answer<T
     };
     return { ok: true, value };
   });
-}
-
-function basic(app: App) {
-  const credentials = Buffer.from(`${app.clientId}:${app.clientSecret}`).toString('base64');
-  return { serverUrl: app.serverUrl, authorization: `Basic ${credentials}` };
 }

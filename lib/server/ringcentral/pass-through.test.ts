@@ -32,7 +32,12 @@ describe('forwarding', () => {
   let next: { status: number; body: string };
   const connection = () => {
     const { port } = server.address() as AddressInfo;
-    return { serverUrl: `http://127.0.0.1:${port}`, accessToken: 't', generation: 'channel' } as const;
+    return {
+      serverUrl: `http://127.0.0.1:${port}`,
+      basePath: '/cx/social-messaging/v1',
+      accessToken: 't',
+      generation: 'channel',
+    } as const;
   };
   const ask = (query = '') =>
     passThrough(connection(), { method: 'GET', path: ['contents'], query: new URLSearchParams(query) });

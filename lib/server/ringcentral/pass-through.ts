@@ -2,7 +2,7 @@ import 'server-only';
 import type { Answer } from './answer';
 import { bearer, isUsablePath, noSuchId, send } from './call';
 import { classify } from './classify';
-import type { Connection } from './connection';
+import { type Connection, socialPath } from './connection';
 import type { HttpResponse } from './http';
 import { isObject, parseJson } from './json';
 
@@ -58,7 +58,7 @@ export async function passThrough(
   request: PassThroughRequest,
 ): Promise<Answer<PassThroughAnswer>> {
   if (!isUsablePath(request.path)) return noSuchId;
-  const path = ['cx', 'social-messaging', 'v1', ...request.path];
+  const path = socialPath(connection, ...request.path);
   const result = await send(bearer(connection), { method: 'GET', path, query: request.query });
   const answer = classify(result, false);
   if (answer.outcome === 'ok') return { ...answer, value: asItCame(answer.value) };

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Answer, Failure } from './answer';
 import { bearer, callForJson, callForNothing, type Reading } from './call';
-import type { Connection } from './connection';
+import { type Connection, socialPath } from './connection';
 import { recordPage, type SubscriptionRecord, subscriptionRecord } from './schemas';
 import { timeOf } from './times';
 
@@ -20,6 +20,8 @@ export interface NewSubscription {
   address: string;
   /** Comes back as a header with every delivery. */
   verificationToken: string;
+  /** Which events of contents, where an admin has said so; empty for all that are known. */
+  eventFilters: readonly string[];
   /** Seconds. */
   life: number;
   /** Seconds before the end at which reminders begin; at most half the life. */
@@ -28,11 +30,8 @@ export interface NewSubscription {
 
 const subscriptionsPath = ['restapi', 'v1.0', 'subscription'];
 
-const contentFilters = [
-  '/cx/social-messaging/v1/contents/Imported',
-  '/cx/social-messaging/v1/contents/Exported',
-  '/cx/social-messaging/v1/contents/DiscussionInitiated',
-];
+/** What happens to contents that we want to be told. */
+const CONTENT_EVENTS = ['Imported', 'Exported', 'DiscussionInitiated'];
 
 /**
  * Subscribes our webhook to all content events and to reminders of the subscription's end. While this call is
@@ -43,7 +42,7 @@ export function createSubscription(
   wanted: NewSubscription,
 ): Promise<Answer<Subscription>> {
   const json = {
-    eventFilters: [...contentFilters, reminderFilter(wanted.reminderThreshold)],
+    eventFilters: [...contentFilters(connection, wanted), reminderFilter(wanted.reminderThreshold)],
     deliveryMode: {
       transportType: 'WebHook',
       address: wanted.address,
@@ -56,6 +55,11 @@ export function createSubscription(
     { method: 'POST', path: subscriptionsPath, json },
     readSubscriptionFacts,
   );
+}
+
+function contentFilters(connection: Connection, { eventFilters }: NewSubscription): readonly string[] {
+  if (eventFilters.length > 0) return eventFilters;
+  return CONTENT_EVENTS.map((event) => `/${socialPath(connection, 'contents', event).join('/')}`);
 }
 
 /** Unreachable address, bad certificate, bad answer to the handshake (notes.md §12). */

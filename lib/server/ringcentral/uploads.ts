@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Answer } from './answer';
 import { bearer, callForJson, callForNothing } from './call';
-import type { Connection } from './connection';
+import { type Connection, socialPath } from './connection';
 import { uploadRecord } from './schemas';
 
 /** Never published: shaped as the sibling API's, where a platform has it at all (API notes, section 9). */
-const path = ['cx', 'social-messaging', 'v1', 'attachments'];
+const pathOf = (connection: Connection) => socialPath(connection, 'attachments');
 
 interface File {
   name: string;
@@ -34,7 +34,7 @@ export function uploadFile(
     name,
   );
   multipart.set('private', String(!isPublic));
-  return callForJson(bearer(connection), { method: 'POST', path, multipart }, (json) => {
+  return callForJson(bearer(connection), { method: 'POST', path: pathOf(connection), multipart }, (json) => {
     const parsed = uploadRecord.safeParse(json);
     return parsed.success
       ? { ok: true, value: parsed.data.id }
@@ -50,7 +50,7 @@ export function uploadFile(
 export async function asksForFiles(connection: Connection): Promise<Answer<boolean>> {
   const answer = await callForNothing(bearer(connection), {
     method: 'POST',
-    path,
+    path: pathOf(connection),
     multipart: new FormData(),
   });
   if (answer.outcome === 'ok') return { ...answer, value: true };

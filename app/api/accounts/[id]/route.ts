@@ -1,0 +1,1 @@
+export { editAccount as PATCH, endAccount as DELETE } from '@/lib/server/handlers/accounts';

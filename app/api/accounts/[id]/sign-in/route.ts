@@ -1,0 +1,1 @@
+export { renewSignIn as PUT } from '@/lib/server/handlers/accounts';

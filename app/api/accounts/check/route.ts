@@ -1,0 +1,1 @@
+export { tryAccount as POST } from '@/lib/server/handlers/accounts';

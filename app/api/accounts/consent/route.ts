@@ -1,0 +1,1 @@
+export { askForConsent as POST } from '@/lib/server/handlers/accounts';

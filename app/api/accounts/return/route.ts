@@ -1,0 +1,1 @@
+export { takeConsent as GET } from '@/lib/server/handlers/accounts';

@@ -1,0 +1,6 @@
+/** An app registered with the platform. */
+export interface App {
+  serverUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
