@@ -24,8 +24,14 @@ const icons: Record<Account['state'], ReactNode> = {
   disconnected: <Plug size={12} />,
 };
 
+interface AccountCardProps {
+  readonly account: Account;
+  /** What an admin may do with it. */
+  readonly menu: ReactNode;
+}
+
 /** A connected RingCentral account: sign-in and webhook side by side, in plain words (DESIGN §4). */
-export function AccountCard({ account }: { readonly account: Account }) {
+export function AccountCard({ account, menu }: AccountCardProps) {
   const { t } = useWords();
   const isBad = account.state === 'needs_sign_in';
   return (
@@ -39,11 +45,16 @@ export function AccountCard({ account }: { readonly account: Account }) {
           <h2 className="truncate text-14 leading-[18px] font-semi" dir="auto">
             {account.name}
           </h2>
-          <p className="truncate text-12 text-text-3">{hostOf(account.serverUrl)}</p>
+          <p className="truncate text-12 text-text-3">
+            {account.userName === null
+              ? hostOf(account.serverUrl)
+              : t('accounts.signedInAs', { name: account.userName })}
+          </p>
         </div>
         <Chip tone={tones[account.state]} icon={icons[account.state]}>
           {t(`account.state.${account.state}`)}
         </Chip>
+        {menu}
       </header>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         <SignInFacts account={account} />

@@ -206,7 +206,10 @@ export function putAgent(client: QueryClient, agent: Agent): void {
 export function putAccount(client: QueryClient, account: Account): void {
   client.setQueryData<Session>(sessionKey, (session) => {
     if (!session) return session;
-    const accounts = session.accounts.map((other) => (other.id === account.id ? account : other));
+    const isKnown = session.accounts.some(({ id }) => id === account.id);
+    const accounts = isKnown
+      ? session.accounts.map((other) => (other.id === account.id ? account : other))
+      : [...session.accounts, account];
     return { ...session, accounts };
   });
 }

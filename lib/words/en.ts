@@ -2,6 +2,7 @@ import { activity } from './en/activity';
 import { bulk } from './en/bulk';
 import { common } from './en/common';
 import { composer } from './en/composer';
+import { connect } from './en/connect';
 import { demo } from './en/demo';
 import { doorway } from './en/doorway';
 import { failures } from './en/failures';
@@ -27,6 +28,7 @@ export const en = {
   ...thread,
   ...activity,
   ...composer,
+  ...connect,
   ...failures,
   ...files,
   ...login,

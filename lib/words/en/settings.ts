@@ -15,6 +15,18 @@ export const settings = {
 
   'accounts.lead':
     '{accounts, plural, one {One RingCentral account brings} other {# RingCentral accounts bring}} in {channels, plural, =0 {no channels yet} one {one channel} other {# channels}}.',
+  'accounts.connect': 'Connect account',
+  'accounts.none': 'No RingCentral account is connected',
+  'accounts.noneFact': 'Connect one, and its channels and conversations come in by themselves.',
+  'accounts.menu': 'More for {account}',
+  'accounts.signInAgain': 'Sign in again',
+  'accounts.disconnect': 'Disconnect…',
+  'accounts.disconnectTitle': 'Disconnect {account}?',
+  'accounts.disconnectFact':
+    'Nothing more comes in or goes out through it. Its conversations stay. Signing in again connects it anew.',
+  'accounts.disconnectDo': 'Disconnect',
+  'accounts.disconnected': '{account} is disconnected.',
+  'accounts.signedInAs': 'Signed in as {name}',
   'account.state.connecting': 'Connecting',
   'account.state.connected': 'Healthy',
   'account.state.needs_sign_in': 'Needs sign-in',

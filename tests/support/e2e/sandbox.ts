@@ -53,6 +53,12 @@ export interface Writing {
 /** Operations of the platform that stories ask about, by their published ids. */
 type Operation = 'listSocialMessagingContents' | 'createSocialMessagingContent';
 
+/** How an app identifies itself. */
+export interface RegisteredApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** A call that the platform received. */
 export interface PlatformCall {
   readonly method: string;
@@ -147,6 +153,34 @@ export class Sandbox {
     readonly retryAfter?: number;
   }): Promise<void> {
     const rule = { match: { operation: 'createSocialMessagingContent' }, effect: 'status', ...refusal };
+    await this.#control('PUT', 'faults', { rules: [rule] });
+  }
+
+  /** Registers an app of this name at the platform, with these permissions. */
+  registerApp(name: string, permissions: readonly string[]): Promise<RegisteredApp> {
+    return this.#control('POST', 'apps', { name, permissions });
+  }
+
+  /** With which the demo's service user signs in. */
+  async jwt(): Promise<string> {
+    return (await this.#control<{ jwt: string }>('GET', 'demo')).jwt;
+  }
+
+  /** From now on a user of the platform sees one kind of channel alone. */
+  async showOnly(userId: string, channelType: ChannelType): Promise<void> {
+    const { channels } = await this.#control<{ channels: { id: string; type: ChannelType }[] }>(
+      'GET',
+      'demo',
+    );
+    for (const { id: channelId, type } of channels) {
+      await this.#control('PUT', 'permissions', { userId, channelId, canRead: type === channelType });
+    }
+  }
+
+  /** The platform cannot reach the address it is asked to deliver to, the next time. */
+  async findsNoDoor(): Promise<void> {
+    const match = { operation: 'createSubscription' };
+    const rule = { match, effect: 'status', status: 400, code: 'SUB-524', times: 1 };
     await this.#control('PUT', 'faults', { rules: [rule] });
   }
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { lazy, Suspense, useState } from 'react';
-import { AccountCard } from '@/components/settings/account-card';
 import { ForbiddenChannels } from '@/components/settings/forbidden-channels';
 import { RightsTable } from '@/components/settings/rights-table';
 import { SettingsNav } from '@/components/settings/settings-nav';
@@ -14,6 +13,7 @@ import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+import { Accounts } from './accounts';
 
 const TemplatesDialog = lazy(() => import('./templates-dialog'));
 
@@ -41,11 +41,7 @@ export function ChannelsScreen() {
       lead={t('accounts.lead', { accounts: accounts.length, channels: channels.length })}
       nav={<SettingsNav current="channels" role={agent.role} />}
     >
-      <div className="grid gap-3 pb-4.5 lg:grid-cols-2">
-        {accounts.map((account) => (
-          <AccountCard key={account.id} account={account} />
-        ))}
-      </div>
+      <Accounts />
       <ForbiddenChannels
         channels={channels}
         onRetest={(channelId) => change(channelId, { isForbidden: false })}

@@ -1,0 +1,103 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { lazy, Suspense, useState } from 'react';
+import type { ConnectBeginning } from '@/components/connect/connect-dialog';
+import { AccountCard } from '@/components/settings/account-card';
+import { AccountMenu } from '@/components/settings/account-menu';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useToast } from '@/components/ui/toasts';
+import { useDisconnectAccount } from '@/lib/client/mutations/connect-account';
+import { useSession } from '@/lib/client/queries/session';
+import type { Account } from '@/lib/contract/account';
+import { connectFaults } from '@/lib/domain/connect';
+import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
+
+const ConnectDialog = lazy(() => import('@/components/connect/connect-dialog'));
+
+/** The connected accounts, and the wizard that connects one. */
+export function Accounts() {
+  const { t } = useWords();
+  const { accounts, channels } = useSession();
+  const { beginning, begin, end } = useWizard();
+  const disconnect = useDisconnect();
+  return (
+    <>
+      {accounts.length === 0 ? (
+        <EmptyState
+          title={t('accounts.none')}
+          fact={t('accounts.noneFact')}
+          action={<ConnectButton onClick={() => begin({ at: 'app', fault: null })} />}
+        />
+      ) : (
+        <div className="pb-3">
+          <ConnectButton onClick={() => begin({ at: 'app', fault: null })} />
+        </div>
+      )}
+      <div className="grid gap-3 pb-4.5 lg:grid-cols-2">
+        {accounts.map((account) => (
+          <AccountCard
+            key={account.id}
+            account={account}
+            menu={
+              <AccountMenu
+                account={account}
+                onSignIn={() => begin({ at: 'sign-in', accountId: account.id })}
+                onDisconnect={() => disconnect(account)}
+              />
+            }
+          />
+        ))}
+      </div>
+      {beginning && (
+        <Suspense fallback={null}>
+          <ConnectDialog beginning={beginning} accounts={accounts} channels={channels} onClose={end} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function ConnectButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useWords();
+  return (
+    <Button look="primary" icon={<Plus size={14} />} onClick={onClick}>
+      {t('accounts.connect')}
+    </Button>
+  );
+}
+
+/** Opened by a button, or by the address that RingCentral's page leads back to. */
+function useWizard() {
+  const router = useRouter();
+  const address = useSearchParams();
+  const [beginning, begin] = useState<ConnectBeginning | null>(() =>
+    returnedWith(address.get('connect'), address.get('account')),
+  );
+  const end = () => {
+    begin(null);
+    if (address.has('connect')) router.replace('/settings/channels');
+  };
+  return { beginning, begin, end };
+}
+
+function returnedWith(told: string | null, accountId: string | null): ConnectBeginning | null {
+  if (told === 'connected' && accountId !== null) return { at: 'webhook', accountId };
+  const fault = connectFaults.find((known) => known === told);
+  return fault ? { at: 'app', fault } : null;
+}
+
+function useDisconnect() {
+  const { t } = useWords();
+  const toast = useToast();
+  const sayWhy = useSayWhy();
+  const { mutate } = useDisconnectAccount();
+  return (account: Account) =>
+    mutate(account.id, {
+      onSuccess: () => toast({ text: t('accounts.disconnected', { account: account.name }) }),
+      onError: sayWhy,
+    });
+}

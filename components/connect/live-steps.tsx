@@ -1,0 +1,132 @@
+import { Check, CircleAlert, Radio } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Account } from '@/lib/contract/account';
+import type { Channel } from '@/lib/contract/channel';
+import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
+import { useWords } from '@/lib/words/words-context';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { ChannelDisc } from '../ui/channel-glyph';
+import { PageLink } from '../ui/page-link';
+import { Spinner } from '../ui/spinner';
+
+/** Unreachable address, bad certificate, bad answer to the handshake. */
+const DOOR_FAULTS = ['CMN-101', 'SUB-524', 'SUB-525'];
+
+interface StepFrameProps {
+  readonly foot: ReactNode;
+  readonly children: ReactNode;
+}
+
+function StepFrame({ foot, children }: StepFrameProps) {
+  return (
+    <div className="flex min-h-full flex-col">
+      <div className="grid flex-1 content-start gap-3.5 px-5 pb-5">{children}</div>
+      <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-raised px-5 py-3">
+        {foot}
+      </div>
+    </div>
+  );
+}
+
+/** Whether RingCentral will tell us of new messages; it changes by itself while one looks. */
+export function WebhookStep({ account, onDone }: { readonly account: Account; readonly onDone: () => void }) {
+  const { t } = useWords();
+  return (
+    <StepFrame
+      foot={
+        <Button look="primary" onClick={onDone}>
+          {t('connect.webhook.continue')}
+        </Button>
+      }
+    >
+      <WebhookState account={account} />
+    </StepFrame>
+  );
+}
+
+function WebhookState({ account }: { readonly account: Account }) {
+  const { t } = useWords();
+  const { subscriptionState, subscriptionProblem, subscriptionDetail } = account;
+  if (subscriptionState === 'active') {
+    return (
+      <Banner tone="info" icon={<Check size={14} />}>
+        {t('connect.webhook.active')}
+      </Banner>
+    );
+  }
+  if (subscriptionState === 'polling') {
+    return (
+      <>
+        <Banner tone="warn" icon={<Radio size={14} />}>
+          {t('connect.webhook.polling')}
+        </Banner>
+        <p className="text-text-2">{t('connect.webhook.pollingCure')}</p>
+      </>
+    );
+  }
+  if (subscriptionProblem === null) {
+    return (
+      <p role="status" className="flex items-center gap-2">
+        <Spinner size={14} />
+        {t('connect.webhook.asking')}
+      </p>
+    );
+  }
+  const isDoorShut = DOOR_FAULTS.includes(subscriptionProblem);
+  return (
+    <>
+      <Banner tone="danger" icon={<CircleAlert size={14} />}>
+        {t('connect.webhook.failed')}
+      </Banner>
+      {isDoorShut && <p>{t('connect.webhook.doorShut')}</p>}
+      <p className="text-12 wrap-anywhere text-text-3" dir="auto">
+        {t('connect.said', { detail: `${subscriptionProblem} ${subscriptionDetail ?? ''}` })}
+      </p>
+    </>
+  );
+}
+
+interface MessagesStepProps {
+  readonly account: Account;
+  readonly channels: readonly Channel[];
+  readonly onClose: () => void;
+}
+
+/** What comes in, as it comes. */
+export function MessagesStep({ account, channels, onClose }: MessagesStepProps) {
+  const { t } = useWords();
+  const isRead = account.importCompletedAt !== null;
+  const found = channels.filter(({ accountId }) => accountId === account.id);
+  return (
+    <StepFrame
+      foot={
+        <>
+          <Button onClick={onClose}>{t('connect.messages.stay')}</Button>
+          <PageLink
+            href="/inbox/all"
+            className="inline-flex h-8 items-center rounded-sm bg-accent px-3 font-medium text-on-accent"
+          >
+            {t('connect.messages.open')}
+          </PageLink>
+        </>
+      }
+    >
+      <p role="status" className="flex items-center gap-2 tabular-nums">
+        {isRead ? <Check size={14} className="text-ok-text" /> : <Spinner size={14} />}
+        {t(isRead ? 'connect.messages.read' : 'connect.messages.reading', { n: account.importedCount })}
+      </p>
+      {found.length === 0 && <p className="text-text-2">{t('connect.messages.none')}</p>}
+      {found.length > 0 && (
+        <ul aria-label={t('connect.messages.channels')} className="grid">
+          {found.map((channel) => (
+            <li key={channel.id} className="flex items-center gap-2.5 border-b border-line py-2.5">
+              <ChannelDisc glyph={capabilityOf(channel.type)?.glyph ?? 'unknown'} />
+              <span dir="auto">{channel.name ?? channelTypeName(channel.type)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </StepFrame>
+  );
+}
