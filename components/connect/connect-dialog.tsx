@@ -50,7 +50,7 @@ export default function ConnectDialog({ beginning, accounts, channels, onClose }
     <Dialog kind="end" title={title} closeLabel={t('common.close')} onClose={onClose}>
       <div className="flex min-h-full flex-col">
         <StepBar current={step} />
-        <div className="min-h-0 flex-1">
+        <div className="flex flex-1 flex-col">
           {step === 'app' && (
             <AppStep
               entered={entered}

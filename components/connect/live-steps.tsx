@@ -20,7 +20,7 @@ interface StepFrameProps {
 
 function StepFrame({ foot, children }: StepFrameProps) {
   return (
-    <div className="flex min-h-full flex-col">
+    <div className="flex flex-1 flex-col">
       <div className="grid flex-1 content-start gap-3.5 px-5 pb-5">{children}</div>
       <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-raised px-5 py-3">
         {foot}

@@ -21,7 +21,7 @@ export function StepForm(props: StepFormProps) {
     if (!isPending) onSubmit(new FormData(event.currentTarget));
   };
   return (
-    <form onSubmit={submit} className="flex min-h-full flex-col">
+    <form onSubmit={submit} className="flex flex-1 flex-col">
       <div className="grid flex-1 content-start gap-3.5 px-5 pb-5">
         <p className="text-text-2">{lead}</p>
         {children}

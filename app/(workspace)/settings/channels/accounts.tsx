@@ -19,24 +19,14 @@ import { useSayWhy } from '../../use-say-why';
 const ConnectDialog = lazy(() => import('@/components/connect/connect-dialog'));
 
 /** The connected accounts, and the wizard that connects one. */
-export function Accounts() {
+export function Accounts({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useWords();
   const { accounts, channels } = useSession();
-  const { beginning, begin, end } = useWizard();
+  const { beginning, begin, end } = wizard;
   const disconnect = useDisconnect();
   return (
     <>
-      {accounts.length === 0 ? (
-        <EmptyState
-          title={t('accounts.none')}
-          fact={t('accounts.noneFact')}
-          action={<ConnectButton onClick={() => begin({ at: 'app', fault: null })} />}
-        />
-      ) : (
-        <div className="pb-3">
-          <ConnectButton onClick={() => begin({ at: 'app', fault: null })} />
-        </div>
-      )}
+      {accounts.length === 0 && <EmptyState title={t('accounts.none')} fact={t('accounts.noneFact')} />}
       <div className="grid gap-3 pb-4.5 lg:grid-cols-2">
         {accounts.map((account) => (
           <AccountCard
@@ -61,17 +51,24 @@ export function Accounts() {
   );
 }
 
-function ConnectButton({ onClick }: { readonly onClick: () => void }) {
+/** Begins the wizard anew. */
+export function ConnectButton({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useWords();
   return (
-    <Button look="primary" icon={<Plus size={14} />} onClick={onClick}>
+    <Button look="primary" icon={<Plus size={14} />} onClick={() => wizard.begin({ at: 'app', fault: null })}>
       {t('accounts.connect')}
     </Button>
   );
 }
 
+interface Wizard {
+  readonly beginning: ConnectBeginning | null;
+  readonly begin: (beginning: ConnectBeginning) => void;
+  readonly end: () => void;
+}
+
 /** Opened by a button, or by the address that RingCentral's page leads back to. */
-function useWizard() {
+export function useWizard(): Wizard {
   const router = useRouter();
   const address = useSearchParams();
   const [beginning, begin] = useState<ConnectBeginning | null>(() =>

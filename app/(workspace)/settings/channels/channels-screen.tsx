@@ -13,7 +13,7 @@ import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
-import { Accounts } from './accounts';
+import { Accounts, ConnectButton, useWizard } from './accounts';
 
 const TemplatesDialog = lazy(() => import('./templates-dialog'));
 
@@ -21,6 +21,7 @@ const TemplatesDialog = lazy(() => import('./templates-dialog'));
 export function ChannelsScreen() {
   const { t } = useWords();
   const { agent, accounts, channels } = useSession();
+  const wizard = useWizard();
   const toast = useToast();
   const sayWhy = useSayWhy();
   const changeChannel = useChangeChannel();
@@ -39,9 +40,10 @@ export function ChannelsScreen() {
     <SettingsPage
       title={t('settings.channels')}
       lead={t('accounts.lead', { accounts: accounts.length, channels: channels.length })}
+      action={<ConnectButton wizard={wizard} />}
       nav={<SettingsNav current="channels" role={agent.role} />}
     >
-      <Accounts />
+      <Accounts wizard={wizard} />
       <ForbiddenChannels
         channels={channels}
         onRetest={(channelId) => change(channelId, { isForbidden: false })}
