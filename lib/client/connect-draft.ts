@@ -15,7 +15,7 @@ const connectDraft = z.object({
 /** What an admin has entered of an account, but for its secrets: those are kept nowhere in the browser. */
 export type ConnectDraft = z.infer<typeof connectDraft>;
 
-export const emptyDraft: ConnectDraft = {
+const emptyDraft: ConnectDraft = {
   name: '',
   serverUrl: 'https://platform.ringcentral.com',
   clientId: '',

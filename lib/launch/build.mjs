@@ -12,6 +12,7 @@ const ENTRY_POINTS = {
   sandbox: 'lib/sandbox/main.ts',
   seed: 'prisma/seed.ts',
   verify: 'lib/server/verify/main.ts',
+  operator: 'lib/server/operator/main.ts',
 };
 
 const SOURCES = [

@@ -12,6 +12,8 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   FOYER_URL: optional.pipe(z.url().optional()),
   FOYER_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  /** The secret before, while it is being changed (`npm run operator rotate-secret`). */
+  FOYER_SECRET_BEFORE: optional,
   FOYER_DEMO: z.enum(['0', '1']).default('0'),
   FOYER_SANDBOX_URL: optional.pipe(z.url().optional()),
   DATABASE_URL: z.string().min(1),

@@ -22,7 +22,11 @@ const TAG_BYTES = 16;
 
 /** Session, encryption and other keys all derive from FOYER_SECRET, one for each purpose. */
 export function derivedKey(purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().FOYER_SECRET, 'foyer', purpose, 32));
+  return keyFrom(env().FOYER_SECRET, purpose);
+}
+
+function keyFrom(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'foyer', purpose, 32));
 }
 
 /** Encrypts a secret for its place (AES-256-GCM). */
@@ -34,14 +38,41 @@ export function seal(plain: string, place: SealedPlace): string {
 }
 
 /**
- * Reads a sealed secret.
+ * Reads a sealed secret. While FOYER_SECRET is being changed, one that was sealed under the secret before it is read too.
  *
- * @throws when FOYER_SECRET differs from the one it was sealed with, or it was moved from its place
+ * @throws when it was sealed with another FOYER_SECRET, or was moved from its place
  */
 export function unseal(sealed: string, place: SealedPlace): string {
+  const before = env().FOYER_SECRET_BEFORE;
+  try {
+    return unsealWith(env().FOYER_SECRET, sealed, place);
+  } catch (error) {
+    if (before === undefined) throw error;
+    return unsealWith(before, sealed, place);
+  }
+}
+
+/**
+ * Seals a secret anew under today's FOYER_SECRET.
+ *
+ * @returns null where it is sealed under that one already
+ * @throws as `unseal` does
+ */
+export function reseal(sealed: string, place: SealedPlace): string | null {
+  try {
+    unsealWith(env().FOYER_SECRET, sealed, place);
+    return null;
+  } catch {
+    return seal(unseal(sealed, place), place);
+  }
+}
+
+function unsealWith(secret: string, sealed: string, place: SealedPlace): string {
   const bytes = Buffer.from(sealed.slice(FORMAT.length + 1), 'base64url');
   const nonce = bytes.subarray(0, NONCE_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', derivedKey('seal'), nonce).setAAD(associatedData(place));
+  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret, 'seal'), nonce).setAAD(
+    associatedData(place),
+  );
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
 }

@@ -203,6 +203,7 @@ const NOT_NOTED: Record<string, string> = {
   'add-note': 'the note stands in the thread itself',
   'begin-deep-checks': UPKEEP,
   'add-upload': OWN,
+  'rotate-secret': 'the operator does it, to the whole deployment',
   'begin-consent': 'nothing is connected yet',
   'check-app': 'it only looks',
   'begin-own-login': 'nothing is linked yet',

@@ -13,6 +13,25 @@ type SealedColumn =
   | 'verifier_sealed'
   | 'verification_token_sealed';
 
+/** Every sealed column of the database, and the table its ciphertext is bound to. */
+export const sealedColumns: readonly { table: string; boundTo: string; columns: readonly string[] }[] = [
+  {
+    table: 'account',
+    boundTo: 'account',
+    columns: [
+      'access_token_sealed',
+      'client_secret_sealed',
+      'hook_secret_sealed',
+      'jwt_sealed',
+      'refresh_token_sealed',
+      'verification_token_sealed',
+    ],
+  },
+  { table: 'connect_errand', boundTo: 'account', columns: ['given_sealed', 'verifier_sealed'] },
+  { table: 'own_login', boundTo: 'own_login', columns: ['access_token_sealed', 'refresh_token_sealed'] },
+  { table: 'login_errand', boundTo: 'own_login', columns: ['verifier_sealed'] },
+];
+
 /** Letters and digits: other or more of them are said to be refused by the platform. */
 const VERIFICATION_LENGTH = 24;
 
