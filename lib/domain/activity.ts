@@ -7,6 +7,8 @@ import type { AccountDecisions } from './account-decisions';
 import type { Act } from './act';
 import type { BulkAct } from './bulk';
 import type { ConversationStatus, Priority } from './conversation-state';
+import type { ExportForm } from './export-form';
+import type { SettledFate } from './intake';
 import type { ChannelRights, Role } from './permission';
 import type { WorkspaceDecisions } from './workspace-settings';
 
@@ -76,6 +78,11 @@ export type WorkspaceActivity =
   | { kind: 'own-login-unlinked'; accountId: string; userId: string }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
   | { kind: 'team-removed'; teamId: string; name: string }
+  /** Deliveries of the platform were imported once more: all of one fate, or with null those that were named. */
+  | { kind: 'events-replayed'; count: number; fate: SettledFate | null }
+  /** Lists that left Foyer as a file. */
+  | { kind: 'intake-exported'; form: ExportForm }
+  | { kind: 'audit-exported'; form: ExportForm }
   /** Rights of one agent alone; null goes back to the channel's. */
   | { kind: 'own-rights-changed'; channelId: string; subjectId: string; rights: ChannelRights | null };
 

@@ -12,6 +12,7 @@ import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { changeTag } from '@/lib/server/commands/change-tag';
 import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
+import { exportIntake } from '@/lib/server/commands/export-intake';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
@@ -105,6 +106,10 @@ const NOTED: Record<string, Noted> = {
       await removeTemplate(admin, { channelId, id: ready?.id ?? '' }, now());
     },
   },
+  'export-intake': {
+    kind: 'intake-exported',
+    act: ({ admin }) => exportIntake(admin, {}, 'csv', now()),
+  },
   'discard-reply': {
     kind: 'reply-discarded',
     act: async (at) => discardReply(at.admin, await addReply(at, at.admin.agentId, 'failed'), now()),
@@ -186,6 +191,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'work-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'finish-own-login': ['tests/api/own-login.test.ts', 'own-login-linked'],
   'reset-demo': ['tests/api/demo.test.ts', 'demo-reset'],
+  'replay-events': ['tests/api/intake-ledger.test.ts', 'events-replayed'],
   'return-absent-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'return-stranded-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'set-up': ['tests/api/set-up.test.ts', 'set-up'],
@@ -232,8 +238,8 @@ const NOT_NOTED: Record<string, string> = {
   'remove-draft': OWN,
   'remove-old-uploads': UPKEEP,
   'remove-upload': OWN,
-  'replay-events': ARRIVES,
   'retry-reply': DELIVERS,
+  'reveal-event': 'it only reads, what an admin may read anyway',
   'save-draft': OWN,
   'seed-demo': 'the operator does it, before there is anybody',
   'send-reply': DELIVERS,

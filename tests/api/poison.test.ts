@@ -155,7 +155,8 @@ describe('An event in quarantine', () => {
     workspace?: string,
   ) => {
     const { replayEvents } = await import('@/lib/server/commands/replay-events');
-    return replayEvents(workspace ?? account.workspaceId, wanted, new Date());
+    const by = { workspaceId: workspace ?? account.workspaceId, agentId: world.amira.agentId };
+    return replayEvents(by, wanted, new Date());
   };
 
   test('waits with growing pauses between its tries', async () => {

@@ -115,6 +115,11 @@ const raiseAll = () => ({
   which: { filter: { view: 'all' }, except: [] },
   act: { type: 'priority', priority: 'high' } as const,
 });
+const addEvent = async ({ workspaceId, account: { accountId } }: Inbox) => {
+  const event = { dedupeKey: randomUUID(), receivedAt: new Date(), raw: Buffer.from('{}') };
+  const kept = { ...event, workspaceId, accountId, fate: 'rejected' } as const;
+  return (await prisma().webhookEvent.create({ data: kept })).id;
+};
 /** Their own, where they are one of ours. */
 const changed = async (inbox: Inbox, person: Person | null) => {
   const asker = person?.workspaceId === inbox.workspaceId ? person : inbox.agent;
@@ -336,6 +341,20 @@ const matrix: Record<string, Row> = {
   'DELETE /api/channels/[id]/templates/[templateId]': {
     answers: { ...readers(204), ...onlyAdmins },
     call: async (inbox) => ({ params: { id: inbox.channelId, templateId: await addTemplate(inbox) } }),
+  },
+  'GET /api/intake': { answers: { ...signedIn, ...onlyAdmins } },
+  'GET /api/intake/export': {
+    answers: { ...signedIn, ...onlyAdmins },
+    call: () => ({ path: '/?form=csv' }),
+  },
+  'GET /api/intake/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async (inbox) => ({ params: { id: await addEvent(inbox) } }),
+  },
+  // Foreign ids are passed over.
+  'POST /api/intake/replay': {
+    answers: { ...everybody(200), ...onlyAdmins },
+    call: async (inbox) => ({ body: { ids: [await addEvent(inbox)] } }),
   },
   'POST /api/views': {
     answers: { ...everybody(201), ...onlySupervisors },

@@ -26,6 +26,7 @@ import { removeTag } from '@/lib/server/commands/remove-tag';
 import { removeTeam } from '@/lib/server/commands/remove-team';
 import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { removeView } from '@/lib/server/commands/remove-view';
+import { replayEvents } from '@/lib/server/commands/replay-events';
 import { retryReply } from '@/lib/server/commands/retry-reply';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveDraft } from '@/lib/server/commands/save-draft';
@@ -733,6 +734,19 @@ const STALE: Record<string, Case[]> = {
   ],
   'PUT /api/channels/[id]/templates/[templateId]': changesTemplate,
   'DELETE /api/channels/[id]/templates/[templateId]': removesTemplate,
+  'POST /api/intake/replay': [
+    {
+      when: 'another admin has replayed it, and it waits for its import',
+      by: 'admin',
+      is: done(200, { count: 0 }),
+      scene: async ({ admin, workspaceId, account: { accountId } }) => {
+        const event = { dedupeKey: randomUUID(), receivedAt: now(), raw: Buffer.from('{}') };
+        const kept = { ...event, workspaceId, accountId, fate: 'rejected' } as const;
+        const ids = [(await prisma().webhookEvent.create({ data: kept })).id];
+        return { call: { body: { ids } }, meanwhile: () => replayEvents(admin, { ids }, now()) };
+      },
+    },
+  ],
   'POST /api/views': [
     {
       when: 'they are no supervisor any more',

@@ -1,27 +1,37 @@
 import 'server-only';
+import type { IntakeReplay } from '@/lib/contract/intake';
+import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { enqueue, type Jobs } from '../queue';
-
-/** A fate that is no longer `accepted`: events that wait for their import need no replay. */
-export type SettledFate = 'imported' | 'unknown_type' | 'rejected' | 'quarantined';
-
-/** Which events of a workspace: those named, or all of one fate. */
-export type ReplayedEvents = { ids: string[] } | { fate: SettledFate };
+import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /** Events taken up in one transaction; more of one fate are taken up by asking again. */
 const MOST_AT_ONCE = 10_000;
 
 /**
  * Imports events once more from the bytes that were kept: after a fault was mended, or to see what they come to. It is
- * harmless for those that were imported before, because importing twice changes nothing.
+ * harmless for those that were imported before, because importing twice changes nothing. Those that wait for their
+ * import need no replay.
  *
+ * @param wanted those named, or all of one fate
  * @returns how many were taken up; at most 10,000 of a fate, the oldest first
  */
-export async function replayEvents(workspaceId: string, wanted: ReplayedEvents, now: Date): Promise<number> {
+export async function replayEvents(
+  viewer: Pick<Viewer, 'workspaceId' | 'agentId'>,
+  wanted: IntakeReplay,
+  now: Date,
+): Promise<number> {
   return inTransaction(async (tx) => {
-    const chosen = 'ids' in wanted ? [wanted.ids, null] : [null, wanted.fate];
-    const jobs = await tx.rows<Jobs['import-event']>(TAKE_UP, [workspaceId, ...chosen, now.toISOString()]);
+    const [ids, fate] = 'ids' in wanted ? [wanted.ids, null] : [null, wanted.fate];
+    const jobs = await tx.rows<Jobs['import-event']>(TAKE_UP, [
+      viewer.workspaceId,
+      ids,
+      fate,
+      now.toISOString(),
+    ]);
     for (const job of jobs) enqueue(tx, 'import-event', job);
+    const what = { kind: 'events-replayed', count: jobs.length, fate } as const;
+    if (jobs.length > 0) await noteWorkspaceActivity(tx, viewer, what, now);
     return jobs.length;
   });
 }

@@ -1,0 +1,1 @@
+export { reveal as GET } from '@/lib/server/handlers/intake';
