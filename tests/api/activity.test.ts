@@ -12,6 +12,7 @@ import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { changeTag } from '@/lib/server/commands/change-tag';
 import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
+import { exportAudit } from '@/lib/server/commands/export-audit';
 import { exportIntake } from '@/lib/server/commands/export-intake';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
@@ -105,6 +106,10 @@ const NOTED: Record<string, Noted> = {
       const [ready] = await prisma().template.findMany({ where: { workspaceId: admin.workspaceId } });
       await removeTemplate(admin, { channelId, id: ready?.id ?? '' }, now());
     },
+  },
+  'export-audit': {
+    kind: 'audit-exported',
+    act: ({ admin }) => exportAudit(admin, {}, 'csv', now()),
   },
   'export-intake': {
     kind: 'intake-exported',

@@ -68,7 +68,7 @@ interface Kept {
 /** As the door keeps it. */
 async function keep({
   account = ours,
-  at = '2026-11-01T10:00:00Z',
+  at = '2025-11-01T10:00:00Z',
   fate = 'rejected',
   raw = '{}',
 }: Kept = {}) {
@@ -115,21 +115,21 @@ describe('what the platform delivers', () => {
 
   test('is found by its time, fate, account, channel and content, each alone and together', async () => {
     const { event } = await written();
-    const rejected = await keep({ at: '2026-11-01T10:00:00Z' });
-    const quarantined = await keep({ at: '2026-11-02T10:00:00Z', fate: 'quarantined' });
+    const rejected = await keep({ at: '2025-11-01T10:00:00Z' });
+    const quarantined = await keep({ at: '2025-11-02T10:00:00Z', fate: 'quarantined' });
     expect(await idsOf(`channelId=${event.channelId}`)).toEqual([event.id]);
     expect(await idsOf(`channelId=${randomUUID()}`)).toEqual([]);
     expect(await idsOf(`contentId=${event.contentId?.slice(0, -1)}`)).toEqual([]);
     expect(await idsOf('fate=rejected')).toEqual([rejected]);
     expect(await idsOf(`accountId=${ours.accountId}`)).toEqual([quarantined, rejected]);
-    expect(await idsOf('from=2026-11-01T10:00:00Z&until=2026-11-02T10:00:00Z')).toEqual([rejected]);
+    expect(await idsOf('from=2025-11-01T10:00:00Z&until=2025-11-02T10:00:00Z')).toEqual([rejected]);
     expect(await idsOf(`accountId=${ours.accountId}&fate=imported`)).toEqual([]);
   });
 
   test('is read page by page, newest first, each event once, also where many came at one time', async () => {
     const kept: string[] = [];
     for (let n = 0; n < 120; n += 1) {
-      kept.push(await keep({ at: `2026-11-01T10:00:${n < 60 ? '00' : '01'}Z` }));
+      kept.push(await keep({ at: `2025-11-01T10:00:${n < 60 ? '00' : '01'}Z` }));
     }
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {

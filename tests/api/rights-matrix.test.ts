@@ -342,6 +342,11 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(204), ...onlyAdmins },
     call: async (inbox) => ({ params: { id: inbox.channelId, templateId: await addTemplate(inbox) } }),
   },
+  'GET /api/audit': { answers: { ...signedIn, ...onlyAdmins } },
+  'GET /api/audit/export': {
+    answers: { ...signedIn, ...onlyAdmins },
+    call: () => ({ path: '/?form=ndjson' }),
+  },
   'GET /api/intake': { answers: { ...signedIn, ...onlyAdmins } },
   'GET /api/intake/export': {
     answers: { ...signedIn, ...onlyAdmins },

@@ -1,0 +1,1 @@
+export { exportAll as GET } from '@/lib/server/handlers/audit';

@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import type { WorkspaceActivity } from '@/lib/domain/activity';
+import { type AuditFilter, auditGroups } from '@/lib/domain/audit';
+import { exportForms } from '@/lib/domain/export-form';
+import { settledFates } from '@/lib/domain/intake';
+import { roles } from '@/lib/domain/permission';
+import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
+import { channelRights } from './channel';
+
+const filter = {
+  from: z.optional(z.iso.datetime()),
+  until: z.optional(z.iso.datetime()),
+  agentId: z.optional(z.uuid()),
+  group: z.optional(z.enum(auditGroups)),
+} satisfies Record<keyof AuditFilter, z.ZodMiniType>;
+
+/** `GET /api/audit`: what was done to the workspace as a whole, newest first, 50 a page. */
+export const auditQuery = z.strictObject({ ...filter, cursor: z.optional(z.string()) });
+
+/** `GET /api/audit/export`: all that matches, as a file. It is a line of the audit itself. */
+export const auditExportQuery = z.strictObject({ ...filter, form: z.enum(exportForms) });
+
+const id = z.uuid();
+const name = z.string();
+const role = z.enum(roles);
+const form = z.enum(exportForms);
+const template = { channelId: id, name, language: z.string() };
+const bulkActs = ['status', 'snooze', 'needs-reply', 'priority', 'tags', 'read', 'assign'] as const;
+
+/** In the domain's words (lib/domain/activity.ts). A kind that is left out here does not compile. */
+const shapes = {
+  'set-up': z.object({ kind: z.literal('set-up') }),
+  'demo-reset': z.object({ kind: z.literal('demo-reset') }),
+  'workspace-changed': z.object({
+    kind: z.literal('workspace-changed'),
+    change: z.object({
+      undoPrivateSeconds: z.optional(z.literal(undoChoices)),
+      undoPublicSeconds: z.optional(z.literal(undoChoices)),
+      returnAfterMinutes: z.optional(z.literal(returnChoices)),
+    }),
+  }),
+  'bulk-changed': z.object({
+    kind: z.literal('bulk-changed'),
+    act: z.enum(bulkActs),
+    isUndo: z.boolean(),
+    count: z.int(),
+  }),
+  'agent-added': z.object({ kind: z.literal('agent-added'), subjectId: id, role }),
+  'role-changed': z.object({ kind: z.literal('role-changed'), subjectId: id, role, from: role }),
+  'agent-let-out': z.object({ kind: z.literal('agent-let-out'), subjectId: id }),
+  'agent-let-in': z.object({ kind: z.literal('agent-let-in'), subjectId: id }),
+  'canned-reply-shared': z.object({ kind: z.literal('canned-reply-shared'), title: z.string() }),
+  'canned-reply-withdrawn': z.object({ kind: z.literal('canned-reply-withdrawn'), title: z.string() }),
+  'view-shared': z.object({ kind: z.literal('view-shared'), name }),
+  'view-withdrawn': z.object({ kind: z.literal('view-withdrawn'), name }),
+  'tag-saved': z.object({ kind: z.literal('tag-saved'), tagId: id, name }),
+  'tag-removed': z.object({ kind: z.literal('tag-removed'), tagId: id, name }),
+  'channel-named': z.object({ kind: z.literal('channel-named'), channelId: id, name: z.nullable(name) }),
+  'channel-retested': z.object({ kind: z.literal('channel-retested'), channelId: id }),
+  'channel-rights-changed': z.object({
+    kind: z.literal('channel-rights-changed'),
+    channelId: id,
+    agentsMay: channelRights,
+  }),
+  'plain-replies-set': z.object({
+    kind: z.literal('plain-replies-set'),
+    channelId: id,
+    takesPlainReplies: z.boolean(),
+  }),
+  'template-saved': z.object({ kind: z.literal('template-saved'), ...template }),
+  'template-removed': z.object({ kind: z.literal('template-removed'), ...template }),
+  'templates-imported': z.object({
+    kind: z.literal('templates-imported'),
+    channelId: id,
+    added: z.int(),
+    replaced: z.int(),
+  }),
+  'own-login-linked': z.object({ kind: z.literal('own-login-linked'), accountId: id, userId: z.string() }),
+  'own-login-unlinked': z.object({
+    kind: z.literal('own-login-unlinked'),
+    accountId: id,
+    userId: z.string(),
+  }),
+  'team-saved': z.object({ kind: z.literal('team-saved'), teamId: id, name, memberIds: z.array(id) }),
+  'team-removed': z.object({ kind: z.literal('team-removed'), teamId: id, name }),
+  'own-rights-changed': z.object({
+    kind: z.literal('own-rights-changed'),
+    channelId: id,
+    subjectId: id,
+    rights: z.nullable(channelRights),
+  }),
+  'events-replayed': z.object({
+    kind: z.literal('events-replayed'),
+    count: z.int(),
+    fate: z.nullable(z.enum(settledFates)),
+  }),
+  'intake-exported': z.object({ kind: z.literal('intake-exported'), form }),
+  'audit-exported': z.object({ kind: z.literal('audit-exported'), form }),
+} satisfies {
+  [K in WorkspaceActivity['kind']]: z.ZodMiniType<Extract<WorkspaceActivity, { kind: K }>>;
+};
+
+/** One line, with the names that those it is about have today. */
+export const auditEntry = z.object({
+  id,
+  at: z.iso.datetime(),
+  /** Who did it; null: the operator, or nobody. */
+  agentId: z.nullable(id),
+  agentName: z.nullable(z.string()),
+  /** To whom; null where it is about nobody. */
+  subjectName: z.nullable(z.string()),
+  /** To which channel; null where it is about none, or it is gone. */
+  channel: z.nullable(z.object({ type: z.string(), name: z.nullable(z.string()) })),
+  accountName: z.nullable(z.string()),
+  what: z.union(Object.values(shapes)),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const auditPage = z.object({
+  entries: z.array(auditEntry),
+  /** Hand back as `cursor` to read on; null at the end. */
+  nextCursor: z.nullable(z.string()),
+});
+export type AuditPage = z.infer<typeof auditPage>;

@@ -1,0 +1,54 @@
+/** The audit log in parts: what an admin looks for there (product.md §8). */
+import type { WorkspaceActivity } from './activity';
+
+type Kind = WorkspaceActivity['kind'];
+
+export const auditGroups = ['people', 'channels', 'work', 'system'] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
+const groups: Record<Kind, AuditGroup> = {
+  'agent-added': 'people',
+  'role-changed': 'people',
+  'agent-let-out': 'people',
+  'agent-let-in': 'people',
+  'team-saved': 'people',
+  'team-removed': 'people',
+  'own-rights-changed': 'people',
+  'channel-named': 'channels',
+  'channel-retested': 'channels',
+  'channel-rights-changed': 'channels',
+  'plain-replies-set': 'channels',
+  'template-saved': 'channels',
+  'template-removed': 'channels',
+  'templates-imported': 'channels',
+  'own-login-linked': 'channels',
+  'own-login-unlinked': 'channels',
+  'bulk-changed': 'work',
+  'canned-reply-shared': 'work',
+  'canned-reply-withdrawn': 'work',
+  'view-shared': 'work',
+  'view-withdrawn': 'work',
+  'tag-saved': 'work',
+  'tag-removed': 'work',
+  'set-up': 'system',
+  'demo-reset': 'system',
+  'workspace-changed': 'system',
+  'events-replayed': 'system',
+  'intake-exported': 'system',
+  'audit-exported': 'system',
+};
+
+/** The kinds of a part. */
+export function kindsOf(group: AuditGroup): Kind[] {
+  return (Object.keys(groups) as Kind[]).filter((kind) => groups[kind] === group);
+}
+
+/** Which lines somebody looks for; what is left out does not matter. */
+export interface AuditFilter {
+  /** ISO times: from the first on, and before the second. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** Who did it. */
+  agentId?: string | undefined;
+  group?: AuditGroup | undefined;
+}
