@@ -1,12 +1,20 @@
 'use client';
 
-import { CircleUserRound, MessageSquareText, Plug, SlidersHorizontal, Users } from 'lucide-react';
+import {
+  CircleUserRound,
+  Inbox,
+  MessageSquareText,
+  Plug,
+  ScrollText,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { may, type Role } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PageLink } from '../ui/page-link';
 
-export type SettingsPart = 'channels' | 'people' | 'replies' | 'login' | 'workspace';
+export type SettingsPart = 'channels' | 'intake' | 'people' | 'replies' | 'login' | 'workspace' | 'audit';
 
 interface SettingsNavProps {
   readonly current: SettingsPart;
@@ -25,6 +33,9 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
         <NavGroup title={t('settings.connections')}>
           <NavLink href="/settings/channels" isCurrent={current === 'channels'} icon={<Plug size={16} />}>
             {t('settings.channels')}
+          </NavLink>
+          <NavLink href="/settings/intake" isCurrent={current === 'intake'} icon={<Inbox size={16} />}>
+            {t('settings.intake')}
           </NavLink>
         </NavGroup>
       )}
@@ -56,6 +67,13 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
           </NavLink>
         )}
       </NavGroup>
+      {may(role, 'manage-settings') && (
+        <NavGroup title={t('settings.system')}>
+          <NavLink href="/settings/audit" isCurrent={current === 'audit'} icon={<ScrollText size={16} />}>
+            {t('settings.audit')}
+          </NavLink>
+        </NavGroup>
+      )}
     </nav>
   );
 }

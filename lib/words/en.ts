@@ -1,4 +1,5 @@
 import { activity } from './en/activity';
+import { audit } from './en/audit';
 import { bulk } from './en/bulk';
 import { common } from './en/common';
 import { composer } from './en/composer';
@@ -9,7 +10,9 @@ import { failures } from './en/failures';
 import { files } from './en/files';
 import { filters } from './en/filters';
 import { inbox } from './en/inbox';
+import { intake } from './en/intake';
 import { keys } from './en/keys';
+import { ledgers } from './en/ledgers';
 import { login } from './en/login';
 import { notices } from './en/notices';
 import { people } from './en/people';
@@ -43,6 +46,9 @@ export const en = {
   ...structured,
   ...templates,
   ...start,
+  ...intake,
+  ...audit,
+  ...ledgers,
 };
 
 export type WordKey = keyof typeof en;

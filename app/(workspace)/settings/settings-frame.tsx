@@ -19,10 +19,12 @@ addWords(settings);
 /** Who may see each part; everybody where nothing is asked. */
 const needed: Record<SettingsPart, Action | null> = {
   channels: 'manage-settings',
+  intake: 'manage-settings',
   people: 'manage-people',
   replies: null,
   login: null,
   workspace: 'manage-settings',
+  audit: 'manage-settings',
 };
 const parts = Object.keys(needed) as SettingsPart[];
 

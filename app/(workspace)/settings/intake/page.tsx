@@ -1,0 +1,5 @@
+import { IntakeScreen } from './intake-screen';
+
+export default function IntakePage() {
+  return <IntakeScreen />;
+}

@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react';
+import type { AuditEntry } from '@/lib/contract/audit';
+import { channelTypeName } from '@/lib/domain/channel';
+import type { ChannelRights } from '@/lib/domain/permission';
+import type { Speech } from '@/lib/words/words-context';
+
+type What<K extends AuditEntry['what']['kind']> = Extract<AuditEntry['what'], { kind: K }>;
+
+/** What was done to the workspace, and by whom: one sentence without its end. */
+export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
+  const { rich, t } = speech;
+  const { what } = entry;
+  const said = { who: entry.agentName ?? t('audit.operator'), ...namesOf(entry, speech) };
+  switch (what.kind) {
+    case 'workspace-changed':
+      return workspaceSentence(what, said.who, speech);
+    case 'bulk-changed':
+      return bulkSentence(what, said, speech);
+    case 'agent-added':
+    case 'role-changed':
+      return roleSentence(what, said, speech);
+    case 'canned-reply-shared':
+    case 'canned-reply-withdrawn':
+    case 'view-shared':
+    case 'view-withdrawn':
+    case 'tag-saved':
+    case 'tag-removed':
+    case 'team-removed':
+    case 'team-saved':
+      return namedSentence(what, said, speech);
+    case 'channel-named':
+    case 'channel-retested':
+    case 'channel-rights-changed':
+    case 'plain-replies-set':
+    case 'template-saved':
+    case 'template-removed':
+    case 'templates-imported':
+    case 'own-rights-changed':
+      return channelSentence(what, said, speech);
+    case 'set-up':
+    case 'demo-reset':
+    case 'agent-let-out':
+    case 'agent-let-in':
+    case 'own-login-linked':
+    case 'own-login-unlinked':
+    case 'events-replayed':
+    case 'intake-exported':
+    case 'audit-exported':
+      return rich(`audit.said.${what.kind}`, { ...said, n: 'count' in what ? what.count : 0 });
+  }
+}
+
+type Said = Readonly<Record<'who' | 'subject' | 'channel', string>>;
+
+function namesOf({ subjectName, channel }: AuditEntry, { t }: Speech): Omit<Said, 'who'> {
+  return {
+    subject: subjectName ?? t('common.somebody'),
+    channel: channel ? (channel.name ?? channelTypeName(channel.type)) : t('audit.gone'),
+  };
+}
+
+function bulkSentence(
+  { act, isUndo, count }: What<'bulk-changed'>,
+  said: Said,
+  { rich, t }: Speech,
+): ReactNode {
+  if (isUndo) return rich('audit.said.bulk-undone', { ...said, n: count });
+  return rich('audit.said.bulk-changed', { ...said, n: count, act: t(`audit.act.${act}`) });
+}
+
+type NamedKind =
+  | `canned-reply-${'shared' | 'withdrawn'}`
+  | `view-${'shared' | 'withdrawn'}`
+  | `tag-${'saved' | 'removed'}`
+  | `team-${'saved' | 'removed'}`;
+
+function namedSentence(what: What<NamedKind>, said: Said, { rich }: Speech): ReactNode {
+  const name = 'title' in what ? what.title : what.name;
+  const n = what.kind === 'team-saved' ? what.memberIds.length : 0;
+  return rich(`audit.said.${what.kind}`, { ...said, name, n });
+}
+
+function roleSentence(
+  what: What<'agent-added' | 'role-changed'>,
+  said: Said,
+  { rich, t }: Speech,
+): ReactNode {
+  const role = t(`role.${what.role}`);
+  if (what.kind === 'agent-added') return rich('audit.said.agent-added', { ...said, role });
+  return rich('audit.said.role-changed', { ...said, role, from: t(`role.${what.from}`) });
+}
+
+type ChannelKind =
+  | `channel-${'named' | 'retested' | 'rights-changed'}`
+  | 'plain-replies-set'
+  | 'template-saved'
+  | 'template-removed'
+  | 'templates-imported'
+  | 'own-rights-changed';
+
+function channelSentence(what: What<ChannelKind>, said: Said, speech: Speech): ReactNode {
+  const { rich } = speech;
+  switch (what.kind) {
+    case 'channel-named':
+      return what.name === null
+        ? rich('audit.said.channel-unnamed', said)
+        : rich('audit.said.channel-named', { ...said, name: what.name });
+    case 'channel-retested':
+      return rich('audit.said.channel-retested', said);
+    case 'channel-rights-changed':
+      return rich('audit.said.channel-rights-changed', {
+        ...said,
+        rights: saidRights(what.agentsMay, speech),
+      });
+    case 'plain-replies-set':
+      return rich('audit.said.plain-replies-set', { ...said, isOn: what.takesPlainReplies ? 'yes' : 'no' });
+    case 'template-saved':
+    case 'template-removed':
+      return rich(`audit.said.${what.kind}`, { ...said, name: what.name, language: what.language });
+    case 'templates-imported':
+      return rich('audit.said.templates-imported', { ...said, added: what.added, replaced: what.replaced });
+    case 'own-rights-changed':
+      return what.rights === null
+        ? rich('audit.said.own-rights-ended', said)
+        : rich('audit.said.own-rights-changed', { ...said, rights: saidRights(what.rights, speech) });
+  }
+}
+
+function saidRights(rights: ChannelRights, { t }: Speech): string {
+  const had = (['canRead', 'canReply', 'canStart'] as const).filter((right) => rights[right]);
+  return had.map((right) => t(`audit.right.${right}`)).join(', ') || t('audit.right.none');
+}
+
+/** The settings are saved one at a time; of several together it is said that they were. */
+function workspaceSentence({ change }: What<'workspace-changed'>, who: string, { rich }: Speech): ReactNode {
+  const { undoPrivateSeconds, undoPublicSeconds, returnAfterMinutes } = change;
+  if (Object.keys(change).length !== 1) return rich('audit.said.workspace-changed', { who });
+  if (undoPrivateSeconds !== undefined) {
+    return rich('audit.said.undoPrivateSeconds', { who, n: undoPrivateSeconds });
+  }
+  if (undoPublicSeconds !== undefined)
+    return rich('audit.said.undoPublicSeconds', { who, n: undoPublicSeconds });
+  if (returnAfterMinutes === null) return rich('audit.said.returnNever', { who });
+  if (returnAfterMinutes !== undefined)
+    return rich('audit.said.returnAfterMinutes', { who, n: returnAfterMinutes });
+  return rich('audit.said.workspace-changed', { who });
+}
