@@ -11,6 +11,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
   const { rich, t } = speech;
   const { what } = entry;
   const said = { who: entry.agentName ?? t('audit.operator'), ...namesOf(entry, speech) };
+  if (isOneOf(what, channelKinds)) return channelSentence(what, said, speech);
   switch (what.kind) {
     case 'workspace-changed':
       return workspaceSentence(what, said.who, speech);
@@ -28,19 +29,14 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'team-removed':
     case 'team-saved':
       return namedSentence(what, said, speech);
-    case 'channel-named':
-    case 'channel-retested':
-    case 'channel-rights-changed':
-    case 'plain-replies-set':
-    case 'template-saved':
-    case 'template-removed':
-    case 'templates-imported':
-    case 'own-rights-changed':
-      return channelSentence(what, said, speech);
     case 'set-up':
     case 'demo-reset':
     case 'agent-let-out':
     case 'agent-let-in':
+    case 'account-connected':
+    case 'account-signed-in':
+    case 'account-disconnected':
+    case 'account-changed':
     case 'own-login-linked':
     case 'own-login-unlinked':
     case 'events-replayed':
@@ -50,11 +46,12 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
   }
 }
 
-type Said = Readonly<Record<'who' | 'subject' | 'channel', string>>;
+type Said = Readonly<Record<'who' | 'subject' | 'channel' | 'account', string>>;
 
-function namesOf({ subjectName, channel }: AuditEntry, { t }: Speech): Omit<Said, 'who'> {
+function namesOf({ subjectName, channel, accountName }: AuditEntry, { t }: Speech): Omit<Said, 'who'> {
   return {
     subject: subjectName ?? t('common.somebody'),
+    account: accountName ?? t('audit.gone'),
     channel: channel ? (channel.name ?? channelTypeName(channel.type)) : t('audit.gone'),
   };
 }
@@ -90,13 +87,24 @@ function roleSentence(
   return rich('audit.said.role-changed', { ...said, role, from: t(`role.${what.from}`) });
 }
 
-type ChannelKind =
-  | `channel-${'named' | 'retested' | 'rights-changed'}`
-  | 'plain-replies-set'
-  | 'template-saved'
-  | 'template-removed'
-  | 'templates-imported'
-  | 'own-rights-changed';
+const channelKinds = [
+  'channel-named',
+  'channel-retested',
+  'channel-rights-changed',
+  'plain-replies-set',
+  'template-saved',
+  'template-removed',
+  'templates-imported',
+  'own-rights-changed',
+] as const;
+type ChannelKind = (typeof channelKinds)[number];
+
+function isOneOf<K extends AuditEntry['what']['kind']>(
+  what: AuditEntry['what'],
+  kinds: readonly K[],
+): what is What<K> {
+  return (kinds as readonly string[]).includes(what.kind);
+}
 
 function channelSentence(what: What<ChannelKind>, said: Said, speech: Speech): ReactNode {
   const { rich } = speech;

@@ -6,6 +6,7 @@ import { settledFates } from '@/lib/domain/intake';
 import { roles } from '@/lib/domain/permission';
 import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
 import { channelRights } from './channel';
+import { accountChange } from './connect';
 
 const filter = {
   from: z.optional(z.iso.datetime()),
@@ -75,6 +76,10 @@ const shapes = {
     added: z.int(),
     replaced: z.int(),
   }),
+  'account-connected': z.object({ kind: z.literal('account-connected'), accountId: id, name }),
+  'account-signed-in': z.object({ kind: z.literal('account-signed-in'), accountId: id }),
+  'account-disconnected': z.object({ kind: z.literal('account-disconnected'), accountId: id, name }),
+  'account-changed': z.object({ kind: z.literal('account-changed'), accountId: id, change: accountChange }),
   'own-login-linked': z.object({ kind: z.literal('own-login-linked'), accountId: id, userId: z.string() }),
   'own-login-unlinked': z.object({
     kind: z.literal('own-login-unlinked'),

@@ -55,6 +55,10 @@ export const audit = {
     '<b>{who}</b> removed the template <b>{name}</b> ({language}) of <b>{channel}</b>',
   'audit.said.templates-imported':
     '<b>{who}</b> entered templates of <b>{channel}</b>: {added} new, {replaced} replaced',
+  'audit.said.account-connected': '<b>{who}</b> connected the account <b>{account}</b>',
+  'audit.said.account-signed-in': '<b>{who}</b> signed the account <b>{account}</b> in again',
+  'audit.said.account-disconnected': '<b>{who}</b> disconnected the account <b>{account}</b>',
+  'audit.said.account-changed': '<b>{who}</b> changed the account <b>{account}</b>',
   'audit.said.own-login-linked': '<b>{who}</b> linked their RingCentral login',
   'audit.said.own-login-unlinked': '<b>{who}</b> unlinked their RingCentral login',
   'audit.said.team-saved':
