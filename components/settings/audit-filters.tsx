@@ -29,7 +29,7 @@ export function AuditFilters({ filter, agents, onChange }: AuditFiltersProps) {
   const everything = { value: '', label: t('audit.everything') };
   return (
     <search aria-label={t('audit.search')} className="mb-4 grid gap-3">
-      <div key={round} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div key={round} className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <SelectField
           id="audit-person"
           label={t('audit.person')}

@@ -7,7 +7,7 @@ import { Avatar } from '../ui/avatar';
 import { Time } from '../ui/time';
 import { auditSentence } from './audit-sentence';
 
-const head = 'px-2 py-2 text-start text-12 font-medium whitespace-nowrap text-text-3';
+const head = 'px-2 py-2 text-12 font-medium whitespace-nowrap text-text-3';
 
 /** What was done to the workspace, a line each. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
@@ -17,7 +17,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
       <table className="w-full border-collapse">
         <thead className="border-b border-line">
           <tr>
-            <th scope="col" className={`${head} ps-4`}>
+            <th scope="col" className={`${head} ps-4 text-start`}>
               {t('audit.what')}
             </th>
             <th scope="col" className={`${head} pe-4 text-end`}>

@@ -31,7 +31,7 @@ export function IntakeFilters({ filter, onChange, ...known }: IntakeFiltersProps
   };
   return (
     <search aria-label={t('intake.search')} className="mb-4 grid gap-3">
-      <div key={round} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <div key={round} className="grid grid-cols-2 gap-3 lg:grid-cols-3">
         <IntakeChoices filter={filter} {...known} onChange={onChange} />
         <TextField
           id="intake-content"

@@ -36,7 +36,7 @@ interface ExportLinksProps {
 export function ExportLinks({ path, params }: ExportLinksProps) {
   const { t } = useWords();
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex flex-wrap gap-2 max-sm:w-full">
       {exportForms.map((form) => (
         <a
           key={form}

@@ -18,12 +18,14 @@ export function TimeRange({ onChange }: TimeRangeProps) {
       <TextField
         id="ledger-from"
         type="datetime-local"
+        className="max-sm:col-span-2"
         label={t('ledger.from')}
         onChange={(event) => onChange({ from: isoOf(event.currentTarget.value) })}
       />
       <TextField
         id="ledger-until"
         type="datetime-local"
+        className="max-sm:col-span-2"
         label={t('ledger.until')}
         onChange={(event) => onChange({ until: isoOf(event.currentTarget.value) })}
       />

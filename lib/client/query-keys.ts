@@ -1,5 +1,3 @@
-import type { AuditFilter } from '@/lib/domain/audit';
-import type { IntakeFilter } from '@/lib/domain/intake';
 import type { ViewFilter } from '@/lib/domain/view';
 
 /** Names under which the browser keeps what the server told. Each begins with its resource. */
@@ -13,11 +11,6 @@ export const settingsKey = ['settings'] as const;
 export const cannedRepliesKey = [...settingsKey, 'canned-replies'] as const;
 export const ownLoginsKey = [...settingsKey, 'own-logins'] as const;
 export const workspaceSettingsKey = [...settingsKey, 'workspace'] as const;
-/** Every reading of the intake ledger. */
-export const intakeKey = [...settingsKey, 'intake'] as const;
-export const intakeListKey = (filter: IntakeFilter) => [...intakeKey, 'list', filter] as const;
-export const intakeEventKey = (id: string) => [...intakeKey, 'event', id] as const;
-export const auditKey = (filter: AuditFilter) => [...settingsKey, 'audit', filter] as const;
 
 /** One list: the filter is the second part, so that an event can be held against it. */
 export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;

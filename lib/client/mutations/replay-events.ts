@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { IntakeReplay } from '@/lib/contract/intake';
 import { write } from '../http';
-import { intakeKey } from '../query-keys';
+import { intakeKey } from '../ledger-keys';
 
 const intakeReplayedShape = async () => (await import('@/lib/contract/intake')).intakeReplayed;
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AuditFilter } from '@/lib/domain/audit';
 import { filterParams } from '../filter-params';
 import { read } from '../http';
-import { auditKey } from '../query-keys';
+import { auditKey } from '../ledger-keys';
 
 const auditPageShape = async () => (await import('@/lib/contract/audit')).auditPage;
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { IntakeFilter } from '@/lib/domain/intake';
 import { filterParams } from '../filter-params';
 import { read } from '../http';
-import { intakeEventKey, intakeListKey } from '../query-keys';
+import { intakeEventKey, intakeListKey } from '../ledger-keys';
 
 const intakePageShape = async () => (await import('@/lib/contract/intake')).intakePage;
 const intakeDetailShape = async () => (await import('@/lib/contract/intake')).intakeDetail;

@@ -1,0 +1,9 @@
+import type { AuditFilter } from '@/lib/domain/audit';
+import type { IntakeFilter } from '@/lib/domain/intake';
+import { settingsKey } from './query-keys';
+
+/** Every reading of the intake. These names are not with the others, which the first load brings. */
+export const intakeKey = [...settingsKey, 'intake'] as const;
+export const intakeListKey = (filter: IntakeFilter) => [...intakeKey, 'list', filter] as const;
+export const intakeEventKey = (id: string) => [...intakeKey, 'event', id] as const;
+export const auditKey = (filter: AuditFilter) => [...settingsKey, 'audit', filter] as const;
