@@ -1,8 +1,8 @@
 'use client';
 
-import type { FailureCode } from '@/lib/client/http';
 import type { NewAgent } from '@/lib/contract/agent';
 import { roles } from '@/lib/domain/permission';
+import type { WordKey } from '@/lib/words/en';
 import { useWords } from '@/lib/words/words-context';
 import { Dialog } from '../ui/dialog';
 import { DialogForm } from '../ui/dialog-form';
@@ -10,7 +10,8 @@ import { TextField } from '../ui/field';
 import { SelectField } from '../ui/select-field';
 
 interface AddPersonDialogProps {
-  readonly failure: FailureCode | null;
+  /** Why they were not added. */
+  readonly failure: WordKey | null;
   readonly isPending: boolean;
   readonly onAdd: (created: NewAgent) => void;
   readonly onClose: () => void;
@@ -29,7 +30,7 @@ export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPerso
       <DialogForm
         submitLabel={t('users.create')}
         cancelLabel={t('common.cancel')}
-        failure={failure && t(failure === 'already-taken' ? 'users.taken' : `error.${failure}`)}
+        failure={failure && t(failure === 'error.already-taken' ? 'users.taken' : failure)}
         isPending={isPending}
         onSubmit={submit}
         onClose={onClose}

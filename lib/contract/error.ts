@@ -14,6 +14,7 @@ export const errorStatus = {
   'workspace-changed': 409,
   'too-large': 413,
   'wrong-media-type': 415,
+  'password-refused': 422,
   'reply-refused': 422,
   'start-refused': 422,
   'state-refused': 422,

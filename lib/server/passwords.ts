@@ -1,6 +1,7 @@
 import 'server-only';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { refusePassword } from '@/lib/domain/password';
 import { AppError } from './errors';
 import { onceInProcess } from './process';
 import { randomSecret } from './secrets';
@@ -12,6 +13,27 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 /** Beyond this many in the queue, people would give up before their turn. */
 const MOST_WAITING = 100;
+
+/**
+ * Refuses what is easily guessed. Asked wherever a password is chosen.
+ *
+ * @param own what is known of the person: e-mail, name, workspace
+ * @throws AppError `password-refused` with `details.reason`, a `PasswordRefusal`
+ */
+export async function requireGoodPassword(password: string, own: readonly string[]): Promise<void> {
+  const common = await commonPasswords();
+  const reason = refusePassword(password, (word) => common.has(word), own);
+  if (reason === null) return;
+  throw new AppError('password-refused', 'This password may not be used.', { field: 'password', reason });
+}
+
+/** 49,000 of them, in small letters; read when the first password is chosen, since most processes never need them. */
+function commonPasswords(): Promise<ReadonlySet<string>> {
+  return onceInProcess('common-passwords', async () => {
+    const { dictionary } = await import('@zxcvbn-ts/language-common');
+    return new Set(dictionary.passwords);
+  });
+}
 
 /** What to keep of a password. */
 export function hashPassword(password: string): Promise<string> {

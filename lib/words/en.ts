@@ -15,6 +15,7 @@ import { keys } from './en/keys';
 import { ledgers } from './en/ledgers';
 import { login } from './en/login';
 import { notices } from './en/notices';
+import { passwords } from './en/passwords';
 import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
@@ -36,6 +37,7 @@ export const en = {
   ...files,
   ...login,
   ...notices,
+  ...passwords,
   ...people,
   ...settings,
   ...filters,

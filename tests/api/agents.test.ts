@@ -67,7 +67,7 @@ describe('a new colleague', () => {
   });
 
   it.each([
-    ['password', { password: 'short' }],
+    ['password', { password: '' }],
     ['email', { email: 'not an address' }],
     ['role', { role: 'owner' }],
     ['name', { name: '  ' }],
@@ -78,6 +78,31 @@ describe('a new colleague', () => {
       status: 400,
       body: { error: { details: { field } } },
     });
+  });
+});
+
+describe('the password of a new colleague', () => {
+  const chosen = (password: string) =>
+    create({ name: 'Wanda Busch', email: 'wanda.busch@example.com', password, role: 'agent' });
+
+  it.each([
+    ['too-short', 'short'],
+    ['too-long', 'long '.repeat(50)],
+    ['common', 'password123'],
+    ['common', 'Qwertyuiop'],
+    ['personal', 'wanda.busch@example.com'],
+    ['personal', 'Wanda Busch 1980'],
+  ])('is refused as %s: %s', async (reason, password) => {
+    expect(await chosen(password)).toMatchObject({
+      status: 422,
+      code: 'password-refused',
+      body: { error: { details: { field: 'password', reason } } },
+    });
+    expect(await prisma().agent.count({ where: { email: 'wanda.busch@example.com' } })).toBe(0);
+  });
+
+  it('is taken where nobody would guess it', async () => {
+    expect(await chosen('nine blue herons')).toMatchObject({ status: 201 });
   });
 });
 

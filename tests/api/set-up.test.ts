@@ -89,7 +89,11 @@ describe('the set-up secret', () => {
   it('is not used up by a form that is filled in wrongly', async () => {
     const secret = await offered();
     const short = await summary(await setUp(secret, { password: 'short' }));
-    expect(short).toMatchObject({ status: 400, body: { error: { details: { field: 'password' } } } });
+    expect(short).toMatchObject({ status: 422, body: { error: { details: { reason: 'too-short' } } } });
+    const mine = await summary(
+      await setUp(secret, { workspaceName: 'Northwind', password: 'Northwind-2026' }),
+    );
+    expect(mine).toMatchObject({ status: 422, body: { error: { details: { reason: 'personal' } } } });
     expect((await setUp(secret)).status).toBe(201);
   });
 

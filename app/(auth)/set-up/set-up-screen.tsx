@@ -3,14 +3,15 @@
 import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { FieldError, TextField } from '@/components/ui/field';
-import { failureCodeOf } from '@/lib/client/http';
 import { useSetUp } from '@/lib/client/mutations/set-up';
 import { useSignIn } from '@/lib/client/mutations/sign-in';
+import { passwordWordOf } from '@/lib/client/password-words';
 import { addWords } from '@/lib/words/catalogue';
 import { doorway } from '@/lib/words/en/doorway';
+import { passwords } from '@/lib/words/en/passwords';
 import { useWords } from '@/lib/words/words-context';
 
-addWords(doorway);
+addWords({ ...doorway, ...passwords });
 
 /** Makes the first admin of a fresh Foyer and signs them in. */
 export function SetUpScreen() {
@@ -68,7 +69,7 @@ export function SetUpScreen() {
         minLength={10}
         required
       />
-      {error && <FieldError>{t(`error.${failureCodeOf(error)}`)}</FieldError>}
+      {error && <FieldError>{t(passwordWordOf(error))}</FieldError>}
       <Button type="submit" look="primary" size="form" aria-busy={setUp.isPending || signIn.isPending}>
         {t('setUp.submit')}
       </Button>

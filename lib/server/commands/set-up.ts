@@ -4,7 +4,7 @@ import type { Agent, SetUp } from '@/lib/contract/agent';
 import { inTransaction, type Transaction } from '../db';
 import { AppError } from '../errors';
 import { appendToFeed } from '../feed/append';
-import { hashPassword } from '../passwords';
+import { hashPassword, requireGoodPassword } from '../passwords';
 import { hashOfSecret } from '../secrets';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 import { saveAgent } from '../writes/save-agent';
@@ -13,12 +13,14 @@ import { saveAgent } from '../writes/save-agent';
  * Makes the first admin, with the secret that the console printed; it works once. A workspace that came with the
  * account of the environment is taken over, else one is made.
  *
- * @throws AppError `wrong-credentials` when the secret is wrong or used up; `already-taken` for the e-mail
+ * @throws AppError `wrong-credentials` when the secret is wrong or used up; `already-taken` for the e-mail;
+ * `password-refused` with `details.reason`
  */
 export async function setUp(
   { secret, workspaceName, password, ...person }: SetUp,
   now: Date,
 ): Promise<Agent> {
+  await requireGoodPassword(password, [person.email, person.name, workspaceName]);
   const passwordHash = await hashPassword(password);
   const mine = { role: 'admin', isActive: true, availability: 'available' } as const;
   const agent = { ...person, id: randomUUID(), ...mine };

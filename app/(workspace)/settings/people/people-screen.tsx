@@ -13,12 +13,17 @@ import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useChangeAgent } from '@/lib/client/mutations/change-agent';
 import { useCreateAgent } from '@/lib/client/mutations/create-agent';
+import { passwordWordOf } from '@/lib/client/password-words';
 import { useAgents } from '@/lib/client/queries/agents';
 import { useSession } from '@/lib/client/queries/session';
 import type { Agent, AgentChange, NewAgent } from '@/lib/contract/agent';
+import { addWords } from '@/lib/words/catalogue';
+import { passwords } from '@/lib/words/en/passwords';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 import { Teams } from './teams';
+
+addWords(passwords);
 
 /** The people of the workspace and their roles. */
 export function PeopleScreen() {
@@ -77,7 +82,7 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
     });
   return (
     <AddPersonDialog
-      failure={createAgent.isError ? failureCodeOf(createAgent.error) : null}
+      failure={createAgent.isError ? passwordWordOf(createAgent.error) : null}
       isPending={createAgent.isPending}
       onAdd={add}
       onClose={onClose}
