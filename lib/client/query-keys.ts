@@ -9,6 +9,7 @@ export const demoKey = ['demo'] as const;
 /** What is read by itself of the settings, and anew when they change. */
 export const settingsKey = ['settings'] as const;
 export const cannedRepliesKey = [...settingsKey, 'canned-replies'] as const;
+export const invitationsKey = [...settingsKey, 'invitations'] as const;
 export const ownLoginsKey = [...settingsKey, 'own-logins'] as const;
 export const workspaceSettingsKey = [...settingsKey, 'workspace'] as const;
 

@@ -23,14 +23,12 @@ export const agentList = z.object({
 });
 export type AgentList = z.infer<typeof agentList>;
 
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
-const email = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
+/** As somebody calls themselves. */
+export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+/** In small letters: it is what people sign in with. */
+export const signInEmail = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
 /** Whether it may be used, lib/domain/password.ts says: refused as `password-refused` with `details.reason`. */
-const password = z.string().check(z.minLength(1), z.maxLength(1_000));
-
-/** `POST /api/agents`, admins. Answers 201 with the agent. */
-export const newAgent = z.strictObject({ name, email, password, role: z.enum(roles) });
-export type NewAgent = z.infer<typeof newAgent>;
+export const chosenPassword = z.string().check(z.minLength(1), z.maxLength(1_000));
 
 /** `PATCH /api/agents/:id`, admins. Deactivating ends every session at once and returns the work to the queue. */
 export const agentChange = z.strictObject({
@@ -45,9 +43,9 @@ export const availabilityChange = z.strictObject({ availability: z.enum(availabi
 /** `POST /api/set-up`, with the secret the console printed: the first admin. Answers 201. */
 export const setUp = z.strictObject({
   secret: z.string().check(z.minLength(1), z.maxLength(200)),
-  workspaceName: name,
-  name,
-  email,
-  password,
+  workspaceName: personName,
+  name: personName,
+  email: signInEmail,
+  password: chosenPassword,
 });
 export type SetUp = z.infer<typeof setUp>;

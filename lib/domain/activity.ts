@@ -48,6 +48,9 @@ export type WorkspaceActivity =
   | { kind: 'workspace-changed'; change: Partial<WorkspaceDecisions> }
   /** One act on so many conversations at once, each of which has its own line; or its taking back. */
   | { kind: 'bulk-changed'; act: BulkAct['type']; isUndo: boolean; count: number }
+  | { kind: 'agent-invited'; email: string; role: Role }
+  | { kind: 'invitation-withdrawn'; email: string }
+  /** By themselves, who were invited. */
   | { kind: 'agent-added'; subjectId: string; role: Role }
   | { kind: 'role-changed'; subjectId: string; role: Role; from: Role }
   | { kind: 'agent-let-out'; subjectId: string }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ConversationActivity, WorkspaceActivity } from '@/lib/domain/activity';
-import { addAgent } from '@/lib/server/commands/add-agent';
 import { addNote } from '@/lib/server/commands/add-note';
 import { addTag } from '@/lib/server/commands/add-tag';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
@@ -16,6 +15,7 @@ import { exportAudit } from '@/lib/server/commands/export-audit';
 import { exportIntake } from '@/lib/server/commands/export-intake';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
+import { invite } from '@/lib/server/commands/invite';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
@@ -27,6 +27,7 @@ import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
+import { withdrawInvitation } from '@/lib/server/commands/withdraw-invitation';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
 import { addReply, type Inbox, makeInbox } from '../support/inbox';
@@ -56,14 +57,17 @@ const CLOSE = { act: { type: 'status', status: 'closed' } } as const;
 
 /** Every command that changes a conversation, the people or the channels of a workspace. */
 const NOTED: Record<string, Noted> = {
-  'add-agent': {
-    kind: 'agent-added',
-    act: ({ admin }) =>
-      addAgent(
-        admin,
-        { name: 'New', email: 'new@example.com', password: 'long enough', role: 'agent' },
-        now(),
-      ),
+  invite: {
+    kind: 'agent-invited',
+    act: ({ admin }) => invite(admin, { name: 'New', email: 'new@example.com', role: 'agent' }, now()),
+  },
+  'withdraw-invitation': {
+    kind: 'invitation-withdrawn',
+    act: async ({ admin }) => {
+      const where = { workspaceId: admin.workspaceId };
+      const { id } = await prisma().invitation.findFirstOrThrow({ where });
+      await withdrawInvitation(admin, id, now());
+    },
   },
   'assign-conversation': {
     kind: 'assigned',
@@ -189,6 +193,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'disconnect-account': ['tests/api/connect.test.ts', 'account-disconnected'],
   'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],
   'sign-in-account': ['tests/api/connect.test.ts', 'account-signed-in'],
+  'accept-invitation': ['tests/api/invitations.test.ts', 'agent-added'],
   'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'cancel-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'unlink-own-login': ['tests/api/own-login.test.ts', 'own-login-unlinked'],

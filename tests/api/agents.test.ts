@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { agentList } from '@/lib/contract/agent';
 import type { FeedEvent } from '@/lib/contract/event';
 import { changeAgent } from '@/lib/server/commands/change-agent';
-import { signIn } from '@/lib/server/commands/sign-in';
 import { prisma } from '@/lib/server/db';
-import { createAgent, readAgents, updateAgent } from '@/lib/server/handlers/agents';
+import { readAgents, updateAgent } from '@/lib/server/handlers/agents';
 import { findViewer } from '@/lib/server/session';
 import { type Inbox, makeInbox } from '../support/inbox';
 import { runDueJobs } from '../support/jobs';
@@ -22,9 +21,6 @@ beforeAll(async () => {
 const change = async (by: Person, agentId: string, body: unknown) =>
   summary(await ask(updateAgent, by, { method: 'PATCH', params: { id: agentId }, body }));
 
-const create = async (body: unknown) =>
-  summary(await ask(createAgent, inbox.admin, { method: 'POST', body }));
-
 /** What the feed told since a position. */
 async function told(after: bigint): Promise<FeedEvent[]> {
   const rows = await prisma().feed.findMany({
@@ -35,76 +31,6 @@ async function told(after: bigint): Promise<FeedEvent[]> {
 }
 const position = async () =>
   (await prisma().feedCounter.findUnique({ where: { workspaceId: inbox.workspaceId } }))?.seq ?? 0n;
-
-describe('a new colleague', () => {
-  it('can sign in at once, and everybody learns of them', async () => {
-    const before = await position();
-    const { status, body } = await create({
-      name: ' Jonas Weber ',
-      email: 'Jonas@Example.com',
-      password: 'a long enough password',
-      role: 'agent',
-    });
-    expect(status).toBe(201);
-    expect(body).toMatchObject({
-      name: 'Jonas Weber',
-      email: 'jonas@example.com',
-      role: 'agent',
-      isActive: true,
-    });
-    expect(await told(before)).toEqual([{ type: 'workspace.changed' }]);
-    const logIn = { email: 'jonas@example.com', password: 'a long enough password' };
-    await expect(signIn(logIn, new Date())).resolves.toMatchObject({ agentId: body.id });
-  });
-
-  it('has an e-mail that nobody else has', async () => {
-    const again = { name: 'J', email: inbox.agent.email, password: 'a long enough password', role: 'agent' };
-    expect(await create(again)).toMatchObject({
-      status: 409,
-      code: 'already-taken',
-      body: { error: { details: { field: 'email' } } },
-    });
-  });
-
-  it.each([
-    ['password', { password: '' }],
-    ['email', { email: 'not an address' }],
-    ['role', { role: 'owner' }],
-    ['name', { name: '  ' }],
-    ['', { isAdmin: true }],
-  ])('is refused for a wrong %s', async (field, wrong) => {
-    const agent = { name: 'J', email: 'j@example.com', password: 'a long enough password', role: 'agent' };
-    expect(await create({ ...agent, ...wrong })).toMatchObject({
-      status: 400,
-      body: { error: { details: { field } } },
-    });
-  });
-});
-
-describe('the password of a new colleague', () => {
-  const chosen = (password: string) =>
-    create({ name: 'Wanda Busch', email: 'wanda.busch@example.com', password, role: 'agent' });
-
-  it.each([
-    ['too-short', 'short'],
-    ['too-long', 'long '.repeat(50)],
-    ['common', 'password123'],
-    ['common', 'Qwertyuiop'],
-    ['personal', 'wanda.busch@example.com'],
-    ['personal', 'Wanda Busch 1980'],
-  ])('is refused as %s: %s', async (reason, password) => {
-    expect(await chosen(password)).toMatchObject({
-      status: 422,
-      code: 'password-refused',
-      body: { error: { details: { field: 'password', reason } } },
-    });
-    expect(await prisma().agent.count({ where: { email: 'wanda.busch@example.com' } })).toBe(0);
-  });
-
-  it('is taken where nobody would guess it', async () => {
-    expect(await chosen('nine blue herons')).toMatchObject({ status: 201 });
-  });
-});
 
 describe('the list of colleagues', () => {
   it('shows rights of their own, and never a password', async () => {

@@ -4,6 +4,7 @@ import type { DeliveryState } from '@/lib/domain/message';
 import { addNote } from '@/lib/server/commands/add-note';
 import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { changeAgent } from '@/lib/server/commands/change-agent';
+import { invite } from '@/lib/server/commands/invite';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
@@ -72,12 +73,7 @@ const readers = (status: number): Answers => ({
 });
 
 const nothing = (): Call => ({});
-const newAgent = () => ({
-  name: 'New',
-  email: `${randomUUID()}@example.com`,
-  password: 'long enough',
-  role: 'agent',
-});
+const invited = () => ({ name: 'New', email: `${randomUUID()}@example.com`, role: 'agent' as const });
 const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
 /** By somebody who has seen everything so far. */
 const reply = async ({ conversationId }: Inbox) => ({
@@ -174,9 +170,24 @@ const matrix: Record<string, Row> = {
     call: async ({ workspaceId }) => ({ params: { id: (await makeAccount(workspaceId)).accountId } }),
   },
   'GET /api/agents': { answers: { ...signedIn, ...onlyAdmins } },
-  'POST /api/agents': {
+  'GET /api/invitations': { answers: { ...signedIn, ...onlyAdmins } },
+  'POST /api/invitations': {
     answers: { ...everybody(201), ...onlyAdmins },
-    call: () => ({ body: newAgent() }),
+    call: () => ({ body: invited() }),
+  },
+  'DELETE /api/invitations/[id]': {
+    answers: { ...readers(204), ...onlyAdmins },
+    call: async ({ admin }) => ({
+      params: { id: (await invite(admin, invited(), new Date())).invitation.id },
+    }),
+  },
+  'POST /api/invitations/accept': {
+    answers: everybody(404),
+    call: ({ workspaceId }) => ({
+      body: { token: `${workspaceId}.${randomUUID()}`, password: 'nine blue herons' },
+      // As with set-up.
+      headers: { [CLIENT_ADDRESS_HEADER]: randomUUID() },
+    }),
   },
   'PATCH /api/agents/[id]': {
     answers: { ...readers(200), ...onlyAdmins },
@@ -440,7 +451,13 @@ const matrix: Record<string, Row> = {
   'POST /api/set-up': {
     answers: everybody(401),
     call: () => ({
-      body: { ...newAgent(), role: undefined, secret: 'guessed', workspaceName: 'Mine' },
+      body: {
+        ...invited(),
+        role: undefined,
+        password: 'long enough',
+        secret: 'guessed',
+        workspaceName: 'Mine',
+      },
       // Whoever tries often from one place has to wait (tests/api/set-up.test.ts).
       headers: { [CLIENT_ADDRESS_HEADER]: randomUUID() },
     }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '@/lib/contract/error';
-import { addAgent } from '@/lib/server/commands/add-agent';
+import { acceptInvitation } from '@/lib/server/commands/accept-invitation';
 import { addNote } from '@/lib/server/commands/add-note';
 import { addUpload } from '@/lib/server/commands/add-upload';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
@@ -17,6 +17,7 @@ import { discardReply } from '@/lib/server/commands/discard-reply';
 import { disconnectAccount } from '@/lib/server/commands/disconnect-account';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
+import { invite } from '@/lib/server/commands/invite';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { markUnread } from '@/lib/server/commands/mark-unread';
 import { moveReadMark } from '@/lib/server/commands/move-read-mark';
@@ -39,6 +40,7 @@ import { setUp } from '@/lib/server/commands/set-up';
 import { startConversation } from '@/lib/server/commands/start-conversation';
 import { undoBulkChange } from '@/lib/server/commands/undo-bulk-change';
 import { unlinkOwnLogin } from '@/lib/server/commands/unlink-own-login';
+import { withdrawInvitation } from '@/lib/server/commands/withdraw-invitation';
 import { database, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import { hashOfSecret } from '@/lib/server/secrets';
@@ -125,12 +127,8 @@ const twice = (
 
 const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString();
 const everything = { canRead: true, canReply: true, canStart: true };
-const newAgent = (email: string) => ({
-  name: 'New',
-  email,
-  password: 'long enough',
-  role: 'agent' as const,
-});
+const password = 'long enough';
+const newcomer = () => ({ name: 'New', email: `${randomUUID()}@example.com`, role: 'agent' as const });
 const shared = (shortcut = 'hello') => ({ isShared: true, shortcut, title: 'Hello', body: 'Hello' });
 const ready = (name = 'ready') => ({ name, language: 'en', body: 'Hi {{1}}' });
 const view = (name: string) => ({ isShared: true, name, filter: { view: 'all' } });
@@ -251,14 +249,42 @@ const [changesTemplate, removesTemplate] = kept(
 );
 
 const STALE: Record<string, Case[]> = {
-  'POST /api/agents': [
+  'POST /api/invitations': [
     {
-      when: 'another admin has added them',
+      when: 'they have joined already',
       by: 'admin',
       is: taken('email'),
       scene: async ({ admin }) => {
-        const wanted = newAgent(`${randomUUID()}@example.com`);
-        return { call: { body: wanted }, meanwhile: () => addAgent(admin, wanted, now()) };
+        const wanted = newcomer();
+        const joins = async () => {
+          const { token } = await invite(admin, wanted, now());
+          return acceptInvitation({ token, password }, now());
+        };
+        return { call: { body: wanted }, meanwhile: joins };
+      },
+    },
+  ],
+  'DELETE /api/invitations/[id]': [
+    {
+      when: 'they have joined already',
+      by: 'admin',
+      is: gone,
+      scene: async ({ admin }) => {
+        const { invitation, token } = await invite(admin, newcomer(), now());
+        const joins = () => acceptInvitation({ token, password }, now());
+        return { call: { params: { id: invitation.id } }, meanwhile: joins };
+      },
+    },
+  ],
+  'POST /api/invitations/accept': [
+    {
+      when: 'the invitation was withdrawn',
+      by: 'nobody',
+      is: gone,
+      scene: async ({ admin }) => {
+        const { invitation, token } = await invite(admin, newcomer(), now());
+        const withdraws = () => withdrawInvitation(admin, invitation.id, now());
+        return { call: { body: { token, password } }, meanwhile: withdraws };
       },
     },
   ],
@@ -958,8 +984,8 @@ const STALE: Record<string, Case[]> = {
       scene: async () => {
         const secret = randomUUID();
         await prisma().setUpSecret.create({ data: { secretHash: hashOfSecret(secret) } });
-        const { role: _, ...person } = newAgent(`${randomUUID()}@example.com`);
-        const body = { secret, workspaceName: 'Mine', ...person };
+        const { role: _, ...person } = newcomer();
+        const body = { secret, workspaceName: 'Mine', password, ...person };
         const headers = { [CLIENT_ADDRESS_HEADER]: randomUUID() };
         const theirs = { ...body, email: `${randomUUID()}@example.com` };
         return { call: { body, headers }, meanwhile: () => setUp(theirs, now()) };
@@ -1029,7 +1055,7 @@ const TABLES = [
     'bulk_change',
     'bulk_change_item',
   ],
-  ...['membership', 'session', 'channel', 'channel_right'],
+  ...['membership', 'invitation', 'session', 'channel', 'channel_right'],
 ];
 const EVERYTHING = TABLES.map(
   (table) =>

@@ -10,7 +10,7 @@ import { signIn } from '@/lib/server/commands/sign-in';
 import { signOut } from '@/lib/server/commands/sign-out';
 import { prisma } from '@/lib/server/db';
 import { whisper } from '@/lib/server/feed/whisper';
-import { createAgent } from '@/lib/server/handlers/agents';
+import { createInvitation, takeInvitation } from '@/lib/server/handlers/invitations';
 import { chooseWorkspace, readSession } from '@/lib/server/handlers/session';
 import { encodeSession, findViewer, sessionCookieName, tokenFrom } from '@/lib/server/session';
 import { type Inbox, makeInbox } from '../support/inbox';
@@ -39,11 +39,16 @@ beforeAll(async () => {
 
 const add = async (email: string) =>
   summary(
-    await ask(createAgent, theirs.admin, {
+    await ask(createInvitation, theirs.admin, {
       method: 'POST',
-      body: { name: 'As they call him', email, password: 'another long password', role: 'agent' },
+      body: { name: 'As they call him', email, role: 'agent' },
     }),
   );
+/** By the link of an invitation. */
+const join = async (link: string, password: string) => {
+  const body = { token: link.split('/').at(-1), password };
+  return summary(await ask(takeInvitation, null, { method: 'POST', body }));
+};
 
 const goTo = async (workspaceId: string, headers: Record<string, string> = {}) =>
   summary(await ask(chooseWorkspace, jonas, { method: 'PUT', body: { workspaceId }, headers }));
@@ -51,12 +56,16 @@ const goTo = async (workspaceId: string, headers: Record<string, string> = {}) =
 const session = async () => (await summary(await ask(readSession, jonas))).body;
 
 describe('an agent of two workspaces', () => {
-  it('is added by e-mail: one person, one password, and the answer does not tell that they were known', async () => {
+  it('is invited by e-mail: one person, one password, and the answer does not tell that they were known', async () => {
     const known = await add(jonas.email);
     const unknown = await add(`${randomUUID()}@example.com`);
     expect([known.status, unknown.status]).toEqual([201, 201]);
     expect(Object.keys(known.body)).toEqual(Object.keys(unknown.body));
-    expect(known.body).toMatchObject({ id: jonas.agentId, name: jonas.name });
+    expect(await join(known.body.link, 'another long password')).toMatchObject({ code: 'wrong-credentials' });
+    expect(await join(known.body.link, PASSWORD)).toMatchObject({ status: 201 });
+    expect(await prisma().agent.findMany({ where: { email: jonas.email } })).toMatchObject([
+      { id: jonas.agentId, name: jonas.name },
+    ]);
     await expect(signIn({ email: jonas.email, password: PASSWORD }, now())).resolves.toBeTruthy();
     const stranger = signIn({ email: jonas.email, password: 'another long password' }, now());
     await expect(stranger).rejects.toMatchObject({ code: 'wrong-credentials' });

@@ -1,1 +1,1 @@
-export { createAgent as POST, readAgents as GET } from '@/lib/server/handlers/agents';
+export { readAgents as GET } from '@/lib/server/handlers/agents';

@@ -13,6 +13,14 @@ export const doorway = {
   'signIn.emptyPassword': 'Enter your password.',
   'error.wrong-credentials':
     'That email and password do not match. Check both, or ask your admin to set a new password.',
+  'invite.title': 'Join {workspace}',
+  'invite.lead': '{by} invites you to work with them in Foyer. Your role: {role}.',
+  'invite.passwordHint':
+    'At least 10 characters. If you sign in to Foyer with this email already, enter the password you have.',
+  'invite.notTheirs': 'That is not the password you sign in to Foyer with. Try again.',
+  'invite.submit': 'Join',
+  'invite.over': 'This link no longer works',
+  'invite.overLead': 'It was used or replaced, or is older than seven days. Ask your admin for a new one.',
   'setUp.title': 'Set up Foyer',
   'setUp.lead': 'This makes the first admin. The secret was printed on the console when Foyer started.',
   'setUp.secret': 'Set-up secret',

@@ -2,7 +2,6 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { AddPersonDialog } from '@/components/settings/add-person-dialog';
 import { PeopleTable } from '@/components/settings/people-table';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
@@ -12,18 +11,13 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useChangeAgent } from '@/lib/client/mutations/change-agent';
-import { useCreateAgent } from '@/lib/client/mutations/create-agent';
-import { passwordWordOf } from '@/lib/client/password-words';
 import { useAgents } from '@/lib/client/queries/agents';
 import { useSession } from '@/lib/client/queries/session';
-import type { Agent, AgentChange, NewAgent } from '@/lib/contract/agent';
-import { addWords } from '@/lib/words/catalogue';
-import { passwords } from '@/lib/words/en/passwords';
+import type { Agent, AgentChange } from '@/lib/contract/agent';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+import { Invitations, Inviting } from './invitations';
 import { Teams } from './teams';
-
-addWords(passwords);
 
 /** The people of the workspace and their roles. */
 export function PeopleScreen() {
@@ -33,7 +27,7 @@ export function PeopleScreen() {
   const toast = useToast();
   const sayWhy = useSayWhy();
   const changeAgent = useChangeAgent();
-  const [isAdding, setAdding] = useState(false);
+  const [isInviting, setInviting] = useState(false);
   const people = agents.data?.agents.map(({ agent }) => agent) ?? null;
   const change = ({ id: agentId, name }: Agent, wanted: AgentChange) =>
     changeAgent.mutate(
@@ -49,12 +43,13 @@ export function PeopleScreen() {
       lead={people ? t('users.lead', { n: people.filter(({ isActive }) => isActive).length }) : ''}
       nav={<SettingsNav current="people" role={viewer.role} />}
       action={
-        <Button look="primary" icon={<Plus size={14} />} onClick={() => setAdding(true)}>
-          {t('users.add')}
+        <Button look="primary" icon={<Plus size={14} />} onClick={() => setInviting(true)}>
+          {t('users.invite')}
         </Button>
       }
     >
       {people && <PeopleTable agents={people} viewerId={viewer.id} onChange={change} />}
+      {people && <Invitations />}
       {people && <Teams />}
       {!people && !agents.isError && <Skeleton className="appear-late h-60 rounded-lg" />}
       {agents.isError && !people && (
@@ -64,28 +59,7 @@ export function PeopleScreen() {
           action={<Button onClick={() => void agents.refetch()}>{t('common.tryAgain')}</Button>}
         />
       )}
-      {isAdding && <Adding onClose={() => setAdding(false)} />}
+      {isInviting && <Inviting onClose={() => setInviting(false)} />}
     </SettingsPage>
-  );
-}
-
-function Adding({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useWords();
-  const toast = useToast();
-  const createAgent = useCreateAgent();
-  const add = (created: NewAgent) =>
-    createAgent.mutate(created, {
-      onSuccess: () => {
-        toast({ text: t('users.added', { name: created.name }) });
-        onClose();
-      },
-    });
-  return (
-    <AddPersonDialog
-      failure={createAgent.isError ? passwordWordOf(createAgent.error) : null}
-      isPending={createAgent.isPending}
-      onAdd={add}
-      onClose={onClose}
-    />
   );
 }

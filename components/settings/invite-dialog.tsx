@@ -1,36 +1,35 @@
 'use client';
 
-import type { NewAgent } from '@/lib/contract/agent';
+import type { FailureCode } from '@/lib/client/http';
+import type { NewInvitation } from '@/lib/contract/invitation';
 import { roles } from '@/lib/domain/permission';
-import type { WordKey } from '@/lib/words/en';
 import { useWords } from '@/lib/words/words-context';
 import { Dialog } from '../ui/dialog';
 import { DialogForm } from '../ui/dialog-form';
 import { TextField } from '../ui/field';
 import { SelectField } from '../ui/select-field';
 
-interface AddPersonDialogProps {
-  /** Why they were not added. */
-  readonly failure: WordKey | null;
+interface InviteDialogProps {
+  readonly failure: FailureCode | null;
   readonly isPending: boolean;
-  readonly onAdd: (created: NewAgent) => void;
+  readonly onInvite: (invited: NewInvitation) => void;
   readonly onClose: () => void;
 }
 
-/** Adds somebody who may sign in. */
-export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPersonDialogProps) {
+/** Asks who is to be invited, and as what. */
+export function InviteDialog({ failure, isPending, onInvite, onClose }: InviteDialogProps) {
   const { t } = useWords();
   const submit = (fields: FormData) => {
     const text = (name: string) => String(fields.get(name));
     const role = roles.find((known) => known === text('role')) ?? 'agent';
-    onAdd({ name: text('name'), email: text('email'), password: text('password'), role });
+    onInvite({ name: text('name'), email: text('email'), role });
   };
   return (
-    <Dialog title={t('users.add')} closeLabel={t('common.close')} onClose={onClose}>
+    <Dialog title={t('users.invite')} closeLabel={t('common.close')} onClose={onClose}>
       <DialogForm
-        submitLabel={t('users.create')}
+        submitLabel={t('users.makeLink')}
         cancelLabel={t('common.cancel')}
-        failure={failure && t(failure === 'error.already-taken' ? 'users.taken' : failure)}
+        failure={failure && t(failure === 'already-taken' ? 'users.taken' : `error.${failure}`)}
         isPending={isPending}
         onSubmit={submit}
         onClose={onClose}
@@ -57,16 +56,6 @@ export function AddPersonDialog({ failure, isPending, onAdd, onClose }: AddPerso
           label={t('users.role')}
           defaultValue="agent"
           options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        />
-        <TextField
-          id="new-password"
-          name="password"
-          type="password"
-          label={t('users.password')}
-          hint={t('users.passwordHint')}
-          autoComplete="new-password"
-          minLength={10}
-          required
         />
       </DialogForm>
     </Dialog>

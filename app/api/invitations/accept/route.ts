@@ -1,0 +1,1 @@
+export { takeInvitation as POST } from '@/lib/server/handlers/invitations';

@@ -1,0 +1,1 @@
+export { createInvitation as POST, readInvitations as GET } from '@/lib/server/handlers/invitations';

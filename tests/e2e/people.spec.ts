@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { signIn } from '../support/e2e/sign-in';
+import { test } from '../support/e2e/test';
+
+test('an admin invites somebody, who opens the link, chooses a good password and is in the inbox', async ({
+  amira,
+  browser,
+  browserErrors,
+}) => {
+  browserErrors.expect(/status of 422 .*api\/invitations\/accept/);
+  const { page } = amira;
+  await page.goto('/settings/people');
+  await page.getByRole('button', { name: 'Invite a person' }).click();
+  await page.getByLabel('Name').fill('Wanda Busch');
+  await page.getByLabel('Work email').fill('wanda@northwind.example');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const shown = page.getByRole('dialog', { name: 'Link for Wanda Busch' });
+  const link = await shown.getByLabel('Link to join').inputValue();
+  await shown.getByRole('button', { name: 'Close' }).last().click();
+  const waiting = page.getByRole('listitem', { name: 'Wanda Busch' });
+  await expect(waiting).toContainText('By Amira Haddad');
+
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'Join Northwind Bikes' })).toBeVisible();
+  await expect(guest.getByText('Amira Haddad invites you')).toBeVisible();
+  await guest.getByLabel('Password').fill('wanda busch');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await expect(guest.getByRole('alert').filter({ hasText: 'a name that others know' })).toBeVisible();
+  await guest.getByLabel('Password').fill('nine blue herons');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await expect(guest).toHaveURL(/\/inbox/);
+  await expect(guest.getByRole('button', { name: 'Your account, Wanda Busch' })).toBeVisible();
+  await expect(waiting).toBeHidden();
+  await expect(page.getByRole('row', { name: /Wanda Busch/ })).toContainText('Active');
+
+  await guest.context().clearCookies();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+  await signIn(guest, { email: 'wanda@northwind.example', password: 'nine blue herons' });
+  await guest.context().close();
+});
+
+test('an invitation that was withdrawn leads nowhere', async ({ amira: { page }, browser }) => {
+  await page.goto('/settings/people');
+  await page.getByRole('button', { name: 'Invite a person' }).click();
+  await page.getByLabel('Name').fill('Otto Lind');
+  await page.getByLabel('Work email').fill('otto@northwind.example');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const shown = page.getByRole('dialog', { name: 'Link for Otto Lind' });
+  const link = await shown.getByLabel('Link to join').inputValue();
+  await shown.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('listitem', { name: 'Otto Lind' }).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByRole('listitem', { name: 'Otto Lind' })).toBeHidden();
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+  await guest.context().close();
+});
