@@ -17,6 +17,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
       return workspaceSentence(what, said.who, speech);
     case 'bulk-changed':
       return bulkSentence(what, said, speech);
+    case 'agent-invited':
     case 'agent-added':
     case 'role-changed':
       return roleSentence(what, said, speech);
@@ -31,6 +32,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
       return namedSentence(what, said, speech);
     case 'set-up':
     case 'demo-reset':
+    case 'invitation-withdrawn':
     case 'agent-let-out':
     case 'agent-let-in':
     case 'account-connected':
@@ -42,7 +44,11 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'events-replayed':
     case 'intake-exported':
     case 'audit-exported':
-      return rich(`audit.said.${what.kind}`, { ...said, n: 'count' in what ? what.count : 0 });
+      return rich(`audit.said.${what.kind}`, {
+        ...said,
+        n: 'count' in what ? what.count : 0,
+        email: 'email' in what ? what.email : '',
+      });
   }
 }
 
@@ -78,11 +84,13 @@ function namedSentence(what: What<NamedKind>, said: Said, { rich }: Speech): Rea
 }
 
 function roleSentence(
-  what: What<'agent-added' | 'role-changed'>,
+  what: What<'agent-invited' | 'agent-added' | 'role-changed'>,
   said: Said,
   { rich, t }: Speech,
 ): ReactNode {
   const role = t(`role.${what.role}`);
+  if (what.kind === 'agent-invited')
+    return rich('audit.said.agent-invited', { ...said, email: what.email, role });
   if (what.kind === 'agent-added') return rich('audit.said.agent-added', { ...said, role });
   return rich('audit.said.role-changed', { ...said, role, from: t(`role.${what.from}`) });
 }

@@ -46,6 +46,8 @@ const shapes = {
     isUndo: z.boolean(),
     count: z.int(),
   }),
+  'agent-invited': z.object({ kind: z.literal('agent-invited'), email: z.string(), role: z.enum(roles) }),
+  'invitation-withdrawn': z.object({ kind: z.literal('invitation-withdrawn'), email: z.string() }),
   'agent-added': z.object({ kind: z.literal('agent-added'), subjectId: id, role }),
   'role-changed': z.object({ kind: z.literal('role-changed'), subjectId: id, role, from: role }),
   'agent-let-out': z.object({ kind: z.literal('agent-let-out'), subjectId: id }),

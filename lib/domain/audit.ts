@@ -7,6 +7,8 @@ export const auditGroups = ['people', 'channels', 'work', 'system'] as const;
 export type AuditGroup = (typeof auditGroups)[number];
 
 const groups: Record<Kind, AuditGroup> = {
+  'agent-invited': 'people',
+  'invitation-withdrawn': 'people',
   'agent-added': 'people',
   'role-changed': 'people',
   'agent-let-out': 'people',

@@ -33,7 +33,9 @@ export const audit = {
     '<b>{who}</b> changed {n, plural, one {# conversation} other {# conversations}} at once: {act}',
   'audit.said.bulk-undone':
     '<b>{who}</b> took a change of {n, plural, one {# conversation} other {# conversations}} back',
-  'audit.said.agent-added': '<b>{who}</b> added <b>{subject}</b> as {role}',
+  'audit.said.agent-invited': '<b>{who}</b> invited <b>{email}</b> as {role}',
+  'audit.said.invitation-withdrawn': '<b>{who}</b> withdrew the invitation of <b>{email}</b>',
+  'audit.said.agent-added': '<b>{who}</b> joined as {role}',
   'audit.said.role-changed': '<b>{who}</b> made <b>{subject}</b> {role} instead of {from}',
   'audit.said.agent-let-out': '<b>{who}</b> deactivated <b>{subject}</b>',
   'audit.said.agent-let-in': '<b>{who}</b> activated <b>{subject}</b> again',
