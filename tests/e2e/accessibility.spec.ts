@@ -49,6 +49,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(amira.page.getByRole('table')).toBeVisible();
         await expectNoBarrier(amira.page);
       }
+      for (const page of ['intake', 'audit']) {
+        await amira.page.goto(`/settings/${page}`);
+        await expect(amira.page.getByRole('table').or(amira.page.getByText(/^Nothing was/))).toBeVisible();
+        await expectNoBarrier(amira.page);
+      }
       await amira.page.goto('/settings/replies');
       await amira.page.getByRole('button', { name: 'New canned reply' }).click();
       await expect(amira.page.getByRole('dialog')).toBeVisible();
