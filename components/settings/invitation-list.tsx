@@ -6,6 +6,7 @@ import type { Invitation } from '@/lib/contract/invitation';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
+import { Time } from '../ui/time';
 
 interface InvitationListProps {
   readonly invitations: readonly Invitation[];
@@ -29,12 +30,14 @@ export function InvitationList({ invitations, onRenew, onWithdraw }: InvitationL
             className="flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line py-1.5 ps-4 pe-2 last:border-0"
           >
             <Invited invitation={invitation} />
-            <Button look="quiet" size="sm" onClick={() => onRenew(invitation)}>
-              {t('users.newLink')}
-            </Button>
-            <Button look="quiet" size="sm" onClick={() => onWithdraw(invitation)}>
-              {t('users.withdraw')}
-            </Button>
+            <div className="ms-auto flex">
+              <Button look="quiet" size="sm" onClick={() => onRenew(invitation)}>
+                {t('users.newLink')}
+              </Button>
+              <Button look="quiet" size="sm" onClick={() => onWithdraw(invitation)}>
+                {t('users.withdraw')}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
@@ -43,8 +46,10 @@ export function InvitationList({ invitations, onRenew, onWithdraw }: InvitationL
 }
 
 function Invited({ invitation }: { readonly invitation: Invitation }) {
-  const { t, times } = useWords();
-  const isOver = useNow() >= Date.parse(invitation.expiresAt);
+  const { t, times, span } = useWords();
+  const now = useNow();
+  const isOver = now >= Date.parse(invitation.expiresAt);
+  const age = t('span.ago', { span: span(now - Date.parse(invitation.invitedAt)) });
   return (
     <>
       <MailPlus size={16} className="shrink-0 text-text-3" />
@@ -56,7 +61,8 @@ function Invited({ invitation }: { readonly invitation: Invitation }) {
           {isOver && <Chip tone="warn">{t('users.linkOver')}</Chip>}
         </p>
         <p className="text-12 text-text-3">
-          {t('users.invitedBy', { by: invitation.invitedBy, time: times.exact(invitation.invitedAt) })}
+          {t('users.invitedBy', { by: invitation.invitedBy })}{' '}
+          <Time at={invitation.invitedAt} text={age} exact={times.exact(invitation.invitedAt)} />
         </p>
       </div>
     </>
