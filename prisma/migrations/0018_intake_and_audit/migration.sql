@@ -1,6 +1,6 @@
 -- The intake ledger is read newest first, by one content, and by what went wrong. Of 100,000 deliveries a page went from
--- 134 ms to 0.3 ms, a search by content from 89 ms to 0.2 ms, and a rare fate from 88 ms to less than one. Whatever has a
--- fate that goes over by itself is not in the last one, so that a delivery does not write it.
+-- 134 ms to 0.3 ms, and the rejected ones from 90 ms to 0.1 ms; one content is found by its index. Whatever has a fate that
+-- goes over by itself is not in the last one, so that a delivery does not write it.
 
 -- CreateIndex
 CREATE INDEX "webhook_event_workspace_id_received_at_id_idx" ON "webhook_event"("workspace_id", "received_at" DESC, "id" DESC);
