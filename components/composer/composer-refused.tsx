@@ -48,7 +48,7 @@ export function ComposerRefused({
           {reason} {refusal === 'platform-forbids' && <Evidence {...question} />}
           {draft !== '' && t('composer.kept')}
         </p>
-        {refusal === 'platform-forbids' && settings}
+        {(refusal === 'platform-forbids' || refusal === 'account-out') && settings}
         {refusal === 'window-closed-template' && templates}
         {permalink && /^https?:\/\//i.test(permalink) && (
           <a href={permalink} target="_blank" rel="noreferrer" className={buttonClass('default', 'sm')}>

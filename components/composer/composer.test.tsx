@@ -76,6 +76,7 @@ function Typing({
       conversation={given}
       question={replyQuestionOf({
         conversation: given,
+        accounts: [],
         channel: channel && { ...channel, rights: rights ?? channel.rights },
         audience: audience ?? given.audience,
         parent,

@@ -1,15 +1,12 @@
 /** What the reply policy is asked about a message, told from what the browser has read. Pure. */
+import type { Account } from '@/lib/contract/account';
 import type { Channel } from '@/lib/contract/channel';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import type { Audience } from '@/lib/domain/message';
 import { noRights } from '@/lib/domain/permission';
-import {
-  forbiddenTo,
-  type ReplyQuestion,
-  type ReplyTarget,
-  saysCustomerLeft,
-} from '@/lib/domain/reply-policy';
+import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
+import { forbiddenTo, isAccountOut } from '@/lib/domain/speaker';
 
 /** Everything the reply policy asks but the time. */
 export type TimelessQuestion = Omit<ReplyQuestion, 'now'>;
@@ -17,6 +14,7 @@ export type TimelessQuestion = Omit<ReplyQuestion, 'now'>;
 interface Asked {
   readonly conversation: Conversation;
   readonly channel: Channel | undefined;
+  readonly accounts: readonly Account[];
   /** Who shall see the reply; in private under something public it is the one private reply. */
   readonly audience: Audience;
   /** What is answered; null in a private talk means the customer's last message. */
@@ -29,6 +27,7 @@ interface Asked {
 export function replyQuestionOf({
   conversation,
   channel,
+  accounts,
   audience,
   parent,
   messages,
@@ -39,6 +38,10 @@ export function replyQuestionOf({
     channelType: conversation.channelType,
     takesPlainReplies: channel?.takesPlainReplies ?? false,
     rights: channel?.rights ?? noRights,
+    isAccountOut: isAccountOut(
+      accounts.find(({ id }) => id === channel?.accountId)?.state,
+      channel?.ownLogin ?? null,
+    ),
     forbidden: forbiddenTo(channel?.ownLogin ?? null, channel?.forbidden ?? null),
     audience,
     target: answered

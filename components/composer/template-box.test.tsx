@@ -33,6 +33,7 @@ const question = {
   channelType: 'WhatsApp',
   takesPlainReplies: false,
   rights: allRights,
+  isAccountOut: false,
   forbidden: null,
   audience: 'private',
   target: {

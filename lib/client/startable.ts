@@ -1,6 +1,6 @@
 import type { Channel } from '@/lib/contract/channel';
 import type { Session } from '@/lib/contract/session';
-import { forbiddenTo } from '@/lib/domain/reply-policy';
+import { forbiddenTo } from '@/lib/domain/speaker';
 import { mayStart, type StartQuestion } from '@/lib/domain/start-policy';
 
 /** What the start policy asks of a channel, by what the session says. */

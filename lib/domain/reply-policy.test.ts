@@ -37,6 +37,7 @@ const question = (over: Partial<ReplyQuestion> = {}): ReplyQuestion => ({
   channelType: 'WhatsApp',
   takesPlainReplies: false,
   rights: allRights,
+  isAccountOut: false,
   forbidden: null,
   audience: 'private',
   target: message,
@@ -206,6 +207,7 @@ describe('A channel whose type nobody knows', () => {
 describe('Whatever the channel', () => {
   test('nothing goes where the platform lets our login only read, whoever asks', () => {
     expect(refusalOf({ forbidden: { code: 'EDI-019', at: now } })).toBe('platform-forbids');
+    expect(refusalOf({ isAccountOut: true, forbidden: { code: 'EDI-019', at: now } })).toBe('account-out');
   });
 
   test('Google Messages is history from the day its network closed', () => {

@@ -7,6 +7,7 @@ import { type Capability, capabilityOf } from './channel';
 import type { WindowState } from './conversation-state';
 import type { Audience, Direction, MessageKind } from './message';
 import type { ChannelRights } from './permission';
+import type { Forbidden } from './speaker';
 
 /** The message a reply answers. */
 export interface ReplyTarget {
@@ -24,34 +25,13 @@ export interface ReplyTarget {
   hasPrivateReply: boolean;
 }
 
-/** A refusal of the platform that holds for everything that is sent on a channel. */
-export interface Forbidden {
-  /** The platform's code. */
-  code: string;
-  /** ISO time. */
-  at: string;
-  /** Said to the author's own login; the one that the workspace shares may still reply. */
-  isOwn?: boolean;
-}
-
-/** The login to a channel's account that somebody has linked for themselves. */
-export interface OwnSpeaker {
-  /** An expired one does not speak: the login that the workspace shares does. */
-  state: 'linked' | 'expired';
-  forbidden: Forbidden | null;
-}
-
-/** What the platform forbids, to the login by which somebody's replies go out. */
-export function forbiddenTo(own: OwnSpeaker | null, shared: Forbidden | null): Forbidden | null {
-  if (own?.state !== 'linked') return shared;
-  return own.forbidden && { ...own.forbidden, isOwn: true };
-}
-
 export interface ReplyQuestion {
   channelType: string;
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: boolean;
   rights: ChannelRights;
+  /** Nobody is signed in to its account by whom it could go: nothing goes out. */
+  isAccountOut: boolean;
   /** The platform's word that the login we speak by may not reply there. */
   forbidden: Forbidden | null;
   /** Who shall see it. In private under something public it is the one private reply. */
@@ -67,6 +47,7 @@ export interface ReplyQuestion {
 
 export const refusals = [
   'no-right-to-reply',
+  'account-out',
   'platform-forbids',
   'unknown-channel',
   'channel-retired',
@@ -124,11 +105,12 @@ export function mayReply(question: ReplyQuestion): ReplyDecision {
 }
 
 function refusalOf(question: ReplyQuestion): Refusal | null {
-  const { channelType, takesPlainReplies, rights, forbidden, target, now } = question;
+  const { channelType, takesPlainReplies, rights, isAccountOut, forbidden, target, now } = question;
   const rules = capabilityOf(channelType) ?? (takesPlainReplies ? plainRules : null);
   if (!rules) return 'unknown-channel';
   if (rules.retiredOn !== null && now.slice(0, 10) >= rules.retiredOn) return 'channel-retired';
   if (!rights.canReply) return 'no-right-to-reply';
+  if (isAccountOut) return 'account-out';
   if (forbidden) return 'platform-forbids';
   if (!target) return 'nothing-to-answer';
   return refusalOfTarget(target) ?? refusalOfWay(rules, target, question);

@@ -5,7 +5,8 @@
 import { blanksIn } from './canned-reply';
 import { capabilityOf, type StartRule } from './channel';
 import type { ChannelRights } from './permission';
-import { bodyLength, type Forbidden } from './reply-policy';
+import { bodyLength } from './reply-policy';
+import type { Forbidden } from './speaker';
 import type { FilledTemplate } from './template';
 
 export interface StartQuestion {

@@ -38,6 +38,7 @@ interface Outcome extends Pick<Situation, 'channelType' | 'kind'> {
  */
 const oursAlone: readonly Refusal[] = [
   'no-right-to-reply',
+  'account-out',
   'platform-forbids',
   'unknown-channel',
   'nothing-to-answer',

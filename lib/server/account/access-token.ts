@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Account } from '@/prisma/generated/client';
-import { prisma } from '../db';
+import { inTransaction, prisma } from '../db';
 import { notFound } from '../errors';
 import type { Answer, Failure } from '../ringcentral/answer';
 import type { App } from '../ringcentral/app';
 import { refresh, signInWithJwt, type Tokens } from '../ringcentral/oauth';
+import { tellAccount } from '../writes/tell-account';
 import type { AccountRef } from './account-ref';
 import { spendCall } from './call-budget';
 import type { Clock } from './clock';
@@ -156,10 +157,14 @@ export const disconnected: Failure = {
   detail: 'the account is disconnected',
 };
 
+/** Everybody is told: until an admin signs in again, nothing goes out. */
 async function askForSignIn(account: Account, reason: string): Promise<Failure> {
-  await prisma().account.updateMany({
-    where: { workspaceId: account.workspaceId, id: account.id, state: { not: 'disconnected' } },
-    data: { state: 'needs_sign_in', stateReason: reason },
+  await inTransaction(async (tx) => {
+    const { count } = await tx.prisma.account.updateMany({
+      where: { workspaceId: account.workspaceId, id: account.id, state: { not: 'disconnected' } },
+      data: { state: 'needs_sign_in', stateReason: reason },
+    });
+    if (count > 0) await tellAccount(tx, refOf(account));
   });
   return { outcome: 'unauthorized', code: null, detail: reason };
 }

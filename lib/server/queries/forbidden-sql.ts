@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Forbidden, OwnSpeaker } from '@/lib/domain/reply-policy';
+import type { Forbidden, OwnSpeaker } from '@/lib/domain/speaker';
 
 /** What `FORBIDDEN_COLUMNS` reads of a row of `channel`. */
 export interface ForbiddenRecord {

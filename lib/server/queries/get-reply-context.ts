@@ -1,12 +1,8 @@
 import 'server-only';
 import type { Audience } from '@/lib/domain/message';
 import type { Viewer } from '@/lib/domain/permission';
-import {
-  forbiddenTo,
-  type ReplyQuestion,
-  type ReplyTarget,
-  saysCustomerLeft,
-} from '@/lib/domain/reply-policy';
+import { type ReplyQuestion, type ReplyTarget, saysCustomerLeft } from '@/lib/domain/reply-policy';
+import { forbiddenTo, isAccountOut } from '@/lib/domain/speaker';
 import type { Database } from '../db';
 import { notFound } from '../errors';
 import {
@@ -39,6 +35,7 @@ export interface ReplyContext {
 
 interface ContextRecord extends ForbiddenRecord {
   account_id: string;
+  account_state: string;
   channel_id: string;
   channel_type: string;
   takes_plain_replies: boolean;
@@ -86,7 +83,7 @@ const HAS_WRITTEN_SINCE = `EXISTS (
 /** A private reply to a comment has its target in another conversation of the same channel than its own. */
 const FIND = `
   WITH readable AS (${READABLE_CHANNELS})
-  SELECT channel.account_id, channel.id AS channel_id, channel.type AS channel_type,
+  SELECT channel.account_id, account.state::text AS account_state, channel.id AS channel_id, channel.type AS channel_type,
     channel.takes_plain_replies, readable.can_reply, readable.can_start, ${FORBIDDEN_COLUMNS},
     conversation.last_inbound_at,
     CASE WHEN target.id IS NOT NULL THEN ${TARGET} END AS target,
@@ -97,6 +94,7 @@ const FIND = `
   FROM conversation
   JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
   JOIN readable ON readable.id = channel.id
+  JOIN account ON account.workspace_id = channel.workspace_id AND account.id = channel.account_id
   ${FORBIDDEN_JOINS}
   LEFT JOIN LATERAL (
     SELECT message.* FROM message
@@ -123,6 +121,7 @@ function toContext(record: ContextRecord, audience: Audience): ReplyContext {
       channelType: record.channel_type,
       takesPlainReplies: record.takes_plain_replies,
       rights: { canRead: true, canReply: record.can_reply, canStart: record.can_start },
+      isAccountOut: isAccountOut(record.account_state, toOwnSpeaker(record)),
       forbidden: forbiddenTo(toOwnSpeaker(record), toForbidden(record)),
       audience,
       target: target && { ...target, sentAt: new Date(target.sentAt).toISOString() },

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Channel } from '@/lib/contract/channel';
 import type { Viewer } from '@/lib/domain/permission';
-import { forbiddenTo } from '@/lib/domain/reply-policy';
+import { forbiddenTo } from '@/lib/domain/speaker';
 import type { StartQuestion } from '@/lib/domain/start-policy';
 import type { Database } from '../db';
 import { getChannel } from './list-channels';

@@ -40,6 +40,8 @@ export const composer = {
   'composer.discardDraft': 'Cancel',
 
   'refusal.no-right-to-reply': 'You can read {network} but not reply. Supervisors can.',
+  'refusal.account-out':
+    'Nothing can be sent: RingCentral needs a new sign-in. An admin can do that in the settings.',
   'refusal.platform-forbids':
     'RingCentral does not let your workspace’s login reply on {network}. Ask an admin: the right is given there.',
   'composer.ownForbidden':

@@ -23,13 +23,13 @@ interface CommentBoxProps {
 /** Answers a comment, in public or, where the network takes that, in private: each has its own control and draft. */
 export function CommentBox({ onAudience, ...box }: CommentBoxProps) {
   const { conversation, audience } = box;
-  const { channels } = useSession();
+  const { accounts, channels } = useSession();
   const channel = channels.find(({ id }) => id === conversation.channelId);
   return (
     <>
       {hasAudienceChoice(conversation.channelType) && (
         <AudienceChoice
-          question={replyQuestionOf({ ...box, channel, audience: 'private' })}
+          question={replyQuestionOf({ ...box, channel, accounts, audience: 'private' })}
           value={audience}
           onChange={onAudience}
         />

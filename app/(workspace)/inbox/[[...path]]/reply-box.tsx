@@ -45,7 +45,7 @@ interface ReplyBoxProps {
 export function ReplyBox(props: ReplyBoxProps) {
   const { tabs, templates, conversation, parent, messages, audience = conversation.audience } = props;
   const { onSend, onCancel } = props;
-  const { agent, agents, channels } = useSession();
+  const { accounts, agent, agents, channels } = useSession();
   const personName = (parent?.author ?? conversation.person)?.name ?? null;
   const offer = useCannedOffer(useCannedReplies().data ?? [], {
     customerName: personName,
@@ -72,7 +72,7 @@ export function ReplyBox(props: ReplyBoxProps) {
       <Composer
         tabs={tabs}
         conversation={conversation}
-        question={replyQuestionOf({ conversation, channel, audience, parent, messages })}
+        question={replyQuestionOf({ conversation, channel, accounts, audience, parent, messages })}
         personName={personName}
         draft={draft.body}
         offer={{ ...offer, aside: <ManageReplies /> }}

@@ -82,12 +82,12 @@ export function TalkBox(props: TalkBoxProps) {
 /** The way to a list or a link, where the channel takes one and free text may go. */
 function Structured({ conversation, messages, onSend }: TalkBoxProps) {
   const { t } = useWords();
-  const { channels } = useSession();
+  const { accounts, channels } = useSession();
   const now = useNow(10_000);
   const [isOpen, setOpen] = useState(false);
   if (structuredKindsOf(conversation.channelType).length === 0) return null;
   const channel = channels.find(({ id }) => id === conversation.channelId);
-  const asked = { conversation, channel, audience: 'private', parent: null, messages } as const;
+  const asked = { conversation, channel, accounts, audience: 'private', parent: null, messages } as const;
   const question = { ...replyQuestionOf(asked), now: new Date(now).toISOString() };
   if (!mayReply(question).isAllowed) return null;
   const send = (structured: StructuredReply) => {
@@ -125,11 +125,11 @@ function Structured({ conversation, messages, onSend }: TalkBoxProps) {
 
 /** What the policy is asked about a template; null where none may go. */
 function useTemplateQuestion(conversation: Conversation, messages: readonly Message[]) {
-  const { channels } = useSession();
+  const { accounts, channels } = useSession();
   const now = useNow(10_000);
   if (!takesTemplates(conversation.channelType)) return null;
   const channel = channels.find(({ id }) => id === conversation.channelId);
-  const asked = { conversation, channel, audience: 'private', parent: null, messages } as const;
+  const asked = { conversation, channel, accounts, audience: 'private', parent: null, messages } as const;
   const question = { ...replyQuestionOf(asked), now: new Date(now).toISOString() };
   return mayReplyByTemplate(question).isAllowed ? question : null;
 }

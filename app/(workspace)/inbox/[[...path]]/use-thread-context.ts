@@ -10,7 +10,7 @@ import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message } from '@/lib/contract/message';
 import { channelTypeName } from '@/lib/domain/channel';
-import { forbiddenTo } from '@/lib/domain/reply-policy';
+import { forbiddenTo } from '@/lib/domain/speaker';
 import { useSayWhy } from '../../use-say-why';
 import { useGiveBack, useTakeBack } from './use-give-back';
 
