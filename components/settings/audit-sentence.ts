@@ -11,6 +11,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
   const { rich, t } = speech;
   const { what } = entry;
   const said = { who: entry.agentName ?? t('audit.operator'), ...namesOf(entry, speech) };
+  if (isOneOf(what, namedKinds)) return namedSentence(what, said, speech);
   if (isOneOf(what, channelKinds)) return channelSentence(what, said, speech);
   switch (what.kind) {
     case 'workspace-changed':
@@ -21,18 +22,11 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'agent-added':
     case 'role-changed':
       return roleSentence(what, said, speech);
-    case 'canned-reply-shared':
-    case 'canned-reply-withdrawn':
-    case 'view-shared':
-    case 'view-withdrawn':
-    case 'tag-saved':
-    case 'tag-removed':
-    case 'team-removed':
-    case 'team-saved':
-      return namedSentence(what, said, speech);
     case 'set-up':
     case 'demo-reset':
     case 'invitation-withdrawn':
+    case 'agent-signed-out':
+    case 'password-changed':
     case 'agent-let-out':
     case 'agent-let-in':
     case 'account-connected':
@@ -71,11 +65,17 @@ function bulkSentence(
   return rich('audit.said.bulk-changed', { ...said, n: count, act: t(`audit.act.${act}`) });
 }
 
-type NamedKind =
-  | `canned-reply-${'shared' | 'withdrawn'}`
-  | `view-${'shared' | 'withdrawn'}`
-  | `tag-${'saved' | 'removed'}`
-  | `team-${'saved' | 'removed'}`;
+const namedKinds = [
+  'canned-reply-shared',
+  'canned-reply-withdrawn',
+  'view-shared',
+  'view-withdrawn',
+  'tag-saved',
+  'tag-removed',
+  'team-saved',
+  'team-removed',
+] as const;
+type NamedKind = (typeof namedKinds)[number];
 
 function namedSentence(what: What<NamedKind>, said: Said, { rich }: Speech): ReactNode {
   const name = 'title' in what ? what.title : what.name;

@@ -11,10 +11,11 @@ interface PeopleTableProps {
   readonly agents: readonly Agent[];
   readonly viewerId: string;
   readonly onChange: (agent: Agent, change: AgentChange) => void;
+  readonly onSignOut: (agent: Agent) => void;
 }
 
 /** Everybody who can sign in, with their role. */
-export function PeopleTable({ agents, viewerId, onChange }: PeopleTableProps) {
+export function PeopleTable({ agents, viewerId, onChange, onSignOut }: PeopleTableProps) {
   const { t } = useWords();
   const head = 'px-2 py-2 text-start text-12 font-medium whitespace-nowrap text-text-3';
   return (
@@ -39,7 +40,13 @@ export function PeopleTable({ agents, viewerId, onChange }: PeopleTableProps) {
         </thead>
         <tbody>
           {agents.map((agent) => (
-            <PersonLine key={agent.id} agent={agent} isSelf={agent.id === viewerId} onChange={onChange} />
+            <PersonLine
+              key={agent.id}
+              agent={agent}
+              isSelf={agent.id === viewerId}
+              onChange={onChange}
+              onSignOut={onSignOut}
+            />
           ))}
         </tbody>
       </table>
@@ -51,9 +58,10 @@ interface PersonLineProps {
   readonly agent: Agent;
   readonly isSelf: boolean;
   readonly onChange: PeopleTableProps['onChange'];
+  readonly onSignOut: PeopleTableProps['onSignOut'];
 }
 
-function PersonLine({ agent, isSelf, onChange }: PersonLineProps) {
+function PersonLine({ agent, isSelf, onChange, onSignOut }: PersonLineProps) {
   const { t } = useWords();
   return (
     <tr className="border-b border-line last:border-0 hover:bg-hover">
@@ -76,6 +84,16 @@ function PersonLine({ agent, isSelf, onChange }: PersonLineProps) {
         </Chip>
       </td>
       <td className="pe-4 text-end">
+        {!isSelf && agent.isActive && (
+          <Button
+            look="quiet"
+            size="sm"
+            aria-label={t('users.signOutOf', { name: agent.name })}
+            onClick={() => onSignOut(agent)}
+          >
+            {t('users.signOut')}
+          </Button>
+        )}
         {!isSelf && (
           <Button look="quiet" size="sm" onClick={() => onChange(agent, { isActive: !agent.isActive })}>
             {t(agent.isActive ? 'users.deactivate' : 'users.activate')}

@@ -4,6 +4,7 @@ import {
   CircleUserRound,
   Inbox,
   MessageSquareText,
+  MonitorSmartphone,
   Plug,
   ScrollText,
   SlidersHorizontal,
@@ -14,7 +15,15 @@ import { may, type Role } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PageLink } from '../ui/page-link';
 
-export type SettingsPart = 'channels' | 'intake' | 'people' | 'replies' | 'login' | 'workspace' | 'audit';
+export type SettingsPart =
+  | 'channels'
+  | 'intake'
+  | 'people'
+  | 'replies'
+  | 'login'
+  | 'sign-ins'
+  | 'workspace'
+  | 'audit';
 
 interface SettingsNavProps {
   readonly current: SettingsPart;
@@ -56,6 +65,13 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
         </NavLink>
         <NavLink href="/settings/login" isCurrent={current === 'login'} icon={<CircleUserRound size={16} />}>
           {t('settings.login')}
+        </NavLink>
+        <NavLink
+          href="/settings/sign-ins"
+          isCurrent={current === 'sign-ins'}
+          icon={<MonitorSmartphone size={16} />}
+        >
+          {t('settings.signIns')}
         </NavLink>
         {may(role, 'manage-settings') && (
           <NavLink

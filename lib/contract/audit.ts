@@ -50,6 +50,8 @@ const shapes = {
   'invitation-withdrawn': z.object({ kind: z.literal('invitation-withdrawn'), email: z.string() }),
   'agent-added': z.object({ kind: z.literal('agent-added'), subjectId: id, role }),
   'role-changed': z.object({ kind: z.literal('role-changed'), subjectId: id, role, from: role }),
+  'agent-signed-out': z.object({ kind: z.literal('agent-signed-out'), subjectId: id }),
+  'password-changed': z.object({ kind: z.literal('password-changed') }),
   'agent-let-out': z.object({ kind: z.literal('agent-let-out'), subjectId: id }),
   'agent-let-in': z.object({ kind: z.literal('agent-let-in'), subjectId: id }),
   'canned-reply-shared': z.object({ kind: z.literal('canned-reply-shared'), title: z.string() }),

@@ -54,6 +54,10 @@ export type WorkspaceActivity =
   | { kind: 'agent-added'; subjectId: string; role: Role }
   | { kind: 'role-changed'; subjectId: string; role: Role; from: Role }
   | { kind: 'agent-let-out'; subjectId: string }
+  /** In all their browsers. */
+  | { kind: 'agent-signed-out'; subjectId: string }
+  /** Their own. */
+  | { kind: 'password-changed' }
   | { kind: 'agent-let-in'; subjectId: string }
   /** By its title; everybody could use it from then on, or no longer. */
   | { kind: 'canned-reply-shared'; title: string }

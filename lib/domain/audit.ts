@@ -12,6 +12,8 @@ const groups: Record<Kind, AuditGroup> = {
   'agent-added': 'people',
   'role-changed': 'people',
   'agent-let-out': 'people',
+  'agent-signed-out': 'people',
+  'password-changed': 'people',
   'agent-let-in': 'people',
   'team-saved': 'people',
   'team-removed': 'people',

@@ -10,6 +10,11 @@ export interface Viewer {
   role: Role;
 }
 
+/** Who is signed in, and by which session: its hash, never its token. */
+export interface SignedIn extends Viewer {
+  sessionHash: string;
+}
+
 /** Rights on one channel (product.md §8.2). */
 export interface ChannelRights {
   canRead: boolean;

@@ -3,6 +3,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -89,6 +90,11 @@ export function randomSecret(): string {
 /** What to keep of a random secret that must only be recognised. Not for passwords: those are guessable. */
 export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** What to keep of a network address that must only be recognised. With a key: there are few enough to try them all. */
+export function hashOfAddress(address: string): string {
+  return createHmac('sha256', derivedKey('address')).update(address).digest('base64url');
 }
 
 /** Compares without telling, by its time, how much was right. */

@@ -1,17 +1,12 @@
 import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
-import type { Viewer } from '@/lib/domain/permission';
+import type { SignedIn } from '@/lib/domain/permission';
 import { pool } from './db';
 import { env } from './env';
 import { derivedKey, hashOfSecret } from './secrets';
 
 /** A session ends after so many seconds whatever happens. */
 export const SESSION_MAX_AGE = 30 * 24 * 60 * 60;
-
-/** Who is signed in, and by which session: its hash, never its token. */
-export interface SignedIn extends Viewer {
-  sessionHash: string;
-}
 
 /** With https the browser itself refuses the cookie from anywhere but this host. */
 export function sessionCookieName(): string {

@@ -19,6 +19,7 @@ import { passwords } from './en/passwords';
 import { people } from './en/people';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { signIns } from './en/sign-ins';
 import { start } from './en/start';
 import { structured } from './en/structured';
 import { templates } from './en/templates';
@@ -40,6 +41,7 @@ export const en = {
   ...passwords,
   ...people,
   ...settings,
+  ...signIns,
   ...filters,
   ...doorway,
   ...demo,

@@ -27,6 +27,7 @@ import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
+import { signOutAgent } from '@/lib/server/commands/sign-out-agent';
 import { withdrawInvitation } from '@/lib/server/commands/withdraw-invitation';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
@@ -82,6 +83,10 @@ const NOTED: Record<string, Noted> = {
   'change-agent': {
     kind: 'role-changed',
     act: ({ admin, supervisor }) => changeAgent(admin, supervisor.agentId, { role: 'agent' }, now()),
+  },
+  'sign-out-agent': {
+    kind: 'agent-signed-out',
+    act: ({ admin, supervisor }) => signOutAgent(admin, supervisor.agentId, now()),
   },
   'change-channel': {
     kind: 'channel-named',
@@ -194,6 +199,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],
   'sign-in-account': ['tests/api/connect.test.ts', 'account-signed-in'],
   'accept-invitation': ['tests/api/invitations.test.ts', 'agent-added'],
+  'change-password': ['tests/api/sign-ins.test.ts', 'password-changed'],
   'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'cancel-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],
   'unlink-own-login': ['tests/api/own-login.test.ts', 'own-login-unlinked'],
@@ -222,6 +228,7 @@ const NOT_NOTED: Record<string, string> = {
   'rotate-secret': 'the operator does it, to the whole deployment',
   'begin-consent': 'nothing is connected yet',
   'check-app': 'it only looks',
+  'end-sign-ins': OWN,
   'begin-own-login': 'nothing is linked yet',
   'cancel-reply': 'nobody was told of the reply, and its text is back where it was typed',
   'change-note': 'the note says itself that it was changed',

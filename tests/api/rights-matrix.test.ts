@@ -189,6 +189,30 @@ const matrix: Record<string, Row> = {
       headers: { [CLIENT_ADDRESS_HEADER]: randomUUID() },
     }),
   },
+  'DELETE /api/agents/[id]/sessions': {
+    answers: { ...readers(204), ...onlyAdmins },
+    call: async ({ workspaceId }) => ({
+      params: { id: (await makePerson(workspaceId, 'agent', 'Elsewhere')).agentId },
+    }),
+  },
+  'GET /api/sign-ins': { answers: signedIn },
+  'DELETE /api/sign-ins': {
+    answers: { ...everybody(204), anonymous: 401 },
+    // As somebody like them: it ends the sessions by which the same people ask in other rows.
+    call: async (_, person) => {
+      if (person === null || person === gone) return {};
+      const { cookie } = await makePerson(person.workspaceId, person.role, 'Stand In');
+      return { headers: { cookie } };
+    },
+  },
+  'DELETE /api/sign-ins/[id]': {
+    answers: { ...everybody(404), anonymous: 401 },
+    call: () => ({ params: { id: randomUUID() } }),
+  },
+  'PUT /api/sign-ins/password': {
+    answers: everybody(401),
+    call: () => ({ body: { current: 'not this one', password: 'nobody guesses this one' } }),
+  },
   'PATCH /api/agents/[id]': {
     answers: { ...readers(200), ...onlyAdmins },
     call: ({ supervisor }) => ({ params: { id: supervisor.agentId }, body: { role: 'supervisor' } }),

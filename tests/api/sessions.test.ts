@@ -163,6 +163,7 @@ describe('next-auth', () => {
     const options = authOptions({
       address: '203.0.113.7',
       cookies: request.headers.cookie ?? null,
+      userAgent: '',
       onRefusal: () => null,
     });
     await NextAuth(glued as unknown as NextApiRequest, answering as unknown as NextApiResponse, options);

@@ -46,7 +46,7 @@ import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import { hashOfSecret } from '@/lib/server/secrets';
 import { makeAccount } from '../support/accounts';
 import { addConversations, addReply, addTag, type Inbox, makeInbox } from '../support/inbox';
-import { makePerson, makeWorkspace } from '../support/people';
+import { makePerson, makeWorkspace, openSession, PASSWORD } from '../support/people';
 import { readRoutes } from '../support/routes';
 import { ask, type Call, prepareServer, summary } from '../support/server';
 
@@ -925,6 +925,54 @@ const STALE: Record<string, Case[]> = {
           meanwhile: () => disconnectAccount(admin, accountId, now()),
         };
       },
+    },
+  ],
+  'DELETE /api/agents/[id]/sessions': [
+    {
+      when: 'they were let out',
+      by: 'admin',
+      is: done(204),
+      renews: { tables: ['activity'], because: 'it is noted that somebody asked' },
+      scene: async ({ admin, workspaceId }) => {
+        const { agentId } = await makePerson(workspaceId, 'agent', 'Leaver');
+        return {
+          call: { params: { id: agentId } },
+          meanwhile: () => changeAgent(admin, agentId, { isActive: false }, now()),
+        };
+      },
+    },
+  ],
+  'DELETE /api/sign-ins': [
+    {
+      when: 'there is no other any more',
+      is: done(204),
+      scene: async () => ({ call: {}, meanwhile: async () => undefined }),
+    },
+  ],
+  'DELETE /api/sign-ins/[id]': [
+    {
+      when: 'it has ended by itself',
+      is: gone,
+      scene: async ({ agent, workspaceId }) => {
+        await openSession(workspaceId, agent.agentId);
+        const [other] = await prisma().session.findMany({
+          where: { agentId: agent.agentId },
+          orderBy: { createdAt: 'desc' },
+        });
+        const where = { id: other?.id ?? '' };
+        return { call: { params: where }, meanwhile: () => prisma().session.deleteMany({ where }) };
+      },
+    },
+  ],
+  'PUT /api/sign-ins/password': [
+    {
+      when: 'it was changed elsewhere',
+      is: { status: 401, code: 'wrong-credentials' },
+      scene: async ({ agent }) => ({
+        call: { body: { current: PASSWORD, password: 'nobody guesses this one' } },
+        meanwhile: () =>
+          prisma().agent.update({ where: { id: agent.agentId }, data: { passwordHash: null } }),
+      }),
     },
   ],
   'POST /api/own-logins/[id]': [

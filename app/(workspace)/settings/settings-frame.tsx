@@ -23,6 +23,7 @@ const needed: Record<SettingsPart, Action | null> = {
   people: 'manage-people',
   replies: null,
   login: null,
+  'sign-ins': null,
   workspace: 'manage-settings',
   audit: 'manage-settings',
 };

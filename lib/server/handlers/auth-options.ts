@@ -2,7 +2,7 @@ import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
-import { signIn } from '../commands/sign-in';
+import { type SignInPlace, signIn } from '../commands/sign-in';
 import { signOut } from '../commands/sign-out';
 import { AppError } from '../errors';
 import { log } from '../log';
@@ -19,6 +19,8 @@ const MOST_OF_ADDRESS_AND_ACCOUNT = 8;
 export interface LogInContext {
   /** Where the request came from. */
   address: string;
+  /** Its `user-agent` header. */
+  userAgent: string;
   /** Its `cookie` header: who was signed in before is signed out by signing in again. */
   cookies: string | null;
   /** Told why a log-in was refused: next-auth passes on no more than that it was. */
@@ -29,7 +31,7 @@ export interface LogInContext {
  * How next-auth signs people in. Its JWT holds nothing but the random token of a row in `session`: the row decides,
  * so that a session can be ended (lib/server/session.ts reads it).
  */
-export function authOptions({ address, cookies, onRefusal }: LogInContext): AuthOptions {
+export function authOptions({ address, userAgent, cookies, onRefusal }: LogInContext): AuthOptions {
   return {
     secret: sessionKey(),
     session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE },
@@ -39,7 +41,7 @@ export function authOptions({ address, cookies, onRefusal }: LogInContext): Auth
     providers: [
       credentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (given) => authorize(given, address).catch(onRefusal),
+        authorize: (given) => authorize(given, { address, userAgent }).catch(onRefusal),
       }),
     ],
     callbacks: {
@@ -62,15 +64,18 @@ function cookieOptions() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const;
 }
 
-async function authorize(given: unknown, address: string) {
+async function authorize(given: unknown, place: SignInPlace) {
   const { success, data } = logIn.safeParse(given);
   if (!success) throw new AppError('bad-request', 'A log-in has an e-mail and a password.');
   const { email, password } = data;
+  const { address } = place;
   const limits = [
     { key: address, most: MOST_OF_ADDRESS },
     { key: `${address} ${email.trim().toLowerCase()}`, most: MOST_OF_ADDRESS_AND_ACCOUNT },
   ];
-  const { agentId, token } = await limitAttempts(limits, () => signIn({ email, password }, new Date()));
+  const { agentId, token } = await limitAttempts(limits, () =>
+    signIn({ email, password }, new Date(), place),
+  );
   return { id: agentId, sid: token };
 }
 

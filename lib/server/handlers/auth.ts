@@ -22,6 +22,7 @@ export function authenticate(
     let refused: unknown = null;
     const options = authOptions({
       address: clientAddress(request),
+      userAgent: request.headers.get('user-agent') ?? '',
       cookies: request.headers.get('cookie'),
       onRefusal: (error) => {
         refused = error;

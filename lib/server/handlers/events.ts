@@ -1,9 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import type { SignedIn } from '@/lib/domain/permission';
 import { AppError } from '../errors';
 import { openStream, type Sink } from '../feed/open-stream';
 import { endTab } from '../feed/whisper';
-import { findSessions, findViewer, type SignedIn } from '../session';
+import { findSessions, findViewer } from '../session';
 import { respond } from './answer';
 import { guardStream } from './stream-guard';
 

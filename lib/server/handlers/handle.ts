@@ -1,8 +1,8 @@
 import 'server-only';
 import { type $ZodType, type output, safeParse } from 'zod/v4/core';
-import { type Action, may } from '@/lib/domain/permission';
+import { type Action, may, type SignedIn } from '@/lib/domain/permission';
 import { AppError, notFound } from '../errors';
-import { findViewer, type SignedIn } from '../session';
+import { findViewer } from '../session';
 import { respond } from './answer';
 import { readJson } from './read-json';
 import { requireSameOrigin } from './same-origin';

@@ -1,7 +1,8 @@
 import 'server-only';
+import type { SignedIn } from '@/lib/domain/permission';
 import { log } from '../log';
 import { onceInProcess } from '../process';
-import { findSessions, type SignedIn } from '../session';
+import { findSessions } from '../session';
 
 /** Milliseconds between two looks at the sessions behind all open streams: the longest a revoked one lives on. */
 const INTERVAL = 500;

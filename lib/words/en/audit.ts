@@ -37,6 +37,8 @@ export const audit = {
   'audit.said.invitation-withdrawn': '<b>{who}</b> withdrew the invitation of <b>{email}</b>',
   'audit.said.agent-added': '<b>{who}</b> joined as {role}',
   'audit.said.role-changed': '<b>{who}</b> made <b>{subject}</b> {role} instead of {from}',
+  'audit.said.agent-signed-out': '<b>{who}</b> signed <b>{subject}</b> out everywhere',
+  'audit.said.password-changed': '<b>{who}</b> changed their password',
   'audit.said.agent-let-out': '<b>{who}</b> deactivated <b>{subject}</b>',
   'audit.said.agent-let-in': '<b>{who}</b> activated <b>{subject}</b> again',
   'audit.said.canned-reply-shared': '<b>{who}</b> shared the canned reply <b>{name}</b>',

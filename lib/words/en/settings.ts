@@ -18,6 +18,10 @@ export const settings = {
 
   'accounts.lead':
     '{accounts, plural, one {One RingCentral account brings} other {# RingCentral accounts bring}} in {channels, plural, =0 {no channels yet} one {one channel} other {# channels}}.',
+  'settings.signIns': 'Your sign-ins',
+  'users.signOut': 'Sign out',
+  'users.signOutOf': 'Sign {name} out everywhere',
+  'users.signedOut': '{name} is signed out everywhere.',
   'accounts.connect': 'Connect account',
   'accounts.none': 'No RingCentral account is connected',
   'accounts.noneFact': 'Connect one, and its channels and conversations come in by themselves.',

@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useChangeAgent } from '@/lib/client/mutations/change-agent';
+import { useSignOutAgent } from '@/lib/client/mutations/sign-ins';
 import { useAgents } from '@/lib/client/queries/agents';
 import { useSession } from '@/lib/client/queries/session';
 import type { Agent, AgentChange } from '@/lib/contract/agent';
@@ -27,6 +28,7 @@ export function PeopleScreen() {
   const toast = useToast();
   const sayWhy = useSayWhy();
   const changeAgent = useChangeAgent();
+  const signOutAgent = useSignOutAgent();
   const [isInviting, setInviting] = useState(false);
   const people = agents.data?.agents.map(({ agent }) => agent) ?? null;
   const change = ({ id: agentId, name }: Agent, wanted: AgentChange) =>
@@ -37,6 +39,11 @@ export function PeopleScreen() {
         onError: sayWhy,
       },
     );
+  const signOut = ({ id, name }: Agent) =>
+    signOutAgent.mutate(id, {
+      onSuccess: () => toast({ text: t('users.signedOut', { name }) }),
+      onError: sayWhy,
+    });
   return (
     <SettingsPage
       title={t('settings.users')}
@@ -48,7 +55,7 @@ export function PeopleScreen() {
         </Button>
       }
     >
-      {people && <PeopleTable agents={people} viewerId={viewer.id} onChange={change} />}
+      {people && <PeopleTable agents={people} viewerId={viewer.id} onChange={change} onSignOut={signOut} />}
       {people && <Invitations />}
       {people && <Teams />}
       {!people && !agents.isError && <Skeleton className="appear-late h-60 rounded-lg" />}

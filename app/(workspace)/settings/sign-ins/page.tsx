@@ -1,0 +1,5 @@
+import { SignInsScreen } from './sign-ins-screen';
+
+export default function SignInsPage() {
+  return <SignInsScreen />;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { PasswordForm } from '@/components/settings/password-form';
+import { SettingsNav } from '@/components/settings/settings-nav';
+import { SettingsPage } from '@/components/settings/settings-page';
+import { SignInList } from '@/components/settings/sign-in-list';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useToast } from '@/components/ui/toasts';
+import { useEndSignIn } from '@/lib/client/mutations/sign-ins';
+import { useSession } from '@/lib/client/queries/session';
+import { useSignIns } from '@/lib/client/queries/sign-ins';
+import { addWords } from '@/lib/words/catalogue';
+import { passwords } from '@/lib/words/en/passwords';
+import { signIns } from '@/lib/words/en/sign-ins';
+import { useWords } from '@/lib/words/words-context';
+import { useSayWhy } from '../../use-say-why';
+
+addWords({ ...signIns, ...passwords });
+
+/** Where the viewer is signed in, and their password. */
+export function SignInsScreen() {
+  const { t } = useWords();
+  const { agent } = useSession();
+  const sessions = useSignIns();
+  const end = useEnd();
+  return (
+    <SettingsPage
+      title={t('settings.signIns')}
+      lead={t('signIns.lead')}
+      nav={<SettingsNav current="sign-ins" role={agent.role} />}
+    >
+      {sessions.isPending && <Skeleton className="h-24 max-w-[620px]" />}
+      {sessions.isError && (
+        <EmptyState
+          title={t('signIns.failed')}
+          action={<Button onClick={() => sessions.refetch()}>{t('common.tryAgain')}</Button>}
+        />
+      )}
+      {sessions.data && <SignInList sessions={sessions.data} onEnd={end} />}
+      <PasswordForm />
+    </SettingsPage>
+  );
+}
+
+function useEnd() {
+  const { t } = useWords();
+  const toast = useToast();
+  const sayWhy = useSayWhy();
+  const { mutate } = useEndSignIn();
+  return (id: string | null) =>
+    mutate(id, {
+      onSuccess: () => toast({ text: t(id === null ? 'signIns.endedOthers' : 'signIns.ended') }),
+      onError: sayWhy,
+    });
+}

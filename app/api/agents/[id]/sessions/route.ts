@@ -1,0 +1,1 @@
+export { signOutEverywhere as DELETE } from '@/lib/server/handlers/agents';

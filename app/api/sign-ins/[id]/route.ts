@@ -1,0 +1,1 @@
+export { endOne as DELETE } from '@/lib/server/handlers/sign-ins';

@@ -1,0 +1,1 @@
+export { updatePassword as PUT } from '@/lib/server/handlers/sign-ins';

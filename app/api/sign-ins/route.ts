@@ -1,0 +1,1 @@
+export { endOthers as DELETE, readSignIns as GET } from '@/lib/server/handlers/sign-ins';

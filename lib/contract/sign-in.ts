@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { chosenPassword } from './agent';
+
+/** One browser in which the viewer is signed in. */
+export const signInSession = z.object({
+  id: z.uuid(),
+  startedAt: z.iso.datetime(),
+  /** Noted once in five minutes. */
+  lastSeenAt: z.iso.datetime(),
+  /** Such as `Chrome` and `Windows`; null where it does not say. */
+  browser: z.nullable(z.string()),
+  system: z.nullable(z.string()),
+  /** The network address it signed in from; null where that is not known. */
+  address: z.nullable(z.string()),
+  /** The one that asks. */
+  isThis: z.boolean(),
+});
+export type SignInSession = z.infer<typeof signInSession>;
+
+/** `GET /api/sign-ins`: those of the viewer, the latest used first. `DELETE` ends all but the one that asks. */
+export const signInList = z.object({ sessions: z.array(signInSession) });
+
+/**
+ * `PUT /api/sign-ins/password`: the viewer's own. Every other session of theirs ends. Answers 204; `wrong-credentials` when the
+ * current one is wrong, `password-refused` with `details.reason` for the new one.
+ */
+export const passwordChange = z.strictObject({
+  current: z.string().check(z.maxLength(200)),
+  password: chosenPassword,
+});
+export type PasswordChange = z.infer<typeof passwordChange>;

@@ -1,0 +1,23 @@
+/** Words of the page on which people see where they are signed in. */
+export const signIns = {
+  'signIns.lead': 'Where you are signed in. End what you do not know, and change your password.',
+  'signIns.list': 'Browsers',
+  'signIns.this': 'This browser',
+  'signIns.browser': '{browser} on {system}',
+  'signIns.unknown': 'Unknown browser',
+  'signIns.since': 'Signed in {time}',
+  'signIns.seen': 'last used {time}',
+  'signIns.end': 'Sign out',
+  'signIns.endOf': 'Sign out {browser}, signed in {time}',
+  'signIns.endOthers': 'Sign out all others',
+  'signIns.ended': 'Signed out there.',
+  'signIns.endedOthers': 'Signed out everywhere else.',
+  'signIns.failed': 'Your sign-ins could not be read',
+  'signIns.password': 'Password',
+  'signIns.current': 'Current password',
+  'signIns.new': 'New password',
+  'signIns.hint': 'At least 10 characters. A sentence is easiest to remember.',
+  'signIns.change': 'Change password',
+  'signIns.changed': 'Your password is changed. Every other browser is signed out.',
+  'signIns.wrong': 'This is not your current password.',
+} as const;
