@@ -8,6 +8,8 @@ test('an admin invites somebody, who opens the link, chooses a good password and
   browserErrors,
 }) => {
   browserErrors.expect(/status of 422 .*api\/invitations\/accept/);
+  // The wrong password, and what a page asks whose session has just ended.
+  browserErrors.expect(/status of 401 /);
   const { page } = amira;
   await page.goto('/settings/people');
   await page.getByRole('button', { name: 'Invite a person' }).click();
@@ -38,7 +40,33 @@ test('an admin invites somebody, who opens the link, chooses a good password and
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await signIn(guest, { email: 'wanda@northwind.example', password: 'nine blue herons' });
-  await guest.context().close();
+
+  await test.step('sees where they are signed in, ends it elsewhere, and changes their password', async () => {
+    const phone = await (await browser.newContext()).newPage();
+    await signIn(phone, { email: 'wanda@northwind.example', password: 'nine blue herons' });
+    await guest.goto('/settings/sign-ins');
+    const browsers = guest.getByRole('region', { name: 'Browsers' });
+    await expect(browsers.getByRole('listitem')).toHaveCount(3);
+    await expect(browsers.getByText('This browser')).toBeVisible();
+    await browsers.getByRole('button', { name: 'Sign out all others' }).click();
+    await expect(browsers.getByRole('listitem')).toHaveCount(1);
+    await expect(phone).toHaveURL(/\/sign-in/);
+    await guest.getByLabel('Current password').fill('not this one');
+    await guest.getByLabel('New password').fill('eleven grey herons');
+    await guest.getByRole('button', { name: 'Change password' }).click();
+    await expect(guest.getByText('This is not your current password.')).toBeVisible();
+    await guest.getByLabel('Current password').fill('nine blue herons');
+    await guest.getByRole('button', { name: 'Change password' }).click();
+    await expect(guest.getByText('Your password is changed.')).toBeVisible();
+    await signIn(phone, { email: 'wanda@northwind.example', password: 'eleven grey herons' });
+    await phone.context().close();
+  });
+
+  await test.step('an admin signs them out everywhere', async () => {
+    await page.getByRole('button', { name: 'Sign Wanda Busch out everywhere' }).click();
+    await expect(guest).toHaveURL(/\/sign-in/);
+    await guest.context().close();
+  });
 });
 
 test('an invitation that was withdrawn leads nowhere', async ({ amira: { page }, browser }) => {
