@@ -8,6 +8,7 @@ prepareServer();
 const deploymentWide = [
   '_prisma_migrations',
   'agent',
+  'known_address',
   'session',
   'set_up_secret',
   'sign_in_attempt',

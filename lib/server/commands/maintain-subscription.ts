@@ -164,9 +164,12 @@ async function postpone(key: AccountKey, failure: Failure, now: Date): Promise<v
   const detail = 'detail' in failure ? failure.detail : null;
   log().warn({ ...key, outcome: failure.outcome, detail }, 'the subscription could not be looked after');
   const runAt = isDoorShut(failure) ? new Date(now.getTime() + KNOCK_AGAIN) : whenToRetry(failure, now);
-  const subscriptionProblem = ('code' in failure ? failure.code : null) ?? failure.outcome;
   await inTransaction(async (tx) => {
-    await change(tx, key, { subscriptionProblem, subscriptionDetail: detail });
+    // That it was not its turn says nothing of what is wrong with it.
+    if (failure.outcome !== 'limited') {
+      const subscriptionProblem = ('code' in failure ? failure.code : null) ?? failure.outcome;
+      await change(tx, key, { subscriptionProblem, subscriptionDetail: detail });
+    }
     enqueue(tx, 'maintain-subscription', key, { runAt });
   });
 }

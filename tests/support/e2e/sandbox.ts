@@ -177,10 +177,10 @@ export class Sandbox {
     }
   }
 
-  /** The platform cannot reach the address it is asked to deliver to, the next time. */
+  /** The platform cannot reach the address it is asked to deliver to, until it calms down. */
   async findsNoDoor(): Promise<void> {
     const match = { operation: 'createSubscription' };
-    const rule = { match, effect: 'status', status: 400, code: 'SUB-524', times: 1 };
+    const rule = { match, effect: 'status', status: 400, code: 'SUB-524' };
     await this.#control('PUT', 'faults', { rules: [rule] });
   }
 
