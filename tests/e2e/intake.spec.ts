@@ -37,7 +37,7 @@ test('what the admin exports is saved as a file, and the audit log tells of it',
   amira,
 }) => {
   const { page } = amira;
-  await sandbox.customerWrites('Viber', { name: 'Ole Brandt', body: 'Is the file complete?' });
+  await sandbox.customerWrites('Messenger', { name: 'Ole Brandt', body: 'Is the file complete?' });
   await page.goto('/settings/intake');
   await expect(page.getByRole('table')).toBeVisible();
   const saving = page.waitForEvent('download');
