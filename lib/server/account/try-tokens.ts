@@ -8,7 +8,7 @@ import type { Tokens } from '../ringcentral/oauth';
 import { check, tryConnection } from './try-account';
 
 /** Where an account lies, as far as a call must know. */
-interface Whereabouts {
+export interface Whereabouts {
   app: App;
   /** Left out: where it usually lies. */
   basePath?: string;

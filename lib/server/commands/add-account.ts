@@ -1,13 +1,11 @@
 import 'server-only';
 import type { AccountToConnect, ConnectResult } from '@/lib/contract/connect';
-import { isPassed } from '@/lib/domain/connect';
 import type { Viewer } from '@/lib/domain/permission';
 import { newAccountColumns } from '../account/new-account';
-import { check, signInFault, tryServer } from '../account/try-account';
-import { tryTokens } from '../account/try-tokens';
+import { check } from '../account/try-account';
+import { tryJwt } from '../account/try-jwt';
 import { database, inTransaction } from '../db';
 import { getAccount } from '../queries/get-account';
-import { signInWithJwt } from '../ringcentral/oauth';
 import { isConnected, keepNewAccount } from '../writes/keep-sign-in';
 
 /**
@@ -18,20 +16,13 @@ import { isConnected, keepNewAccount } from '../writes/keep-sign-in';
  */
 export async function addAccount(viewer: Viewer, given: AccountToConnect, now: Date): Promise<ConnectResult> {
   const { workspaceId } = viewer;
-  const { checks, app } = await tryServer(given, now);
-  if (!isPassed(checks)) return { checks, account: null };
-  const signedIn = await signInWithJwt(app, given.jwt);
-  if (signedIn.outcome !== 'ok') return { checks: [...checks, signInFault(signedIn, 'jwt')], account: null };
-  const tried = await tryTokens({ ...given, app }, signedIn.value);
-  const tested = [...checks, ...tried.checks];
-  const { tokens, user } = tried;
-  if (tokens === null) return { checks: tested, account: null };
+  const { checks, app, tokens, user } = await tryJwt({ ...given, app: given }, given.jwt, now);
+  if (tokens === null) return { checks, account: null };
   const accountId = await inTransaction(async (tx) => {
     const same = { ...app, userId: user?.id ?? null };
     if (await isConnected(tx, workspaceId, same, null)) return null;
     return keepNewAccount(tx, viewer, newAccountColumns(workspaceId, given, { app, tokens, user, now }), now);
   });
-  if (accountId === null)
-    return { checks: [...checks, check('sign-in', 'already-connected')], account: null };
-  return { checks: tested, account: await getAccount(database, { workspaceId, accountId }) };
+  if (accountId === null) return { checks: [check('sign-in', 'already-connected')], account: null };
+  return { checks, account: await getAccount(database, { workspaceId, accountId }) };
 }

@@ -1,14 +1,12 @@
 import 'server-only';
 import type { ConnectResult, NewSignIn } from '@/lib/contract/connect';
-import { isPassed } from '@/lib/domain/connect';
 import type { Viewer } from '@/lib/domain/permission';
 import { appOf, loadAccount } from '../account/access-token';
 import { newSignInColumns } from '../account/new-sign-in';
-import { check, signInFault, tryServer } from '../account/try-account';
-import { tryTokens } from '../account/try-tokens';
+import { check } from '../account/try-account';
+import { tryJwt } from '../account/try-jwt';
 import { database, inTransaction } from '../db';
 import { getAccount } from '../queries/get-account';
-import { signInWithJwt } from '../ringcentral/oauth';
 import { isConnected, keepSignIn } from '../writes/keep-sign-in';
 
 /**
@@ -26,14 +24,9 @@ export async function signInAccount(
   const key = { workspaceId: viewer.workspaceId, accountId };
   const account = await loadAccount(key);
   const { clientSecret = appOf(account).clientSecret } = given;
-  const { checks, app } = await tryServer({ ...appOf(account), clientSecret }, now);
-  if (!isPassed(checks)) return { checks, account: null };
-  const signedIn = await signInWithJwt(app, given.jwt);
-  if (signedIn.outcome !== 'ok') return { checks: [...checks, signInFault(signedIn, 'jwt')], account: null };
-  const tried = await tryTokens({ ...account, app }, signedIn.value);
-  const tested = [...checks, ...tried.checks];
-  const { tokens, user } = tried;
-  if (tokens === null) return { checks: tested, account: null };
+  const where = { ...account, app: { ...appOf(account), clientSecret } };
+  const { checks, app, tokens, user } = await tryJwt(where, given.jwt, now);
+  if (tokens === null) return { checks, account: null };
   const isTaken = await inTransaction(async (tx) => {
     const same = { ...app, userId: user?.id ?? null };
     if (await isConnected(tx, key.workspaceId, same, accountId)) return true;
@@ -41,6 +34,6 @@ export async function signInAccount(
     await keepSignIn(tx, viewer, { accountId, columns }, now);
     return false;
   });
-  if (isTaken) return { checks: [...checks, check('sign-in', 'already-connected')], account: null };
-  return { checks: tested, account: await getAccount(database, key) };
+  if (isTaken) return { checks: [check('sign-in', 'already-connected')], account: null };
+  return { checks, account: await getAccount(database, key) };
 }
