@@ -10,14 +10,6 @@ function handsOf({ page }: Person) {
   };
 }
 
-/** Keys work a moment after the page is there: whoever is quicker presses again. */
-async function pressUntil(person: Person, key: string, hasHappened: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await person.page.keyboard.press(key);
-    await hasHappened();
-  }).toPass();
-}
-
 const SOON = { timeout: 2000 };
 
 test('a whole inbox is worked by keyboard: taken, read, answered, closed', async ({ sandbox, priya }) => {
@@ -32,8 +24,8 @@ test('a whole inbox is worked by keyboard: taken, read, answered, closed', async
   await expect(priya.row(first)).toBeVisible();
 
   await test.step('J walks, I takes: each leaves the list, and the focus goes on to the next', async () => {
-    await pressUntil(priya, 'j', () => expect(priya.row(first)).toBeFocused(SOON));
-    await pressUntil(priya, 'i', () => expect(priya.row(first)).toBeHidden(SOON));
+    await priya.pressesUntil('j', () => expect(priya.row(first)).toBeFocused(SOON));
+    await priya.pressesUntil('i', () => expect(priya.row(first)).toBeHidden(SOON));
     await press('j', 'k');
     for (const name of [second, third]) {
       await expect(priya.row(name)).toBeFocused();
@@ -45,7 +37,7 @@ test('a whole inbox is worked by keyboard: taken, read, answered, closed', async
   await expect(priya.row(first)).toBeVisible();
 
   await test.step('Enter opens, R writes, Control and Enter send, Escape leads back, E closes', async () => {
-    await pressUntil(priya, 'j', () => expect(priya.row(first)).toBeFocused(SOON));
+    await priya.pressesUntil('j', () => expect(priya.row(first)).toBeFocused(SOON));
     await press('Enter');
     await expect(thread.getByRole('heading', { level: 2 })).toBeFocused();
     await press('r');
@@ -131,7 +123,7 @@ test('the list of keys is there for the asking, and single keys can be switched 
   const sheet = priya.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await priya.looksAt('all');
   await expect(priya.row(asked.body)).toBeVisible();
-  await pressUntil(priya, '?', () => expect(sheet).toContainText('Next conversation', SOON));
+  await priya.pressesUntil('?', () => expect(sheet).toContainText('Next conversation', SOON));
   await sheet.getByRole('button', { name: 'Off' }).press('Enter');
   await press('Escape');
   await expect(sheet).toBeHidden();

@@ -39,8 +39,8 @@ test('an agent begins a talk on WhatsApp by a template to a number, and the cust
     },
     [id, TEMPLATE] as const,
   );
-  await amira.page.keyboard.press('c');
   const dialog = dialogOf(amira);
+  await amira.pressesUntil('c', () => expect(dialog).toBeVisible({ timeout: 2000 }));
   await dialog.getByLabel('Channel').selectOption(id);
   await dialog.getByLabel('Phone number').fill('+4915112345678');
   await test.step('closing by accident loses nothing', async () => {
@@ -128,6 +128,10 @@ test('whoever may begin nothing is offered nothing', async ({ priya, maya }) => 
   await expect(maya.page.getByRole('button', { name: 'New conversation' })).toBeVisible();
   await priya.looksAt('all');
   await expect(priya.page.getByRole('button', { name: 'Filter' })).toBeVisible();
+  const keys = priya.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await priya.pressesUntil('?', () => expect(keys).toBeVisible({ timeout: 2000 }));
+  await priya.page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
   await priya.page.keyboard.press('c');
   await expect(priya.page.getByRole('button', { name: 'New conversation' })).toBeHidden();
   await expect(dialogOf(priya)).toBeHidden();

@@ -138,6 +138,14 @@ export class Person {
     await this.page.mouse.move(0, 0);
   }
 
+  /** Keys work a moment after the page is there: whoever is quicker presses again. */
+  async pressesUntil(key: string, hasHappened: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press(key);
+      await hasHappened();
+    }).toPass();
+  }
+
   /** Becomes somebody else of the demo, by the bar at the top. */
   async switchesTo(name: string): Promise<void> {
     await this.page.getByRole('region', { name: 'Demo' }).getByRole('button').first().click();
