@@ -11,14 +11,17 @@ export interface FaultMatch {
 
 /**
  * What happens to a call: `refuse` closes the connection before anything is done, `reset` does so with
- * a TCP reset, `hang` never answers, `status` answers with an error, `delay` only lets it wait. The two
- * `storeThen…` effects do the work and lose the answer.
+ * a TCP reset, `hang` never answers, `status` answers with an error, `bare` with a status and no word of
+ * the platform's, `garble` with something that is no JSON, `delay` only lets it wait. The two `storeThen…` effects do
+ * the work and lose the answer.
  */
 export const FAULT_EFFECTS = [
   'refuse',
   'hang',
   'reset',
   'status',
+  'bare',
+  'garble',
   'delay',
   'storeThenHang',
   'storeThenReset',

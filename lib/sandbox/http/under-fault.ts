@@ -21,6 +21,10 @@ export async function underFault(
       return answer();
     case 'status':
       return faultResponse(http, forcedFault(rule));
+    case 'bare':
+      return new Response(null, { status: rule.status ?? 400 });
+    case 'garble':
+      return new Response('<html>Welcome to the proxy', { headers: { 'Content-Type': 'text/html' } });
     case 'refuse':
       return cut(socket, 'close');
     case 'reset':

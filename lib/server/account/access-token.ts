@@ -5,6 +5,7 @@ import { notFound } from '../errors';
 import type { Answer, Failure } from '../ringcentral/answer';
 import type { App } from '../ringcentral/app';
 import { refresh, signInWithJwt, type Tokens } from '../ringcentral/oauth';
+import { openIncident } from '../writes/incidents';
 import { tellAccount } from '../writes/tell-account';
 import type { AccountRef } from './account-ref';
 import { spendCall } from './call-budget';
@@ -72,14 +73,15 @@ async function obtainToken(account: Account, clock: Clock): Promise<AccessToken 
   const refreshed = await refreshIfPossible(account, clock);
   if (refreshed?.outcome === 'ok') return keepTokens(account, refreshed.value, askedAt);
   if (refreshed?.outcome === 'limited' || refreshed?.outcome === 'unavailable') return refreshed;
+  if (refreshed?.outcome === 'refused' || refreshed?.outcome === 'unauthorized') await forgetRefresh(account);
   const signedIn = await signIn(account, clock);
-  if (signedIn === null) return askForSignIn(account, 'the consent has ended');
+  if (signedIn === null) return askForSignIn(account, 'the consent has ended', clock());
   switch (signedIn.outcome) {
     case 'ok':
       return keepTokens(account, signedIn.value, askedAt);
     case 'refused':
     case 'unauthorized':
-      return askForSignIn(account, signedIn.detail);
+      return askForSignIn(account, signedIn.detail, clock());
     case 'limited':
       return signedIn;
     case 'unavailable':
@@ -95,6 +97,14 @@ async function refreshIfPossible(account: Account, clock: Clock): Promise<Answer
   if (sealed === null || expiresAt === null || expiresAt <= clock()) return null;
   const token = unsealSecret(account.workspaceId, 'refresh_token_sealed', sealed);
   return spendCall(refOf(account), tokenTerms, clock, () => refresh(appOf(account), token));
+}
+
+/** Tried again each time, it would use up the few calls that there are for tokens, and none be left to sign in with. */
+async function forgetRefresh({ workspaceId, id, tokenGeneration }: Account): Promise<void> {
+  await prisma().account.updateMany({
+    where: { workspaceId, id, tokenGeneration },
+    data: { refreshTokenSealed: null, refreshTokenExpiresAt: null },
+  });
 }
 
 /** Null where it was an admin who signed in: only they can do it again. */
@@ -158,13 +168,15 @@ export const disconnected: Failure = {
 };
 
 /** Everybody is told: until an admin signs in again, nothing goes out. */
-async function askForSignIn(account: Account, reason: string): Promise<Failure> {
+async function askForSignIn(account: Account, reason: string, at: Date): Promise<Failure> {
   await inTransaction(async (tx) => {
     const { count } = await tx.prisma.account.updateMany({
       where: { workspaceId: account.workspaceId, id: account.id, state: { not: 'disconnected' } },
       data: { state: 'needs_sign_in', stateReason: reason },
     });
-    if (count > 0) await tellAccount(tx, refOf(account));
+    if (count === 0) return;
+    await openIncident(tx, refOf(account), { kind: 'needs-sign-in', at, detail: reason });
+    await tellAccount(tx, refOf(account));
   });
   return { outcome: 'unauthorized', code: null, detail: reason };
 }

@@ -8,6 +8,7 @@ import { barrierOfPause } from './breaker';
 import type { CallTerms } from './call-budget';
 import { callByLogin } from './call-by-login';
 import { clockFrom } from './clock';
+import { noteLockedOut } from './symptoms';
 
 /**
  * The one way to call the platform for an account: within its call budget, with a token that is good. A token that
@@ -31,7 +32,9 @@ export async function callAccount<T>(
   const barred = barrierOf(account) ?? (await barrierOfPause(ref, account, clock()));
   if (barred) return barred;
   const getToken = (refused: number | null) => getAccessToken(account, clock, refused);
-  return callByLogin({ account, caller: refOf(account), clock, getToken }, terms, call);
+  const answer = await callByLogin({ account, caller: refOf(account), clock, getToken }, terms, call);
+  if (answer.outcome === 'unauthorized') await noteLockedOut(ref, answer.detail, clock());
+  return answer;
 }
 
 /** An account that waits for its admin is left alone: asking again would only lock its credentials. */

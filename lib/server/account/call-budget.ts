@@ -1,9 +1,10 @@
 import 'server-only';
 import { database } from '../db';
 import type { Answer, RateNews } from '../ringcentral/answer';
-import type { Caller } from './account-ref';
+import { type Caller, SHARED_LOGIN } from './account-ref';
 import { notePresence } from './breaker';
 import type { Clock } from './clock';
+import { noteSymptom } from './symptoms';
 
 /** The platform counts calls in these groups, for each user and app. */
 export type UsageGroup = 'light' | 'medium' | 'heavy' | 'auth';
@@ -14,6 +15,8 @@ export type CallPriority = 'send' | 'confirm' | 'sweep' | 'media';
 export interface CallTerms {
   group: UsageGroup;
   priority: CallPriority;
+  /** What is asked is a script's, so its failure tells nothing of the account. */
+  isForeign?: boolean;
 }
 
 /** Calls a minute, until the platform's own headers say otherwise. */
@@ -35,9 +38,6 @@ const reserveOf = (share: string) =>
   `CASE WHEN ${share} > 0 THEN GREATEST(${share} * ${BURST}, LEAST(1, ${BURST} - 1)) ELSE 0 END`;
 const THIS_ROW =
   'b.workspace_id = $1::uuid AND b.account_id = $2::uuid AND b.login_of = $5::uuid AND b.usage_group = $3';
-
-/** Whose calls the login that the workspace shares makes; as the column's default. */
-export const SHARED_LOGIN = '00000000-0000-0000-0000-000000000000';
 
 /** One statement, so that processes on many machines can never take the same call twice. */
 const TAKE = `
@@ -80,6 +80,7 @@ export async function spendCall<T>(
   const answer = await call();
   await learnFrom(caller, terms.group, clock(), answer);
   await notePresence(caller, answer, clock());
+  await noteSymptom(caller, terms, answer, clock());
   return answer;
 }
 

@@ -9,6 +9,7 @@ import { log } from '../log';
 import { getAccount } from '../queries/get-account';
 import { revoke } from '../ringcentral/oauth';
 import { deleteSubscription } from '../ringcentral/subscriptions';
+import { endIncidents } from '../writes/incidents';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 import { tellAccount } from '../writes/tell-account';
 
@@ -35,6 +36,7 @@ export async function disconnectAccount(viewer: Viewer, accountId: string, now: 
       where: { workspaceId_id: { workspaceId: key.workspaceId, id: accountId } },
       data: { state: 'disconnected', stateReason: null, ...forgotten, tokenGeneration: { increment: 1 } },
     });
+    await endIncidents(tx, key, now);
     await noteWorkspaceActivity(tx, viewer, { kind: 'account-disconnected', accountId, name }, now);
     await tellAccount(tx, key);
   });

@@ -38,7 +38,8 @@ export async function readPlatform(
   const account = { workspaceId: viewer.workspaceId, accountId };
   const channels = asked.filter((channel) => channel.accountId === accountId);
   const isLimited = viewer.role === 'agent';
-  const answer = await callAccount(account, { group: 'light', priority: 'sweep', now }, (connection) =>
+  const terms = { group: 'light', priority: 'sweep', isForeign: true } as const;
+  const answer = await callAccount(account, { ...terms, now }, (connection) =>
     passThrough(connection, isLimited ? narrowed(request, channels, connection.generation) : request),
   );
   if (answer.outcome !== 'ok' || !isLimited) return answer;

@@ -7,15 +7,17 @@ import {
   type WalkedPage,
   walkedPage,
 } from '@/lib/domain/sweep';
+import { SHARED_LOGIN } from '../account/account-ref';
 import { callAccount } from '../account/call-account';
-import { SHARED_LOGIN } from '../account/call-budget';
 import { whenToRetry } from '../account/when-to-retry';
 import { database, inTransaction, inTransactions, type Transaction } from '../db';
 import { log } from '../log';
 import { type AccountKey, enqueue, type Jobs } from '../queue';
 import type { Answer, Failure } from '../ringcentral/answer';
 import { type ContentPage, listContents } from '../ringcentral/contents';
+import { symptomOf } from '../ringcentral/symptom';
 import { importFound } from '../writes/import-found';
+import { openIncident } from '../writes/incidents';
 
 /** Small, so that looking costs little: what it does not hold is walked in larger pages (walk-sweep-gap.ts). */
 const PAGE_SIZE = 100;
@@ -178,13 +180,21 @@ function lookAgain(
 }
 
 /** Where webhooks come it is tried again as well: it may be the sweep after an outage, and a minute is all there is. */
-function postpone(
+async function postpone(
   tx: Transaction,
   account: AccountKey,
   { memory, looksLeft, failure, now }: { memory: Memory; looksLeft: number; failure: Failure; now: Date },
-): void {
+): Promise<void> {
   log().info({ ...account, outcome: failure.outcome }, 'the sweep waits');
+  await noteRefusal(tx, account, failure, now);
   const at = whenToRetry(failure, now);
   if (memory.isWebhookActive && looksLeft === 0) enqueue(tx, 'sweep-account', account, { runAt: at });
   else lookAgain(tx, account, { memory, looksLeft, at });
+}
+
+/** What a sweep asks is always the same, so even a refusal that is about the request tells of the account. */
+async function noteRefusal(tx: Transaction, account: AccountKey, failure: Failure, at: Date): Promise<void> {
+  if (failure.outcome !== 'refused' || symptomOf(failure) !== null) return;
+  const detail = `${failure.code}: ${failure.detail}`;
+  await openIncident(tx, account, { kind: 'unexpected-answers', topic: 'light/sweep', at, detail });
 }

@@ -7,6 +7,8 @@ import type { AccountKey } from '../queue';
 /** Which kind of incident, since or until when. */
 interface Notice {
   kind: IncidentKind;
+  /** Which calls it concerns; left out: the whole account. */
+  topic?: string;
   at: Date;
 }
 
@@ -18,13 +20,13 @@ interface Notice {
 export async function openIncident(
   tx: Transaction,
   account: AccountKey,
-  { kind, at, detail }: Notice & { detail: string | null },
+  { kind, topic = '', at, detail }: Notice & { detail: string | null },
 ): Promise<boolean> {
   const opened = await tx.rows(
-    `INSERT INTO incident (workspace_id, account_id, id, kind, detail, started_at)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz)
-     ON CONFLICT (workspace_id, account_id, kind) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
-    [account.workspaceId, account.accountId, randomUUID(), kind, detail, at.toISOString()],
+    `INSERT INTO incident (workspace_id, account_id, id, kind, detail, started_at, topic)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7)
+     ON CONFLICT (workspace_id, account_id, kind, topic) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
+    [account.workspaceId, account.accountId, randomUUID(), kind, detail, at.toISOString(), topic],
   );
   return opened.length > 0;
 }
@@ -45,4 +47,13 @@ export async function endIncident(
     [account.workspaceId, account.accountId, kind, at.toISOString()],
   );
   return ended.length > 0;
+}
+
+/** Notes that whatever was wrong with an account is over: an admin has disconnected it. */
+export async function endIncidents(tx: Transaction, account: AccountKey, at: Date): Promise<void> {
+  await tx.rows(
+    `UPDATE incident SET ended_at = greatest(started_at, $3::timestamptz)
+     WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND ended_at IS NULL RETURNING id`,
+    [account.workspaceId, account.accountId, at.toISOString()],
+  );
 }
