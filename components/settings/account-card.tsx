@@ -9,6 +9,7 @@ import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Chip, type ChipTone } from '../ui/chip';
 import { Spinner } from '../ui/spinner';
+import { AccountTroubles } from './account-troubles';
 
 const tones: Record<Account['state'], ChipTone> = {
   connecting: 'plain',
@@ -51,9 +52,7 @@ export function AccountCard({ account, menu }: AccountCardProps) {
               : t('accounts.signedInAs', { name: account.userName })}
           </p>
         </div>
-        <Chip tone={tones[account.state]} icon={icons[account.state]}>
-          {t(`account.state.${account.state}`)}
-        </Chip>
+        <StateChip account={account} />
         {menu}
       </header>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
@@ -61,6 +60,7 @@ export function AccountCard({ account, menu }: AccountCardProps) {
         <WebhookFacts account={account} />
       </div>
       <ImportProgress account={account} />
+      <AccountTroubles troubles={account.troubles.filter(({ kind }) => kind !== 'needs-sign-in' || !isBad)} />
       {account.stateReason && isBad && (
         <p role="alert" className="mt-3 flex gap-2 rounded-md bg-danger-tint px-3 py-2 text-danger-text">
           <PlugZap size={14} className="mt-0.5 shrink-0" />
@@ -68,6 +68,23 @@ export function AccountCard({ account, menu }: AccountCardProps) {
         </p>
       )}
     </section>
+  );
+}
+
+/** Nothing is called healthy while something is wrong with it. */
+function StateChip({ account: { state, troubles } }: { readonly account: Account }) {
+  const { t } = useWords();
+  if (state === 'connected' && troubles.length > 0) {
+    return (
+      <Chip tone="warn" icon={<CircleAlert size={12} />}>
+        {t('account.state.troubled')}
+      </Chip>
+    );
+  }
+  return (
+    <Chip tone={tones[state]} icon={icons[state]}>
+      {t(`account.state.${state}`)}
+    </Chip>
   );
 }
 

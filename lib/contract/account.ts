@@ -1,4 +1,14 @@
 import * as z from 'zod/mini';
+import { incidentKinds } from '../domain/incident';
+
+/** Something that is wrong with an account now. */
+const trouble = z.object({
+  kind: z.enum(incidentKinds),
+  since: z.iso.datetime(),
+  /** In the platform's words, for admins; null where it gave none. */
+  detail: z.nullable(z.string()),
+});
+export type Trouble = z.infer<typeof trouble>;
 
 /** A connected RingCentral account: never its secrets. Times are null while unknown. */
 export const account = z.object({
@@ -31,6 +41,8 @@ export const account = z.object({
   lastSweepAt: z.nullable(z.iso.datetime()),
   /** The platform lists by creation only: what is edited or deleted there is found by the nightly deep check. */
   isSweepDegraded: z.boolean(),
+  /** What is wrong with it now, each kind once, oldest first. */
+  troubles: z.array(trouble),
 });
 export type Account = z.infer<typeof account>;
 

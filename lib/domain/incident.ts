@@ -7,13 +7,15 @@
  * - `throttled`: calls are turned away, and not only for a moment
  * - `unexpected-answers`: answers that nobody here can read, or refusals that nobody here knows
  */
-export type IncidentKind =
-  | 'subscription-lost'
-  | 'platform-away'
-  | 'needs-sign-in'
-  | 'forbidden'
-  | 'throttled'
-  | 'unexpected-answers';
+export const incidentKinds = [
+  'subscription-lost',
+  'platform-away',
+  'needs-sign-in',
+  'forbidden',
+  'throttled',
+  'unexpected-answers',
+] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
 
 /** Milliseconds: who is kept out for so long is not only out of breath. */
 const LONG_THROTTLE = 90_000;

@@ -182,6 +182,25 @@ test('an incident ends by a call that succeeds, and by no other', async () => {
   expect(await flagged()).toMatchObject([{ kind: 'forbidden', isOver: true }]);
 });
 
+test('everybody is told what is wrong as it begins, and that it is over', async () => {
+  const told = async () => {
+    const [event] = await world.rows<{ troubles: object[] }>(
+      `SELECT payload->'account'->'troubles' AS troubles FROM feed WHERE type = 'account.changed'
+       ORDER BY seq DESC LIMIT 1`,
+    );
+    return event?.troubles;
+  };
+  await strike({ match: LISTS, effect: 'status', status: 422, code: 'XYZ-999', times: 1 })();
+  const now = new Date();
+  await sweepAccount(world.account, now);
+  const trouble = { kind: 'unexpected-answers', detail: expect.stringContaining('XYZ-999') };
+  expect(await told()).toMatchObject([trouble]);
+  const { listAccountsOf } = await import('@/lib/server/queries/list-accounts');
+  expect((await listAccountsOf(world.priya)).accounts).toMatchObject([{ troubles: [trouble] }]);
+  await sweepAccount(world.account, new Date(now.getTime() + 30_000));
+  expect(await told()).toEqual([]);
+});
+
 test('what a script asks for tells nothing of the account, nor that it is well again', async () => {
   const { readPlatform } = await import('@/lib/server/commands/read-platform');
   const request = { method: 'GET', path: ['contents'], query: new URLSearchParams() };

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Account } from '@/lib/contract/account';
+import type { Account, Trouble } from '@/lib/contract/account';
 import type { Database } from '../db';
 import { notFound } from '../errors';
 
@@ -26,13 +26,22 @@ interface AccountRecord {
   imported_count: number;
   last_event_at: Date | null;
   last_sweep_at: Date | null;
+  /** Times as the database writes them into JSON. */
+  troubles: Trouble[];
 }
 
 /** Never the sealed columns. */
 const COLUMNS = `
   id, name, server_url, client_id, user_name, base_path, event_filters, generation::text, is_generation_fixed, state::text, state_reason, access_token_expires_at,
   refresh_token_expires_at, subscription_state::text, subscription_problem, subscription_detail, subscription_expires_at, import_started_at,
-  import_completed_at, imported_count, last_event_at, last_sweep_at`;
+  import_completed_at, imported_count, last_event_at, last_sweep_at,
+  ARRAY(
+    SELECT json_build_object('kind', kind, 'since', min(started_at),
+      'detail', (array_agg(detail ORDER BY started_at, topic))[1])
+    FROM incident
+    WHERE incident.workspace_id = account.workspace_id AND incident.account_id = account.id AND ended_at IS NULL
+    GROUP BY kind ORDER BY min(started_at), kind
+  ) AS troubles`;
 
 /**
  * One account of a workspace, without its secrets.
@@ -85,6 +94,7 @@ function toAccount(record: AccountRecord): Account {
     lastEventAt: iso(record.last_event_at),
     lastSweepAt: iso(record.last_sweep_at),
     isSweepDegraded: record.generation === 'source',
+    troubles: record.troubles.map((it) => ({ ...it, since: new Date(it.since).toISOString() })),
   };
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncidentKind } from '@/lib/domain/incident';
 import type { Transaction } from '../db';
 import type { AccountKey } from '../queue';
+import { tellAccount } from './tell-account';
 
 /** Which kind of incident, since or until when. */
 interface Notice {
@@ -14,6 +15,7 @@ interface Notice {
 
 /**
  * Notes that something is wrong with an account. Noticed again while it lasts, it is still the same incident.
+ * Everybody is told.
  *
  * @returns whether it is news
  */
@@ -28,6 +30,7 @@ export async function openIncident(
      ON CONFLICT (workspace_id, account_id, kind, topic) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
     [account.workspaceId, account.accountId, randomUUID(), kind, detail, at.toISOString(), topic],
   );
+  if (opened.length > 0) await tellAccount(tx, account);
   return opened.length > 0;
 }
 
@@ -46,6 +49,7 @@ export async function endIncident(
      WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND kind = $3 AND ended_at IS NULL RETURNING id`,
     [account.workspaceId, account.accountId, kind, at.toISOString()],
   );
+  if (ended.length > 0) await tellAccount(tx, account);
   return ended.length > 0;
 }
 

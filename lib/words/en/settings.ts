@@ -36,6 +36,7 @@ export const settings = {
   'accounts.signedInAs': 'Signed in as {name}',
   'account.state.connecting': 'Connecting',
   'account.state.connected': 'Healthy',
+  'account.state.troubled': 'In trouble',
   'account.state.needs_sign_in': 'Needs sign-in',
   'account.state.disconnected': 'Disconnected',
   'account.signIn': 'Sign-in',
@@ -66,6 +67,17 @@ export const settings = {
   'account.importing': '{n, plural, one {# message} other {# messages}} so far',
   'account.imported': '{n, plural, one {# message} other {# messages}}, done',
   'account.importWaiting': 'Waiting to start',
+  'account.troubles': 'What is wrong now',
+  'account.troubleFor': 'For {span}.',
+  'account.trouble.subscription-lost': 'The webhook is lost. Messages come in by sweeps until it is back.',
+  'account.trouble.platform-away': 'RingCentral does not answer. Replies wait and go out when it does.',
+  'account.trouble.needs-sign-in': 'RingCentral takes our sign-in no more. Sign in again if this lasts.',
+  'account.trouble.forbidden':
+    'RingCentral says that a permission is missing. Check those of the app and of the login.',
+  'account.trouble.throttled':
+    'RingCentral turns calls away because there are too many. Some things come later.',
+  'account.trouble.unexpected-answers':
+    'RingCentral answers in a way that Foyer does not know. Some things may be missing.',
 
   'forbidden.title': 'No right to reply',
   'forbidden.lead':

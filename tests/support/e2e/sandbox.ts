@@ -184,6 +184,13 @@ export class Sandbox {
     await this.#control('PUT', 'faults', { rules: [rule] });
   }
 
+  /** The app has lost the permission to read contents, until the platform calms down. */
+  async forbidsReading(): Promise<void> {
+    const match = { operation: 'listSocialMessagingContents' };
+    const rule = { match, effect: 'status', status: 403, code: 'CMN-401' };
+    await this.#control('PUT', 'faults', { rules: [rule] });
+  }
+
   /** Every session at the platform ends: no token is good any more, and none can be renewed. */
   async endSessions(): Promise<void> {
     await this.#control('POST', 'tokens/revoke');
