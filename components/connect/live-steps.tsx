@@ -1,17 +1,14 @@
-import { Check, CircleAlert, Radio } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Account } from '@/lib/contract/account';
 import type { Channel } from '@/lib/contract/channel';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
-import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { ChannelDisc } from '../ui/channel-glyph';
 import { PageLink } from '../ui/page-link';
 import { Spinner } from '../ui/spinner';
-
-/** Unreachable address, bad certificate, bad answer to the handshake. */
-const DOOR_FAULTS = ['CMN-101', 'SUB-524', 'SUB-525'];
+import { WebhookState } from './webhook-state';
 
 interface StepFrameProps {
   readonly foot: ReactNode;
@@ -42,48 +39,6 @@ export function WebhookStep({ account, onDone }: { readonly account: Account; re
     >
       <WebhookState account={account} />
     </StepFrame>
-  );
-}
-
-function WebhookState({ account }: { readonly account: Account }) {
-  const { t } = useWords();
-  const { subscriptionState, subscriptionProblem, subscriptionDetail } = account;
-  if (subscriptionState === 'active') {
-    return (
-      <Banner tone="info" icon={<Check size={14} />}>
-        {t('connect.webhook.active')}
-      </Banner>
-    );
-  }
-  if (subscriptionState === 'polling') {
-    return (
-      <>
-        <Banner tone="warn" icon={<Radio size={14} />}>
-          {t('connect.webhook.polling')}
-        </Banner>
-        <p className="text-text-2">{t('connect.webhook.pollingCure')}</p>
-      </>
-    );
-  }
-  if (subscriptionProblem === null) {
-    return (
-      <p role="status" className="flex items-center gap-2">
-        <Spinner size={14} />
-        {t('connect.webhook.asking')}
-      </p>
-    );
-  }
-  const isDoorShut = DOOR_FAULTS.includes(subscriptionProblem);
-  return (
-    <>
-      <Banner tone="danger" icon={<CircleAlert size={14} />}>
-        {t('connect.webhook.failed')}
-      </Banner>
-      {isDoorShut && <p>{t('connect.webhook.doorShut')}</p>}
-      <p className="text-12 wrap-anywhere text-text-3" dir="auto">
-        {t('connect.said', { detail: `${subscriptionProblem} ${subscriptionDetail ?? ''}` })}
-      </p>
-    </>
   );
 }
 

@@ -3,13 +3,15 @@
 import clsx from 'clsx';
 import { Check, CircleAlert, Plug, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useNow } from '@/lib/client/now';
 import type { Account } from '@/lib/contract/account';
+import type { AccountHealth } from '@/lib/contract/account-health';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Chip, type ChipTone } from '../ui/chip';
 import { Spinner } from '../ui/spinner';
+import { SignInFacts, WebhookFacts } from './account-facts';
 import { AccountTroubles } from './account-troubles';
+import { VolumeWarning } from './volume-warning';
 
 const tones: Record<Account['state'], ChipTone> = {
   connecting: 'plain',
@@ -27,12 +29,16 @@ const icons: Record<Account['state'], ReactNode> = {
 
 interface AccountCardProps {
   readonly account: Account;
+  /** Null until it has been read. */
+  readonly health: AccountHealth | null;
   /** What an admin may do with it. */
   readonly menu: ReactNode;
+  /** What cures it, while something is wrong with it. */
+  readonly cure: ReactNode;
 }
 
 /** A connected RingCentral account: sign-in and webhook side by side, in plain words (DESIGN §4). */
-export function AccountCard({ account, menu }: AccountCardProps) {
+export function AccountCard({ account, health, menu, cure }: AccountCardProps) {
   const { t } = useWords();
   const isBad = account.state === 'needs_sign_in';
   return (
@@ -56,16 +62,25 @@ export function AccountCard({ account, menu }: AccountCardProps) {
         {menu}
       </header>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        <SignInFacts account={account} />
-        <WebhookFacts account={account} />
+        <SignInFacts account={account} health={health} />
+        <WebhookFacts account={account} health={health} />
       </div>
       <ImportProgress account={account} />
-      <AccountTroubles troubles={account.troubles.filter(({ kind }) => kind !== 'needs-sign-in' || !isBad)} />
+      <AccountTroubles
+        troubles={account.troubles.filter(({ kind }) => kind !== 'needs-sign-in' || !isBad)}
+        cure={isBad ? null : cure}
+      />
+      {health && account.monthlyLimit !== null && (
+        <VolumeWarning count={health.monthCount} limit={account.monthlyLimit} />
+      )}
       {account.stateReason && isBad && (
-        <p role="alert" className="mt-3 flex gap-2 rounded-md bg-danger-tint px-3 py-2 text-danger-text">
-          <PlugZap size={14} className="mt-0.5 shrink-0" />
-          <span dir="auto">{account.stateReason}</span>
-        </p>
+        <div className="mt-3 flex flex-wrap items-center gap-2 rounded-md bg-danger-tint px-3 py-2 text-danger-text">
+          <PlugZap size={14} className="mt-0.5 shrink-0 self-start" />
+          <p role="alert" dir="auto" className="min-w-0 flex-1">
+            {account.stateReason}
+          </p>
+          {cure}
+        </div>
       )}
     </section>
   );
@@ -85,74 +100,6 @@ function StateChip({ account: { state, troubles } }: { readonly account: Account
     <Chip tone={tones[state]} icon={icons[state]}>
       {t(`account.state.${state}`)}
     </Chip>
-  );
-}
-
-function SignInFacts({ account }: { readonly account: Account }) {
-  const { t } = useWords();
-  const ahead = useAhead();
-  return (
-    <Facts
-      title={t('account.signIn')}
-      facts={[
-        [t('account.accessToken'), ahead(account.accessTokenExpiresAt, 'account.renewsIn')],
-        [t('account.refreshToken'), ahead(account.refreshTokenExpiresAt, 'account.left')],
-        [t('account.generation'), t(`account.generation.${account.generation}`)],
-      ]}
-    />
-  );
-}
-
-function WebhookFacts({ account }: { readonly account: Account }) {
-  const { t, span } = useWords();
-  const now = useNow(1000);
-  const ahead = useAhead();
-  const ago = (at: string | null) =>
-    at === null ? t('account.never') : t('span.ago', { span: span(now - Date.parse(at)) });
-  const swept = ago(account.lastSweepAt);
-  const lastSweep = account.isSweepDegraded ? t('account.lastSweepDegraded', { ago: swept }) : swept;
-  return (
-    <Facts
-      title={t('account.webhook')}
-      facts={[
-        [t('account.subscription'), t(`account.subscription.${account.subscriptionState}`)],
-        [t('account.lastEvent'), ago(account.lastEventAt)],
-        [t('account.lastSweep'), lastSweep],
-        [t('account.expires'), ahead(account.subscriptionExpiresAt, 'account.expiresIn')],
-      ]}
-    />
-  );
-}
-
-/** Says how far ahead a moment lies, in the words of the given key. */
-function useAhead() {
-  const { t, span } = useWords();
-  const now = useNow();
-  return (at: string | null, key: 'account.renewsIn' | 'account.left' | 'account.expiresIn') => {
-    if (at === null) return t('account.unknown');
-    const left = Date.parse(at) - now;
-    return left > 0 ? t(key, { span: span(left) }) : t('account.ended', { span: span(-left) });
-  };
-}
-
-interface FactsProps {
-  readonly title: string;
-  readonly facts: readonly (readonly [string, string])[];
-}
-
-function Facts({ title, facts }: FactsProps) {
-  return (
-    <div className="border-t border-line pt-2">
-      <h3 className="mb-1.5 text-12 font-medium text-text-3">{title}</h3>
-      <dl className="grid gap-1">
-        {facts.map(([term, value]) => (
-          <div key={term} className="flex justify-between gap-3">
-            <dt className="text-text-3">{term}</dt>
-            <dd className="text-end tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Ellipsis, LogIn, Unplug } from 'lucide-react';
+import { Activity, Ellipsis, History, LogIn, Pencil, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { Account } from '@/lib/contract/account';
 import { useWords } from '@/lib/words/words-context';
@@ -9,16 +9,25 @@ import { Menu } from '../ui/menu';
 
 interface AccountMenuProps {
   readonly account: Account;
+  readonly onCheck: () => void;
+  readonly onChange: () => void;
+  readonly onHistory: () => void;
   readonly onSignIn: () => void;
   readonly onDisconnect: () => void;
 }
 
 /** What an admin may do with an account. Disconnecting asks first. */
-export function AccountMenu({ account, onSignIn, onDisconnect }: AccountMenuProps) {
+export function AccountMenu({ account, onDisconnect, ...acts }: AccountMenuProps) {
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const { name } = account;
   const isConnected = account.state !== 'disconnected';
+  const check = {
+    key: 'check',
+    label: t('account.checkNow'),
+    icon: <Activity size={14} />,
+    onSelect: acts.onCheck,
+  };
   const end = {
     key: 'disconnect',
     label: t('accounts.disconnect'),
@@ -33,7 +42,20 @@ export function AccountMenu({ account, onSignIn, onDisconnect }: AccountMenuProp
         align="end"
         trigger={<IconButton label={t('accounts.menu', { account: name })} icon={<Ellipsis size={16} />} />}
         items={[
-          { key: 'sign-in', label: t('accounts.signInAgain'), icon: <LogIn size={14} />, onSelect: onSignIn },
+          ...(isConnected ? [check] : []),
+          { key: 'change', label: t('account.change'), icon: <Pencil size={14} />, onSelect: acts.onChange },
+          {
+            key: 'history',
+            label: t('account.history'),
+            icon: <History size={14} />,
+            onSelect: acts.onHistory,
+          },
+          {
+            key: 'sign-in',
+            label: t('accounts.signInAgain'),
+            icon: <LogIn size={14} />,
+            onSelect: acts.onSignIn,
+          },
           ...(isConnected ? [end] : []),
         ]}
       />

@@ -1,19 +1,29 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useNow } from '@/lib/client/now';
 import type { Trouble } from '@/lib/contract/account';
 import { useWords } from '@/lib/words/words-context';
 
+interface AccountTroublesProps {
+  readonly troubles: readonly Trouble[];
+  /** What may cure them. */
+  readonly cure: ReactNode;
+}
+
 /** What is wrong with an account now, what it means, and since when. A screen reader is told when something comes. */
-export function AccountTroubles({ troubles }: { readonly troubles: readonly Trouble[] }) {
+export function AccountTroubles({ troubles, cure }: AccountTroublesProps) {
   const { t } = useWords();
   return (
-    <ul aria-label={t('account.troubles')} aria-live="polite" className="grid gap-2 not-empty:mt-3">
-      {troubles.map((trouble) => (
-        <OneTrouble key={trouble.kind} trouble={trouble} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label={t('account.troubles')} aria-live="polite" className="grid gap-2 not-empty:mt-3">
+        {troubles.map((trouble) => (
+          <OneTrouble key={trouble.kind} trouble={trouble} />
+        ))}
+      </ul>
+      {troubles.length > 0 && cure && <div className="mt-2 flex justify-end">{cure}</div>}
+    </>
   );
 }
 

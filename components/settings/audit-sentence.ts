@@ -34,6 +34,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'account-disconnected':
     case 'account-changed':
     case 'own-login-linked':
+    case 'account-checked':
     case 'own-login-unlinked':
     case 'events-replayed':
     case 'intake-exported':

@@ -1,9 +1,9 @@
 'use client';
 
-import { CloudOff, History, LoaderCircle, PlugZap } from 'lucide-react';
+import { CloudOff, LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Freshness } from '@/lib/client/freshness';
 import { useNow } from '@/lib/client/now';
-import type { Account } from '@/lib/contract/account';
 import { useWords } from '@/lib/words/words-context';
 import { Banner } from '../ui/banner';
 
@@ -13,17 +13,16 @@ const PATIENCE_MS = 5000;
 interface BannersProps {
   readonly isOnline: boolean;
   readonly freshness: Freshness;
-  readonly accounts: readonly Account[];
   /** Replies that wait in this browser. */
   readonly waitingCount: number;
+  /** What is to be said while nothing is wrong with the connection. */
+  readonly children: ReactNode;
 }
 
-/** The most urgent thing wrong with the connection, one at a time: offline, reconnecting, sign-in lost, importing. */
-export function Banners({ isOnline, freshness, accounts, waitingCount }: BannersProps) {
+/** The most urgent thing wrong with the connection, one at a time: offline, reconnecting, an account. */
+export function Banners({ isOnline, freshness, waitingCount, children }: BannersProps) {
   const { rich, times } = useWords();
   const now = useNow(1000);
-  const signedOut = accounts.find(({ state }) => state === 'needs_sign_in');
-  const importing = accounts.find((account) => account.importStartedAt && !account.importCompletedAt);
   const { lostAt } = freshness;
   if (!isOnline) {
     return (
@@ -39,17 +38,5 @@ export function Banners({ isOnline, freshness, accounts, waitingCount }: Banners
       </Banner>
     );
   }
-  if (signedOut) {
-    return (
-      <Banner tone="danger" icon={<PlugZap size={16} />}>
-        {rich('banner.signInLost', { account: signedOut.name })}
-      </Banner>
-    );
-  }
-  if (!importing) return null;
-  return (
-    <Banner tone="plain" icon={<History size={16} />}>
-      {rich('banner.importing', { n: importing.importedCount })}
-    </Banner>
-  );
+  return children;
 }

@@ -41,6 +41,8 @@ export const account = z.object({
   lastSweepAt: z.nullable(z.iso.datetime()),
   /** The platform lists by creation only: what is edited or deleted there is found by the nightly deep check. */
   isSweepDegraded: z.boolean(),
+  /** Conversations a month that the contract with RingCentral allows; null for no limit. */
+  monthlyLimit: z.nullable(z.int()),
   /** What is wrong with it now, each kind once, oldest first. */
   troubles: z.array(trouble),
 });

@@ -84,6 +84,7 @@ const shapes = {
   'account-signed-in': z.object({ kind: z.literal('account-signed-in'), accountId: id }),
   'account-disconnected': z.object({ kind: z.literal('account-disconnected'), accountId: id, name }),
   'account-changed': z.object({ kind: z.literal('account-changed'), accountId: id, change: accountChange }),
+  'account-checked': z.object({ kind: z.literal('account-checked'), accountId: id }),
   'own-login-linked': z.object({ kind: z.literal('own-login-linked'), accountId: id, userId: z.string() }),
   'own-login-unlinked': z.object({
     kind: z.literal('own-login-unlinked'),

@@ -69,6 +69,7 @@ export const accountChange = z.partial(
     basePath,
     generation: z.enum(['undetected', 'source', 'channel']),
     eventFilters: z.array(line(200)).check(z.maxLength(20)),
+    monthlyLimit: z.nullable(z.int().check(z.gte(1), z.lte(10_000_000))),
   }),
 );
 export type AccountChange = z.infer<typeof accountChange>;

@@ -7,4 +7,6 @@ export interface AccountDecisions {
   generation?: 'undetected' | 'source' | 'channel';
   /** Events to subscribe to; empty for all that are known. */
   eventFilters?: string[];
+  /** Conversations a month that the contract with RingCentral allows; null for no limit. */
+  monthlyLimit?: number | null;
 }

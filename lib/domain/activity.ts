@@ -83,6 +83,8 @@ export type WorkspaceActivity =
   | { kind: 'account-changed'; accountId: string; change: AccountDecisions }
   | { kind: 'own-login-linked'; accountId: string; userId: string }
   | { kind: 'own-login-unlinked'; accountId: string; userId: string }
+  /** Tried at once, and what was due was done. */
+  | { kind: 'account-checked'; accountId: string }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
   | { kind: 'team-removed'; teamId: string; name: string }
   /** Deliveries of the platform were imported once more: all of one fate, or with null those that were named. */

@@ -30,6 +30,7 @@ const groups: Record<Kind, AuditGroup> = {
   'account-disconnected': 'channels',
   'account-changed': 'channels',
   'own-login-linked': 'channels',
+  'account-checked': 'channels',
   'own-login-unlinked': 'channels',
   'bulk-changed': 'work',
   'canned-reply-shared': 'work',

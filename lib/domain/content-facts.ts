@@ -57,6 +57,15 @@ export interface ContentFacts {
   sentAt: string;
   /** ISO time. */
   modifiedAt: string;
+  /** What of it this version does not know. */
+  oddities: Oddity[];
+}
+
+/** A member of the platform's record that nobody here knows, or a value that is none of those it may have. */
+export interface Oddity {
+  member: string;
+  /** Empty where the member itself is not known. */
+  value: string;
 }
 
 export interface PersonFacts {

@@ -1,3 +1,4 @@
+import { accountBanner } from './en/account-banner';
 import { activity } from './en/activity';
 import { audit } from './en/audit';
 import { bulk } from './en/bulk';
@@ -31,6 +32,7 @@ export const en = {
   ...shell,
   ...inbox,
   ...thread,
+  ...accountBanner,
   ...activity,
   ...composer,
   ...connect,

@@ -153,6 +153,15 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(200), ...onlyAdmins },
     call: ({ account: { accountId } }) => ({ body: { accountId } }),
   },
+  'GET /api/accounts/health': { answers: { ...signedIn, ...onlyAdmins } },
+  'GET /api/accounts/[id]/incidents': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ account }) => ({ params: { id: account.accountId } }),
+  },
+  'POST /api/accounts/[id]/repair': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: ({ account }) => ({ params: { id: account.accountId } }),
+  },
   'GET /api/accounts/return': {
     answers: everybody(303),
     call: () => ({ path: '/api/accounts/return?state=unknown&code=unknown' }),

@@ -914,6 +914,20 @@ const STALE: Record<string, Case[]> = {
     },
   ],
   'DELETE /api/accounts/[id]': [
+  'POST /api/accounts/[id]/repair': [
+    {
+      when: 'another admin disconnected it',
+      by: 'admin',
+      is: gone,
+      scene: async ({ admin, workspaceId }) => {
+        const { accountId } = await makeAccount(workspaceId);
+        return {
+          call: { params: { id: accountId } },
+          meanwhile: () => disconnectAccount(admin, accountId, now()),
+        };
+      },
+    },
+  ],
     {
       when: 'another admin disconnected it',
       by: 'admin',

@@ -31,6 +31,7 @@ export function contentFacts(told: Partial<ContentFacts> & { contentId: string }
     syncError: null,
     sentAt: '2026-11-01T00:00:00.000Z',
     modifiedAt: '2026-11-01T00:00:00.000Z',
+    oddities: [],
     ...told,
   };
 }

@@ -1,5 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AccountToConnect, AppToCheck, ConsentErrand, NewSignIn } from '@/lib/contract/connect';
+import type {
+  AccountChange,
+  AccountToConnect,
+  AppToCheck,
+  ConsentErrand,
+  NewSignIn,
+} from '@/lib/contract/connect';
 import { putAccount } from '../cache';
 import { write } from '../http';
 
@@ -39,6 +45,26 @@ export function useAskForConsent() {
     mutationFn: (body: ConsentErrand) =>
       write('/api/accounts/consent', consentPageShape, { method: 'POST', body }),
     onSuccess: (page) => page && window.location.assign(page.address),
+  });
+}
+
+/** Tries an account at once, and has done what is due. */
+export function useRepairAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (accountId: string) =>
+      write(`/api/accounts/${accountId}/repair`, connectResultShape, { method: 'POST' }),
+    onSuccess: (result) => result?.account && putAccount(client, result.account),
+  });
+}
+
+/** What an admin decides of an account. */
+export function useChangeAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ accountId, change }: { accountId: string; change: AccountChange }) =>
+      write(`/api/accounts/${accountId}`, accountShape, { method: 'PATCH', body: change }),
+    onSuccess: (account) => account && putAccount(client, account),
   });
 }
 

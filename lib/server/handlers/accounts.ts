@@ -14,8 +14,10 @@ import { changeAccount } from '../commands/change-account';
 import { checkApp } from '../commands/check-app';
 import { disconnectAccount } from '../commands/disconnect-account';
 import { finishConsent } from '../commands/finish-consent';
+import { repairAccount } from '../commands/repair-account';
 import { signInAccount } from '../commands/sign-in-account';
 import { env } from '../env';
+import { listAccountHealth, listIncidents } from '../queries/get-account-health';
 import { listAccountsOf } from '../queries/list-accounts';
 import { findViewer } from '../session';
 import { json } from './answer';
@@ -26,6 +28,21 @@ const access = 'manage-settings';
 
 /** `GET /api/accounts` */
 export const readAccounts = route({ access }, async ({ viewer }) => json(await listAccountsOf(viewer)));
+
+/** `GET /api/accounts/health` */
+export const readAccountHealth = route({ access }, async ({ viewer }) =>
+  json(await listAccountHealth(viewer, new Date())),
+);
+
+/** `GET /api/accounts/:id/incidents` */
+export const readIncidents = route({ access, params: idParams }, async ({ viewer, params }) =>
+  json(await listIncidents(viewer, params.id)),
+);
+
+/** `POST /api/accounts/:id/repair` */
+export const mendAccount = route({ access, params: idParams }, async ({ viewer, params }) =>
+  json(await repairAccount(viewer, params.id, new Date())),
+);
 
 /** `POST /api/accounts/check` */
 export const tryAccount = route({ access, body: appToCheck }, async ({ body }) =>

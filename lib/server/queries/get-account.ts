@@ -26,6 +26,7 @@ interface AccountRecord {
   imported_count: number;
   last_event_at: Date | null;
   last_sweep_at: Date | null;
+  monthly_limit: number | null;
   /** Times as the database writes them into JSON. */
   troubles: Trouble[];
 }
@@ -34,7 +35,7 @@ interface AccountRecord {
 const COLUMNS = `
   id, name, server_url, client_id, user_name, base_path, event_filters, generation::text, is_generation_fixed, state::text, state_reason, access_token_expires_at,
   refresh_token_expires_at, subscription_state::text, subscription_problem, subscription_detail, subscription_expires_at, import_started_at,
-  import_completed_at, imported_count, last_event_at, last_sweep_at,
+  import_completed_at, imported_count, last_event_at, last_sweep_at, monthly_limit,
   ARRAY(
     SELECT json_build_object('kind', kind, 'since', min(started_at),
       'detail', (array_agg(detail ORDER BY started_at, topic))[1])
@@ -93,6 +94,7 @@ function toAccount(record: AccountRecord): Account {
     importedCount: record.imported_count,
     lastEventAt: iso(record.last_event_at),
     lastSweepAt: iso(record.last_sweep_at),
+    monthlyLimit: record.monthly_limit,
     isSweepDegraded: record.generation === 'source',
     troubles: record.troubles.map((it) => ({ ...it, since: new Date(it.since).toISOString() })),
   };

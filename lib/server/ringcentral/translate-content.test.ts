@@ -55,6 +55,7 @@ test('a WhatsApp message arrives whole', () => {
     syncError: null,
     sentAt: '2024-08-05T09:56:18.000Z',
     modifiedAt: '2024-08-05T11:02:58.000Z',
+    oddities: [],
   });
 });
 

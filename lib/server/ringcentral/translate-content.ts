@@ -2,6 +2,7 @@ import 'server-only';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import { audienceOf, directionOf, kindOf } from './content-kind';
 import { cleanJson, cleanText } from './json';
+import { odditiesOf } from './oddities';
 import { type ContentRecord, contentRecord } from './schemas';
 import { creationTimeOfId, timeOf } from './times';
 import { attachmentsOf } from './translate-attachments';
@@ -47,6 +48,8 @@ export function contentFactsOf(json: unknown, circumstances: Circumstances): Con
     syncError: record.synchronizationError,
     sentAt,
     modifiedAt: timeOf(record.lastModifiedTime) ?? sentAt,
+    // Events have members of their own; what they tell is read again as a record.
+    oddities: circumstances.certainty === 'confirmed' ? odditiesOf(json, record) : [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Transaction } from '../db';
 import { type AccountKey, enqueue } from '../queue';
 import { beforeChange, forgetNew } from './lock-conversations';
 import { meetStarts } from './meet-starts';
+import { noteOddities } from './note-oddities';
 import { type PlacedContent, placeContents } from './place-contents';
 import { noteRatingChanges, ratingsBefore } from './rating-changes';
 import { findTies, type SavedMessage, saveMessages } from './save-messages';
@@ -34,8 +35,14 @@ export async function importContents(
   await forgetNew(tx, account.workspaceId, before);
   await settleConversations(tx, account.workspaceId, { before, changed: saved.map(({ id }) => id), counts });
   await noteRatingChanges(tx, account, { placed, saved, before: ratings });
+  const changed = saved.map(({ contentId }) => contentId);
+  await noteOddities(
+    tx,
+    account,
+    distinct.filter(({ contentId }) => changed.includes(contentId)),
+  );
   enqueue(tx, 'name-people', account);
-  return { changed: saved.map(({ contentId }) => contentId) };
+  return { changed };
 }
 
 /** Of two that the platform dates alike the one that came last is kept until it was asked which one holds. */

@@ -123,9 +123,9 @@ function toRow({ content, channelId, conversationId, personId }: PlacedContent) 
   };
 }
 
-/** Links expire and certainty is ours: neither makes a content another one. */
-function fingerprintOf({ certainty: _, attachments, ...content }: ContentFacts): string {
-  const lasting = attachments.map(({ url: __, ...attachment }) => attachment);
+/** Links expire, certainty is ours, and what we do not know we do not show: none makes a content another one. */
+function fingerprintOf({ certainty: _, oddities: __, attachments, ...content }: ContentFacts): string {
+  const lasting = attachments.map(({ url: ___, ...attachment }) => attachment);
   return createHash('sha256')
     .update(JSON.stringify({ ...content, attachments: lasting }))
     .digest('base64url');

@@ -64,6 +64,7 @@ export const audit = {
   'audit.said.account-disconnected': '<b>{who}</b> disconnected the account <b>{account}</b>',
   'audit.said.account-changed': '<b>{who}</b> changed the account <b>{account}</b>',
   'audit.said.own-login-linked': '<b>{who}</b> linked their RingCentral login',
+  'audit.said.account-checked': '<b>{who}</b> checked the account <b>{account}</b>',
   'audit.said.own-login-unlinked': '<b>{who}</b> unlinked their RingCentral login',
   'audit.said.team-saved':
     '<b>{who}</b> saved the team <b>{name}</b> of {n, plural, one {# person} other {# people}}',

@@ -46,9 +46,6 @@ export const shell = {
   'banner.offlineWaiting':
     '<b>You are offline.</b> You can keep writing, nothing is lost. {n, plural, one {# reply} other {# replies}} will go out when you are back.',
   'banner.reconnecting': '<b>Reconnecting.</b> Live updates stopped at {time}. Replies still go out.',
-  'banner.signInLost': '<b>{account} needs a sign-in.</b> Nothing arrives or leaves on its channels.',
-  'banner.importing':
-    '<b>Bringing in older messages.</b> {n, plural, one {# message} other {# messages}} so far. New ones appear at once.',
 
   'role.agent': 'Agent',
   'role.supervisor': 'Supervisor',

@@ -7,9 +7,11 @@ import { SideColumn } from '@/components/shell/side-column';
 import { Sidebar } from '@/components/shell/sidebar';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { troubleOf } from '@/lib/client/account-trouble';
 import { useFreshness, useIsOnline } from '@/lib/client/freshness';
 import { goTo, useInboxLocation } from '@/lib/client/inbox-location';
 import { useMedia, widths } from '@/lib/client/media';
+import { useNow } from '@/lib/client/now';
 import { usePendingCount } from '@/lib/client/outbox-count';
 import { useSession } from '@/lib/client/queries/session';
 import type { ViewFilter } from '@/lib/domain/view';
@@ -18,6 +20,7 @@ import { ListColumn } from './list-column';
 
 /** The open conversation is not part of the first load: the list comes first. */
 const ThreadColumn = lazy(() => import('./thread-column'));
+const AccountBanner = lazy(() => import('./account-banner'));
 const ConversationKeys = lazy(() => import('./conversation-keys'));
 
 /** The inbox: views, the list of one of them, the open conversation and its person. */
@@ -90,13 +93,20 @@ export function InboxScreen() {
 }
 
 function Notices() {
-  const { accounts } = useSession();
+  const { agent, accounts } = useSession();
+  const now = useNow(10_000);
   const freshness = useFreshness();
   const isOnline = useIsOnline();
   const waitingCount = usePendingCount();
   return (
     <div className="flex-none empty:hidden [&>*]:rounded-none">
-      <Banners isOnline={isOnline} freshness={freshness} accounts={accounts} waitingCount={waitingCount} />
+      <Banners isOnline={isOnline} freshness={freshness} waitingCount={waitingCount}>
+        {accounts.some((account) => troubleOf(account, now) !== null) && (
+          <Suspense fallback={null}>
+            <AccountBanner accounts={accounts} now={now} canCure={agent.role === 'admin'} />
+          </Suspense>
+        )}
+      </Banners>
     </div>
   );
 }

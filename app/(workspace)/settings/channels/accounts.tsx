@@ -10,13 +10,16 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useToast } from '@/components/ui/toasts';
 import { useDisconnectAccount } from '@/lib/client/mutations/connect-account';
+import { useAccountHealth } from '@/lib/client/queries/account-health';
 import { useSession } from '@/lib/client/queries/session';
 import type { Account } from '@/lib/contract/account';
 import { connectFaults } from '@/lib/domain/connect';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+import type { OpenedDialog } from './account-dialogs';
 
 const ConnectDialog = lazy(() => import('@/components/connect/connect-dialog'));
+const AccountDialogs = lazy(() => import('./account-dialogs'));
 
 /** The connected accounts, and the wizard that connects one. */
 export function Accounts({ wizard }: { readonly wizard: Wizard }) {
@@ -24,6 +27,8 @@ export function Accounts({ wizard }: { readonly wizard: Wizard }) {
   const { accounts, channels } = useSession();
   const { beginning, begin, end } = wizard;
   const disconnect = useDisconnect();
+  const health = useAccountHealth().data;
+  const [opened, setOpened] = useState<OpenedDialog | null>(null);
   return (
     <>
       {accounts.length === 0 && <EmptyState title={t('accounts.none')} fact={t('accounts.noneFact')} />}
@@ -32,9 +37,24 @@ export function Accounts({ wizard }: { readonly wizard: Wizard }) {
           <AccountCard
             key={account.id}
             account={account}
+            health={health?.find(({ accountId }) => accountId === account.id) ?? null}
+            cure={
+              account.state === 'needs_sign_in' ? (
+                <Button size="sm" onClick={() => begin({ at: 'sign-in', accountId: account.id })}>
+                  {t('accounts.signInAgain')}
+                </Button>
+              ) : (
+                <Button size="sm" onClick={() => setOpened({ what: 'check', accountId: account.id })}>
+                  {t('account.checkNow')}
+                </Button>
+              )
+            }
             menu={
               <AccountMenu
                 account={account}
+                onCheck={() => setOpened({ what: 'check', accountId: account.id })}
+                onChange={() => setOpened({ what: 'change', accountId: account.id })}
+                onHistory={() => setOpened({ what: 'history', accountId: account.id })}
                 onSignIn={() => begin({ at: 'sign-in', accountId: account.id })}
                 onDisconnect={() => disconnect(account)}
               />
@@ -42,6 +62,11 @@ export function Accounts({ wizard }: { readonly wizard: Wizard }) {
           />
         ))}
       </div>
+      {opened && (
+        <Suspense fallback={null}>
+          <AccountDialogs opened={opened} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
       {beginning && (
         <Suspense fallback={null}>
           <ConnectDialog beginning={beginning} accounts={accounts} channels={channels} onClose={end} />

@@ -1,0 +1,1 @@
+export { readIncidents as GET } from '@/lib/server/handlers/accounts';

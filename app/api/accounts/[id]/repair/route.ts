@@ -1,0 +1,1 @@
+export { mendAccount as POST } from '@/lib/server/handlers/accounts';

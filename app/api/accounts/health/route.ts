@@ -1,0 +1,1 @@
+export { readAccountHealth as GET } from '@/lib/server/handlers/accounts';
