@@ -26,6 +26,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'demo-reset':
     case 'invitation-withdrawn':
     case 'agent-signed-out':
+    case 'password-reset-offered':
     case 'password-changed':
     case 'agent-let-out':
     case 'agent-let-in':
@@ -33,8 +34,8 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'account-signed-in':
     case 'account-disconnected':
     case 'account-changed':
-    case 'own-login-linked':
     case 'account-checked':
+    case 'own-login-linked':
     case 'own-login-unlinked':
     case 'events-replayed':
     case 'intake-exported':

@@ -10,20 +10,23 @@ interface LinkDialogProps {
   /** Whom it is for. */
   readonly name: string;
   readonly link: string;
+  readonly label: string;
+  /** How often and how long it serves. */
+  readonly hint: string;
   readonly onCopy: () => void;
   readonly onClose: () => void;
 }
 
 /** A link that serves once, shown for the only time. */
-export function LinkDialog({ name, link, onCopy, onClose }: LinkDialogProps) {
+export function LinkDialog({ name, link, label, hint, onCopy, onClose }: LinkDialogProps) {
   const { t } = useWords();
   return (
     <Dialog title={t('users.linkFor', { name })} closeLabel={t('common.close')} onClose={onClose}>
       <div className="grid gap-3.5 px-5 pb-5">
         <TextField
           id="link"
-          label={t('users.link')}
-          hint={t('users.linkHint')}
+          label={label}
+          hint={hint}
           value={link}
           onFocus={(event) => event.currentTarget.select()}
           readOnly

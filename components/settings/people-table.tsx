@@ -12,10 +12,12 @@ interface PeopleTableProps {
   readonly viewerId: string;
   readonly onChange: (agent: Agent, change: AgentChange) => void;
   readonly onSignOut: (agent: Agent) => void;
+  /** Makes a link with which they choose a new password. */
+  readonly onResetPassword: (agent: Agent) => void;
 }
 
 /** Everybody who can sign in, with their role. */
-export function PeopleTable({ agents, viewerId, onChange, onSignOut }: PeopleTableProps) {
+export function PeopleTable({ agents, viewerId, ...acts }: PeopleTableProps) {
   const { t } = useWords();
   const head = 'px-2 py-2 text-start text-12 font-medium whitespace-nowrap text-text-3';
   return (
@@ -40,13 +42,7 @@ export function PeopleTable({ agents, viewerId, onChange, onSignOut }: PeopleTab
         </thead>
         <tbody>
           {agents.map((agent) => (
-            <PersonLine
-              key={agent.id}
-              agent={agent}
-              isSelf={agent.id === viewerId}
-              onChange={onChange}
-              onSignOut={onSignOut}
-            />
+            <PersonLine key={agent.id} agent={agent} isSelf={agent.id === viewerId} {...acts} />
           ))}
         </tbody>
       </table>
@@ -54,14 +50,12 @@ export function PeopleTable({ agents, viewerId, onChange, onSignOut }: PeopleTab
   );
 }
 
-interface PersonLineProps {
+interface PersonLineProps extends Omit<PeopleTableProps, 'agents' | 'viewerId'> {
   readonly agent: Agent;
   readonly isSelf: boolean;
-  readonly onChange: PeopleTableProps['onChange'];
-  readonly onSignOut: PeopleTableProps['onSignOut'];
 }
 
-function PersonLine({ agent, isSelf, onChange, onSignOut }: PersonLineProps) {
+function PersonLine({ agent, isSelf, onChange, ...acts }: PersonLineProps) {
   const { t } = useWords();
   return (
     <tr className="border-b border-line last:border-0 hover:bg-hover">
@@ -83,17 +77,8 @@ function PersonLine({ agent, isSelf, onChange, onSignOut }: PersonLineProps) {
           {t(agent.isActive ? 'users.active' : 'users.inactive')}
         </Chip>
       </td>
-      <td className="pe-4 text-end">
-        {!isSelf && agent.isActive && (
-          <Button
-            look="quiet"
-            size="sm"
-            aria-label={t('users.signOutOf', { name: agent.name })}
-            onClick={() => onSignOut(agent)}
-          >
-            {t('users.signOut')}
-          </Button>
-        )}
+      <td className="pe-4 text-end whitespace-nowrap">
+        {!isSelf && agent.isActive && <SignInActs agent={agent} {...acts} />}
         {!isSelf && (
           <Button look="quiet" size="sm" onClick={() => onChange(agent, { isActive: !agent.isActive })}>
             {t(agent.isActive ? 'users.deactivate' : 'users.activate')}
@@ -101,6 +86,32 @@ function PersonLine({ agent, isSelf, onChange, onSignOut }: PersonLineProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** What can be done about how a colleague signs in. */
+function SignInActs({ agent, onSignOut, onResetPassword }: Omit<PersonLineProps, 'isSelf' | 'onChange'>) {
+  const { t } = useWords();
+  const { name } = agent;
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="sm"
+        aria-label={t('users.resetOf', { name })}
+        onClick={() => onResetPassword(agent)}
+      >
+        {t('users.reset')}
+      </Button>
+      <Button
+        look="quiet"
+        size="sm"
+        aria-label={t('users.signOutOf', { name })}
+        onClick={() => onSignOut(agent)}
+      >
+        {t('users.signOut')}
+      </Button>
+    </>
   );
 }
 

@@ -50,6 +50,7 @@ const shapes = {
   'invitation-withdrawn': z.object({ kind: z.literal('invitation-withdrawn'), email: z.string() }),
   'agent-added': z.object({ kind: z.literal('agent-added'), subjectId: id, role }),
   'role-changed': z.object({ kind: z.literal('role-changed'), subjectId: id, role, from: role }),
+  'password-reset-offered': z.object({ kind: z.literal('password-reset-offered'), subjectId: id }),
   'agent-signed-out': z.object({ kind: z.literal('agent-signed-out'), subjectId: id }),
   'password-changed': z.object({ kind: z.literal('password-changed') }),
   'agent-let-out': z.object({ kind: z.literal('agent-let-out'), subjectId: id }),
@@ -83,8 +84,8 @@ const shapes = {
   'account-connected': z.object({ kind: z.literal('account-connected'), accountId: id, name }),
   'account-signed-in': z.object({ kind: z.literal('account-signed-in'), accountId: id }),
   'account-disconnected': z.object({ kind: z.literal('account-disconnected'), accountId: id, name }),
-  'account-changed': z.object({ kind: z.literal('account-changed'), accountId: id, change: accountChange }),
   'account-checked': z.object({ kind: z.literal('account-checked'), accountId: id }),
+  'account-changed': z.object({ kind: z.literal('account-changed'), accountId: id, change: accountChange }),
   'own-login-linked': z.object({ kind: z.literal('own-login-linked'), accountId: id, userId: z.string() }),
   'own-login-unlinked': z.object({
     kind: z.literal('own-login-unlinked'),

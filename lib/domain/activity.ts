@@ -56,6 +56,8 @@ export type WorkspaceActivity =
   | { kind: 'agent-let-out'; subjectId: string }
   /** In all their browsers. */
   | { kind: 'agent-signed-out'; subjectId: string }
+  /** By a link of their admin, who does not learn it. */
+  | { kind: 'password-reset-offered'; subjectId: string }
   /** Their own. */
   | { kind: 'password-changed' }
   | { kind: 'agent-let-in'; subjectId: string }
@@ -81,10 +83,10 @@ export type WorkspaceActivity =
   | { kind: 'account-signed-in'; accountId: string }
   | { kind: 'account-disconnected'; accountId: string; name: string }
   | { kind: 'account-changed'; accountId: string; change: AccountDecisions }
-  | { kind: 'own-login-linked'; accountId: string; userId: string }
-  | { kind: 'own-login-unlinked'; accountId: string; userId: string }
   /** Tried at once, and what was due was done. */
   | { kind: 'account-checked'; accountId: string }
+  | { kind: 'own-login-linked'; accountId: string; userId: string }
+  | { kind: 'own-login-unlinked'; accountId: string; userId: string }
   | { kind: 'team-saved'; teamId: string; name: string; memberIds: string[] }
   | { kind: 'team-removed'; teamId: string; name: string }
   /** Deliveries of the platform were imported once more: all of one fate, or with null those that were named. */

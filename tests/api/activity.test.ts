@@ -195,6 +195,8 @@ const NOTED: Record<string, Noted> = {
 const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'add-account': ['tests/api/connect.test.ts', 'account-connected'],
   'change-account': ['tests/api/connect.test.ts', 'account-changed'],
+  'offer-password-reset': ['tests/api/password-resets.test.ts', 'password-reset-offered'],
+  'reset-password': ['tests/api/password-resets.test.ts', 'password-changed'],
   'repair-account': ['tests/api/account-figures.test.ts', 'account-checked'],
   'disconnect-account': ['tests/api/connect.test.ts', 'account-disconnected'],
   'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],

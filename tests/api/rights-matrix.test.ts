@@ -198,6 +198,19 @@ const matrix: Record<string, Row> = {
       headers: { [CLIENT_ADDRESS_HEADER]: randomUUID() },
     }),
   },
+  'POST /api/agents/[id]/password-reset': {
+    answers: { ...readers(201), ...onlyAdmins },
+    call: async ({ workspaceId }) => ({
+      params: { id: (await makePerson(workspaceId, 'agent', 'Forgetful')).agentId },
+    }),
+  },
+  'POST /api/password-resets/use': {
+    answers: everybody(404),
+    call: ({ workspaceId }) => ({
+      body: { token: `${workspaceId}.${randomUUID()}`, password: 'nine blue herons' },
+      headers: { [CLIENT_ADDRESS_HEADER]: randomUUID() },
+    }),
+  },
   'DELETE /api/agents/[id]/sessions': {
     answers: { ...readers(204), ...onlyAdmins },
     call: async ({ workspaceId }) => ({

@@ -21,6 +21,7 @@ import { invite } from '@/lib/server/commands/invite';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { markUnread } from '@/lib/server/commands/mark-unread';
 import { moveReadMark } from '@/lib/server/commands/move-read-mark';
+import { offerPasswordReset } from '@/lib/server/commands/offer-password-reset';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
 import { removeTag } from '@/lib/server/commands/remove-tag';
@@ -913,7 +914,6 @@ const STALE: Record<string, Case[]> = {
       },
     },
   ],
-  'DELETE /api/accounts/[id]': [
   'POST /api/accounts/[id]/repair': [
     {
       when: 'another admin disconnected it',
@@ -928,6 +928,7 @@ const STALE: Record<string, Case[]> = {
       },
     },
   ],
+  'DELETE /api/accounts/[id]': [
     {
       when: 'another admin disconnected it',
       by: 'admin',
@@ -938,6 +939,33 @@ const STALE: Record<string, Case[]> = {
           call: { params: { id: accountId } },
           meanwhile: () => disconnectAccount(admin, accountId, now()),
         };
+      },
+    },
+  ],
+  'POST /api/agents/[id]/password-reset': [
+    {
+      when: 'they were let out',
+      by: 'admin',
+      is: gone,
+      scene: async ({ admin, workspaceId }) => {
+        const { agentId } = await makePerson(workspaceId, 'agent', 'Leaver');
+        return {
+          call: { params: { id: agentId } },
+          meanwhile: () => changeAgent(admin, agentId, { isActive: false }, now()),
+        };
+      },
+    },
+  ],
+  'POST /api/password-resets/use': [
+    {
+      when: 'another link was made in its place',
+      by: 'nobody',
+      is: gone,
+      scene: async ({ admin, workspaceId }) => {
+        const { agentId } = await makePerson(workspaceId, 'agent', 'Forgetful');
+        const token = await offerPasswordReset(admin, agentId, now());
+        const replaces = async () => void (await offerPasswordReset(admin, agentId, now()));
+        return { call: { body: { token, password } }, meanwhile: replaces };
       },
     },
   ],

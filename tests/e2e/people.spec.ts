@@ -62,6 +62,26 @@ test('an admin invites somebody, who opens the link, chooses a good password and
     await phone.context().close();
   });
 
+  await test.step('whoever has forgotten their password gets a link from an admin', async () => {
+    await page
+      .getByRole('button', { name: 'Make a link with which Wanda Busch chooses a new password' })
+      .click();
+    const reset = page.getByRole('dialog', { name: 'Link for Wanda Busch' });
+    const way = await reset.getByLabel('Link to choose a new password').inputValue();
+    await reset.getByRole('button', { name: 'Close' }).last().click();
+    const phone = await (await browser.newContext()).newPage();
+    await phone.goto(way);
+    await expect(phone.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+    await phone.getByLabel('Password').fill('twelve white herons');
+    await phone.getByRole('button', { name: 'Save and sign in' }).click();
+    await expect(phone.getByRole('button', { name: 'Your account, Wanda Busch' })).toBeVisible();
+    await expect(guest, 'where they were signed in before').toHaveURL(/\/sign-in/);
+    await phone.goto(way);
+    await expect(phone.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+    await signIn(guest, { email: 'wanda@northwind.example', password: 'twelve white herons' });
+    await phone.context().close();
+  });
+
   await test.step('an admin signs them out everywhere', async () => {
     await page.getByRole('button', { name: 'Sign Wanda Busch out everywhere' }).click();
     await expect(guest).toHaveURL(/\/sign-in/);

@@ -37,6 +37,8 @@ export const audit = {
   'audit.said.invitation-withdrawn': '<b>{who}</b> withdrew the invitation of <b>{email}</b>',
   'audit.said.agent-added': '<b>{who}</b> joined as {role}',
   'audit.said.role-changed': '<b>{who}</b> made <b>{subject}</b> {role} instead of {from}',
+  'audit.said.password-reset-offered':
+    '<b>{who}</b> made a link for <b>{subject}</b> to choose a new password',
   'audit.said.agent-signed-out': '<b>{who}</b> signed <b>{subject}</b> out everywhere',
   'audit.said.password-changed': '<b>{who}</b> changed their password',
   'audit.said.agent-let-out': '<b>{who}</b> deactivated <b>{subject}</b>',
@@ -62,9 +64,9 @@ export const audit = {
   'audit.said.account-connected': '<b>{who}</b> connected the account <b>{account}</b>',
   'audit.said.account-signed-in': '<b>{who}</b> signed the account <b>{account}</b> in again',
   'audit.said.account-disconnected': '<b>{who}</b> disconnected the account <b>{account}</b>',
+  'audit.said.account-checked': '<b>{who}</b> checked the account <b>{account}</b>',
   'audit.said.account-changed': '<b>{who}</b> changed the account <b>{account}</b>',
   'audit.said.own-login-linked': '<b>{who}</b> linked their RingCentral login',
-  'audit.said.account-checked': '<b>{who}</b> checked the account <b>{account}</b>',
   'audit.said.own-login-unlinked': '<b>{who}</b> unlinked their RingCentral login',
   'audit.said.team-saved':
     '<b>{who}</b> saved the team <b>{name}</b> of {n, plural, one {# person} other {# people}}',

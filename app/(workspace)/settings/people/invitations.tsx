@@ -2,7 +2,6 @@
 
 import { InvitationList } from '@/components/settings/invitation-list';
 import { InviteDialog } from '@/components/settings/invite-dialog';
-import { LinkDialog } from '@/components/settings/link-dialog';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useInvite } from '@/lib/client/mutations/invite';
@@ -11,6 +10,7 @@ import { useInvitations } from '@/lib/client/queries/invitations';
 import type { Invitation } from '@/lib/contract/invitation';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
+import { OneTimeLink } from './one-time-link';
 
 /** Who is invited and has not come yet; nothing where there is nobody. */
 export function Invitations() {
@@ -48,19 +48,20 @@ export function Inviting({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+function Link({ made, onClose }: LinkProps) {
+  const { t } = useWords();
+  return (
+    <OneTimeLink
+      name={made.invitation.name}
+      link={made.link}
+      label={t('users.link')}
+      hint={t('users.linkHint')}
+      onClose={onClose}
+    />
+  );
+}
+
 interface LinkProps {
   readonly made: { readonly invitation: Invitation; readonly link: string };
   readonly onClose: () => void;
-}
-
-function Link({ made, onClose }: LinkProps) {
-  const { t } = useWords();
-  const toast = useToast();
-  const copy = async () => {
-    await navigator.clipboard.writeText(made.link);
-    toast({ text: t('common.copied') });
-  };
-  return (
-    <LinkDialog name={made.invitation.name} link={made.link} onCopy={() => void copy()} onClose={onClose} />
-  );
 }

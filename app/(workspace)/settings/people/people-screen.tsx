@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useChangeAgent } from '@/lib/client/mutations/change-agent';
+import { useOfferPasswordReset } from '@/lib/client/mutations/password-reset';
 import { useSignOutAgent } from '@/lib/client/mutations/sign-ins';
 import { useAgents } from '@/lib/client/queries/agents';
 import { useSession } from '@/lib/client/queries/session';
@@ -18,6 +19,7 @@ import type { Agent, AgentChange } from '@/lib/contract/agent';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 import { Invitations, Inviting } from './invitations';
+import { OneTimeLink } from './one-time-link';
 import { Teams } from './teams';
 
 /** The people of the workspace and their roles. */
@@ -44,6 +46,17 @@ export function PeopleScreen() {
       onSuccess: () => toast({ text: t('users.signedOut', { name }) }),
       onError: sayWhy,
     });
+  const reset = useOfferPasswordReset();
+  const resetPassword = ({ id, name }: Agent) =>
+    reset.mutate(
+      { agentId: id, name },
+      {
+        onError: (error) =>
+          failureCodeOf(error) === 'state-refused'
+            ? toast({ text: t('users.resetElsewhere', { name }) })
+            : sayWhy(error),
+      },
+    );
   return (
     <SettingsPage
       title={t('settings.users')}
@@ -55,7 +68,24 @@ export function PeopleScreen() {
         </Button>
       }
     >
-      {people && <PeopleTable agents={people} viewerId={viewer.id} onChange={change} onSignOut={signOut} />}
+      {people && (
+        <PeopleTable
+          agents={people}
+          viewerId={viewer.id}
+          onChange={change}
+          onSignOut={signOut}
+          onResetPassword={resetPassword}
+        />
+      )}
+      {reset.data && (
+        <OneTimeLink
+          name={reset.variables.name}
+          link={reset.data.link}
+          label={t('users.resetLink')}
+          hint={t('users.resetHint')}
+          onClose={reset.reset}
+        />
+      )}
       {people && <Invitations />}
       {people && <Teams />}
       {!people && !agents.isError && <Skeleton className="appear-late h-60 rounded-lg" />}

@@ -1,0 +1,1 @@
+export { createPasswordReset as POST } from '@/lib/server/handlers/password-resets';

@@ -1,0 +1,1 @@
+export { usePasswordReset as POST } from '@/lib/server/handlers/password-resets';
