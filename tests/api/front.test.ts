@@ -223,6 +223,18 @@ describe('a stream of events', () => {
     kept.leave();
   });
 
+  it('is told to be over to a tab that comes back after its session has ended', async () => {
+    const cookie = await openSession(agent.workspaceId, agent.agentId);
+    const last = await prisma().session.findFirstOrThrow({
+      where: { agentId: agent.agentId },
+      orderBy: { createdAt: 'desc' },
+    });
+    await prisma().session.delete({ where: { tokenHash: last.tokenHash } });
+    const { heard } = await listen(cookie, `?after=0&tab=${randomUUID()}`);
+    await until(() => heard.isOver);
+    expect(heard.text).toBe('event: ended\ndata: {}\n\n');
+  });
+
   it('ends when the process stops, so that browsers go to the next one', async () => {
     const { heard } = await listen(agent.cookie);
     await until(() => heard.text.includes('event: beat'));

@@ -24,12 +24,15 @@ export const streamHeaders = {
 /**
  * Checks who asks to follow the feed, and from where on.
  *
+ * @returns for a tab whose session is over, and for one of another workspace, a stream that says only that it has ended
  * @throws AppError `not-signed-in`, `cross-site`, `bad-request`
  */
 export async function admitToEvents(request: Request): Promise<Follow> {
   const site = request.headers.get('sec-fetch-site') ?? 'same-origin';
   if (site !== 'same-origin') throw new AppError('cross-site', 'Only Foyer itself may follow its feed.');
   const viewer = await findViewer(request.headers.get('cookie'));
+  // The page of a tab was loaded by somebody who was signed in. It is not told the status of an answer: it would ask for ever.
+  if (!viewer && tabOf(request) !== null) return endAtOnce;
   if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
   const asked = { from: positionOf(request), tabId: tabOf(request) };
   // A position in the feed of one workspace says nothing in that of another.
