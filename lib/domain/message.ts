@@ -48,12 +48,13 @@ export type MessageLogin = (typeof messageLogins)[number];
 /**
  * The only ways a delivery may move. `handed_over → failed` exists because the platform publishes later and may
  * then give up; `failed → confirmed` because it may retry by itself and succeed; `queued` and `waiting → handed_over`
- * because an earlier attempt that was believed lost may show itself. Nothing ever leaves `confirmed`.
+ * because an earlier attempt that was believed lost may show itself; both `→ unknown` because in a database that was
+ * restored they may have gone out since. Nothing ever leaves `confirmed`.
  */
 const forward: Record<DeliveryState, readonly DeliveryState[]> = {
-  queued: ['sending', 'handed_over', 'failed'],
+  queued: ['sending', 'handed_over', 'failed', 'unknown'],
   sending: ['handed_over', 'confirmed', 'failed', 'waiting', 'unknown'],
-  waiting: ['sending', 'handed_over', 'failed'],
+  waiting: ['sending', 'handed_over', 'failed', 'unknown'],
   unknown: ['handed_over', 'confirmed', 'failed', 'queued', 'not_confirmed'],
   not_confirmed: ['handed_over', 'confirmed', 'failed', 'queued'],
   handed_over: ['confirmed', 'failed'],

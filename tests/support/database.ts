@@ -4,7 +4,13 @@ import { inject } from 'vitest';
 export interface TestDatabase {
   /** Connection string. */
   readonly url: string;
-  /** Removes the database, whoever is still connected to it. */
+  /**
+   * Makes a backup. Nobody may be connected.
+   *
+   * @returns puts it back in the database's place, as often as it is called
+   */
+  backUp(): Promise<() => Promise<void>>;
+  /** Removes the database and its backup, whoever is still connected to it. */
   drop(): Promise<void>;
 }
 
@@ -19,8 +25,28 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   made += 1;
   const name = `test_${process.pid}_${made}`;
   const url = Object.assign(new URL(template), { pathname: `/${name}` }).href;
-  await onServer(template, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  return { url, drop: () => onServer(template, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const copy = (from: string, to: string) => onServer(template, `CREATE DATABASE ${to} TEMPLATE ${from}`);
+  const remove = (database: string) => onServer(template, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  await copy(template.pathname.slice(1), name);
+  return {
+    url,
+    backUp: async () => {
+      // Connections that were closed a moment ago may still be ending.
+      await onServer(
+        template,
+        `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}'`,
+      );
+      await copy(name, `${name}_backup`);
+      return async () => {
+        await remove(name);
+        await copy(`${name}_backup`, name);
+      };
+    },
+    drop: async () => {
+      await remove(name);
+      await remove(`${name}_backup`);
+    },
+  };
 }
 
 async function onServer(template: URL, statement: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, Viewer } from '@/lib/domain/permission';
-import { createTestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database';
 import { type SandboxProcess, startSandbox } from './sandbox-process';
 
 /** A channel of the sandbox, as its control surface lists them. */
@@ -21,6 +21,8 @@ interface Demo {
 
 /** A small named world: one workspace of four people, connected to a sandbox of its own. */
 export interface World {
+  /** Does something with the database that needs nobody to be connected to it. */
+  offline<T>(act: (database: TestDatabase) => Promise<T>): Promise<T>;
   sandbox: SandboxProcess;
   demo: Demo;
   account: { workspaceId: string; accountId: string };
@@ -68,6 +70,12 @@ export async function createWorld(): Promise<World> {
     await runDueJobs(concurrency);
   };
   return {
+    offline: async (act) => {
+      await closeDatabase();
+      const { foyer } = globalThis as { foyer?: Map<string, unknown> };
+      for (const held of ['pool', 'prisma']) foyer?.delete(held);
+      return act(database);
+    },
     sandbox,
     demo,
     account: { workspaceId, accountId },

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
+import { meetDatabase } from '../commands/meet-database';
 import { recoverDeliveries } from '../commands/recover-deliveries';
 import { releaseWork } from '../commands/release-work';
 import { showWorkerAlive } from '../commands/show-worker-alive';
@@ -59,6 +60,7 @@ async function begin(former: readonly string[]): Promise<RunningQueue> {
 
 /** Whatever happened while nobody could work: what was begun is looked after, and what was missed is fetched. */
 async function takeUp(former: readonly string[]): Promise<RunningQueue> {
+  await meetDatabase(new Date());
   await releaseWork(former);
   await recoverDeliveries(new Date());
   await sweepAccounts();
