@@ -10,6 +10,8 @@ export interface TestDatabase {
    * @returns puts it back in the database's place, as often as it is called
    */
   backUp(): Promise<() => Promise<void>>;
+  /** Makes another of the same name, with nothing in it. */
+  empty(): Promise<void>;
   /** Removes the database and its backup, whoever is still connected to it. */
   drop(): Promise<void>;
 }
@@ -41,6 +43,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
         await remove(name);
         await copy(`${name}_backup`, name);
       };
+    },
+    empty: async () => {
+      await remove(name);
+      await onServer(template, `CREATE DATABASE ${name} TEMPLATE template0`);
     },
     drop: async () => {
       await remove(name);
