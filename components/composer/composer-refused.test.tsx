@@ -15,6 +15,7 @@ test.each(refusals)('a reply refused as %s says why, keeps its draft and shows a
       question={{
         channelType: 'WhatsApp',
         takesPlainReplies: false,
+        isRetired: false,
         rights: allRights,
         isAccountOut: false,
         forbidden: null,
@@ -40,6 +41,7 @@ test.each(refusals)('a reply refused as %s says why, keeps its draft and shows a
 const question = {
   channelType: 'WhatsApp',
   takesPlainReplies: false,
+  isRetired: false,
   rights: allRights,
   isAccountOut: false,
   forbidden: { code: 'EDI-019', at: '2026-11-22T11:00:00.000Z' },

@@ -37,6 +37,7 @@ export function replyQuestionOf({
   return {
     channelType: conversation.channelType,
     takesPlainReplies: channel?.takesPlainReplies ?? false,
+    isRetired: channel?.isRetired ?? false,
     rights: channel?.rights ?? noRights,
     isAccountOut: isAccountOut(
       accounts.find(({ id }) => id === channel?.accountId)?.state,

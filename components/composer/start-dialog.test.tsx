@@ -19,6 +19,7 @@ afterEach(cleanup);
 const channel = (n: number, type: string, name: string | null): Channel => ({
   ...{ id: id(n), version: 1, accountId: id(1), externalId: `e${n}`, type, name, lastEventAt: null },
   ...{ rights: allRights, agentsMay: allRights, takesPlainReplies: false, takesUploads: false },
+  ...{ position: null, isHidden: false, isRetired: false },
   ...{ forbidden: null, ownLogin: null, ledger: null },
 });
 const channels = [
@@ -39,7 +40,13 @@ function open(given: Partial<StartDraft> = {}, failure: string | null = null) {
     const [isOpen, setOpen] = useState(true);
     const chosen = channels.find((each) => each.id === draft.channelId) ?? channel(1, 'WhatsApp', 'Shop');
     const question = {
-      ...{ channelType: chosen.type, rights: chosen.rights, forbidden: null, isAccountOut: false },
+      ...{
+        channelType: chosen.type,
+        rights: chosen.rights,
+        forbidden: null,
+        isAccountOut: false,
+        isRetired: false,
+      },
       now: '2026-03-01T10:00:00.000Z',
     };
     if (!isOpen)

@@ -32,6 +32,7 @@ const templates = [
 const question = {
   channelType: 'WhatsApp',
   takesPlainReplies: false,
+  isRetired: false,
   rights: allRights,
   isAccountOut: false,
   forbidden: null,

@@ -22,6 +22,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'agent-added':
     case 'role-changed':
       return roleSentence(what, said, speech);
+    case 'channels-ordered':
     case 'set-up':
     case 'demo-reset':
     case 'invitation-withdrawn':
@@ -98,6 +99,9 @@ function roleSentence(
 }
 
 const channelKinds = [
+  'channel-added',
+  'channel-hidden',
+  'channel-closed',
   'channel-named',
   'channel-retested',
   'channel-rights-changed',
@@ -119,6 +123,12 @@ function isOneOf<K extends AuditEntry['what']['kind']>(
 function channelSentence(what: What<ChannelKind>, said: Said, speech: Speech): ReactNode {
   const { rich } = speech;
   switch (what.kind) {
+    case 'channel-added':
+      return rich('audit.said.channel-added', said);
+    case 'channel-hidden':
+      return rich('audit.said.channel-hidden', { ...said, isOn: what.isHidden ? 'yes' : 'no' });
+    case 'channel-closed':
+      return rich('audit.said.channel-closed', { ...said, isOn: what.isRetired ? 'yes' : 'no' });
     case 'channel-named':
       return what.name === null
         ? rich('audit.said.channel-unnamed', said)

@@ -1,38 +1,47 @@
 'use client';
 
-import { Ban } from 'lucide-react';
-import { useNow } from '@/lib/client/now';
+import { Ban, Plus } from 'lucide-react';
+import type { ChannelGroup } from '@/lib/client/channel-groups';
+import { withMoved } from '@/lib/client/move-channel';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
-import type { ChannelRights } from '@/lib/domain/permission';
 import { takesTemplates } from '@/lib/domain/template-policy';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { ChannelDisc } from '../ui/channel-glyph';
+import { Chip } from '../ui/chip';
 import { EmptyState } from '../ui/empty-state';
-import { PermissionCell } from '../ui/permission-cell';
+import { LastEvent, LedgerCells } from './channel-ledger';
+import { ChannelMenu } from './channel-menu';
 import { ChannelName } from './channel-name';
 import { PlainReplies } from './plain-replies';
-
-type Right = 'read' | 'reply' | 'start';
-const rights: readonly Right[] = ['read', 'reply', 'start'];
-const members = { read: 'canRead', reply: 'canReply', start: 'canStart' } as const satisfies Record<
-  Right,
-  keyof ChannelRights
->;
+import { AgentsCell, rights, SupervisorsCell } from './rights-cells';
 
 interface RightsTableProps {
-  readonly channels: readonly Channel[];
+  readonly groups: readonly ChannelGroup[];
   readonly onChange: (channelId: string, change: ChannelChange) => void;
   readonly onTemplates: (channel: Channel) => void;
+  /** All channels, in their new order. */
+  readonly onOrder: (channelIds: readonly string[]) => void;
+  readonly onAdd: () => void;
 }
 
 /** The channels that were seen, their names, and who may do what on each. */
-export function RightsTable({ channels, onChange, onTemplates }: RightsTableProps) {
+export function RightsTable({ groups, onChange, onTemplates, onOrder, onAdd }: RightsTableProps) {
   const { t } = useWords();
+  const channels = groups.flatMap((group) => group.channels);
+  const addButton = (
+    <Button size="sm" icon={<Plus size={14} />} onClick={onAdd}>
+      {t('rights.add')}
+    </Button>
+  );
   if (channels.length === 0) {
-    return <EmptyState title={t('rights.empty')} fact={t('rights.emptyFact')} />;
+    return <EmptyState title={t('rights.empty')} fact={t('rights.emptyFact')} action={addButton} />;
   }
+  const mover = (channelId: string, step: -1 | 1) => {
+    const order = withMoved(groups, channelId, step);
+    return order && (() => onOrder(order));
+  };
   return (
     <section aria-labelledby="rights">
       <header className="flex flex-wrap items-center gap-x-2 pb-2">
@@ -44,13 +53,21 @@ export function RightsTable({ channels, onChange, onTemplates }: RightsTableProp
           <Ban size={13} />
           {t('rights.impossible')}
         </span>
+        {addButton}
       </header>
       <div className="overflow-x-auto rounded-lg border border-line-strong pt-2">
         <table className="w-full border-collapse tabular-nums">
           <TableHead />
           <tbody>
             {channels.map((channel) => (
-              <Line key={channel.id} channel={channel} onChange={onChange} onTemplates={onTemplates} />
+              <Line
+                key={channel.id}
+                channel={channel}
+                onChange={onChange}
+                onTemplates={onTemplates}
+                onMoveUp={mover(channel.id, -1)}
+                onMoveDown={mover(channel.id, 1)}
+              />
             ))}
           </tbody>
         </table>
@@ -72,6 +89,7 @@ function TableHead() {
         <th colSpan={3} scope="colgroup" className="border-s border-line pb-0.5 text-12 font-medium">
           {t('rights.supervisors')}
         </th>
+        <td />
       </tr>
       <tr>
         <th scope="col" className={`${head} ps-4`}>
@@ -100,6 +118,7 @@ function TableHead() {
             </th>
           )),
         )}
+        <td />
       </tr>
     </thead>
   );
@@ -109,9 +128,11 @@ interface LineProps {
   readonly channel: Channel;
   readonly onChange: RightsTableProps['onChange'];
   readonly onTemplates: RightsTableProps['onTemplates'];
+  readonly onMoveUp: (() => void) | null;
+  readonly onMoveDown: (() => void) | null;
 }
 
-function Line({ channel, onChange, onTemplates }: LineProps) {
+function Line({ channel, onChange, onTemplates, ...moves }: LineProps) {
   const { t } = useWords();
   const kind = channelTypeName(channel.type);
   return (
@@ -123,6 +144,8 @@ function Line({ channel, onChange, onTemplates }: LineProps) {
         <span className="flex items-center gap-2">
           <ChannelDisc glyph={capabilityOf(channel.type)?.glyph ?? 'unknown'} />
           {kind}
+          {channel.isRetired && <Chip>{t('rights.closed')}</Chip>}
+          {channel.isHidden && <Chip>{t('rights.hidden')}</Chip>}
           {!capabilityOf(channel.type) && <PlainReplies channel={channel} onChange={onChange} />}
           {takesTemplates(channel.type) && (
             <Button
@@ -148,96 +171,9 @@ function Line({ channel, onChange, onTemplates }: LineProps) {
       {rights.map((right) => (
         <SupervisorsCell key={right} channel={channel} right={right} />
       ))}
+      <td className="pe-2 text-end">
+        <ChannelMenu channel={channel} name={channel.name ?? kind} onChange={onChange} {...moves} />
+      </td>
     </tr>
   );
-}
-
-function LastEvent({ at }: { readonly at: string | null }) {
-  const { t, span } = useWords();
-  const now = useNow(1000);
-  return (
-    <span className="inline-flex items-center gap-[7px]">
-      <i className={`size-[7px] rounded-full ${at === null ? 'border border-text-3' : 'bg-ok'}`} />
-      {at === null ? t('account.never') : t('span.ago', { span: span(now - Date.parse(at)) })}
-    </span>
-  );
-}
-
-/** How many messages came without an event, and that they are here; for admins, who alone see this table. */
-function LedgerCells({ ledger }: Pick<Channel, 'ledger'>) {
-  const { t, span } = useWords();
-  const now = useNow(1000);
-  const { lastSweepAt = null, holesFound: found = 0, holesFilled: filled = 0 } = ledger ?? {};
-  return (
-    <>
-      <td className="px-2 whitespace-nowrap text-text-2">
-        {lastSweepAt === null
-          ? t('account.never')
-          : t('span.ago', { span: span(now - Date.parse(lastSweepAt)) })}
-      </td>
-      <td className="px-2 whitespace-nowrap text-text-2">
-        {found === 0 ? t('rights.holesNone') : t('rights.holesCount', { filled, found })}
-      </td>
-    </>
-  );
-}
-
-interface CellProps {
-  readonly channel: Channel;
-  readonly right: Right;
-}
-
-function AgentsCell({ channel, right, onChange }: CellProps & Pick<LineProps, 'onChange'>) {
-  const { t } = useWords();
-  const name = channel.name ?? channelTypeName(channel.type);
-  const { agentsMay } = channel;
-  const toggle = () => onChange(channel.id, { agentsMay: toggled(agentsMay, right) });
-  return (
-    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
-      <PermissionCell
-        label={
-          isImpossible(channel, right)
-            ? t('rights.impossibleFor', { channel: name, right })
-            : t('rights.cell', { who: t('rights.agents'), right, channel: name })
-        }
-        state={isImpossible(channel, right) ? 'impossible' : agentsMay[members[right]] ? 'on' : 'off'}
-        onToggle={toggle}
-      />
-    </td>
-  );
-}
-
-function SupervisorsCell({ channel, right }: CellProps) {
-  const { t } = useWords();
-  const name = channel.name ?? channelTypeName(channel.type);
-  const cannot = isImpossible(channel, right);
-  return (
-    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
-      <PermissionCell
-        label={
-          cannot
-            ? t('rights.impossibleFor', { channel: name, right })
-            : t('rights.cell', { who: t('rights.supervisors'), right, channel: name })
-        }
-        state={cannot ? 'impossible' : 'on'}
-        fixedReason={t('rights.fixed')}
-      />
-    </td>
-  );
-}
-
-/** What the channel itself cannot do, nobody can be allowed. */
-function isImpossible({ type, takesPlainReplies }: Channel, right: Right): boolean {
-  const capability = capabilityOf(type);
-  if (right === 'read') return false;
-  if (!capability) return right === 'start' || !takesPlainReplies;
-  if (capability.retiredOn !== null) return true;
-  return right === 'start' && capability.start === 'none';
-}
-
-/** Without reading there is nothing else: taking it away takes the others, and giving another gives it. */
-function toggled(before: ChannelRights, right: Right): ChannelRights {
-  const after = { ...before, [members[right]]: !before[members[right]] };
-  if (right === 'read' && !after.canRead) return { canRead: false, canReply: false, canStart: false };
-  return { ...after, canRead: after.canRead || after.canReply || after.canStart };
 }

@@ -122,37 +122,39 @@ function ChannelItems({ session, filter, onChoose }: SidebarProps) {
   const view = filter.view === 'closed' ? 'closed' : 'all';
   return (
     <ul>
-      {channelGroups(session).map((group) => (
-        <SidebarItem
-          key={group.type}
-          icon={<ChannelGlyph glyph={group.glyph} />}
-          label={group.name}
-          count={session.counts.channelTypes[group.type] ?? 0}
-          current={filter}
-          warning={
-            group.isSilenced && (
-              <TriangleAlert size={14} aria-label={t('sidebar.silenced')} className="text-warn-text" />
-            )
-          }
-          filter={viewFilter(view, { channelTypes: [group.type] })}
-          onChoose={onChoose}
-        >
-          {isInside(filter, group) && group.channels.length > 1 && (
-            <ul className="ps-4">
-              {group.channels.map((channel) => (
-                <SidebarItem
-                  key={channel.id}
-                  label={channel.name ?? channel.externalId}
-                  count={session.counts.channels[channel.id] ?? 0}
-                  current={filter}
-                  filter={viewFilter(view, { channelIds: [channel.id] })}
-                  onChoose={onChoose}
-                />
-              ))}
-            </ul>
-          )}
-        </SidebarItem>
-      ))}
+      {channelGroups({ ...session, channels: session.channels.filter(({ isHidden }) => !isHidden) }).map(
+        (group) => (
+          <SidebarItem
+            key={group.type}
+            icon={<ChannelGlyph glyph={group.glyph} />}
+            label={group.name}
+            count={session.counts.channelTypes[group.type] ?? 0}
+            current={filter}
+            warning={
+              group.isSilenced && (
+                <TriangleAlert size={14} aria-label={t('sidebar.silenced')} className="text-warn-text" />
+              )
+            }
+            filter={viewFilter(view, { channelTypes: [group.type] })}
+            onChoose={onChoose}
+          >
+            {isInside(filter, group) && group.channels.length > 1 && (
+              <ul className="ps-4">
+                {group.channels.map((channel) => (
+                  <SidebarItem
+                    key={channel.id}
+                    label={channel.name ?? channel.externalId}
+                    count={session.counts.channels[channel.id] ?? 0}
+                    current={filter}
+                    filter={viewFilter(view, { channelIds: [channel.id] })}
+                    onChoose={onChoose}
+                  />
+                ))}
+              </ul>
+            )}
+          </SidebarItem>
+        ),
+      )}
     </ul>
   );
 }

@@ -222,7 +222,9 @@ export function putAccount(client: QueryClient, account: Account): void {
 export function changeChannelAtOnce(
   client: QueryClient,
   channelId: string,
-  change: Partial<Pick<Channel, 'name' | 'agentsMay' | 'takesPlainReplies' | 'forbidden'>>,
+  change: Partial<
+    Pick<Channel, 'name' | 'agentsMay' | 'takesPlainReplies' | 'isHidden' | 'isRetired' | 'forbidden'>
+  >,
 ): () => void {
   const before = client.getQueryData<Session>(sessionKey)?.channels.find(({ id }) => id === channelId);
   if (!before) return () => {};

@@ -12,13 +12,22 @@ export interface ChannelGroup {
   readonly isSilenced: boolean;
 }
 
-/** The viewer's channels by network, in the order of the capability table; unknown networks last. */
+/**
+ * The viewer's channels by network. Networks stand where the first of their channels was put by an admin; those of which
+ * nobody has said anything follow in the order of the capability table, unknown ones last.
+ */
 export function channelGroups({
   channels,
   accounts,
 }: Pick<Session, 'channels' | 'accounts'>): ChannelGroup[] {
   const silenced = new Set(accounts.filter(({ state }) => state === 'needs_sign_in').map(({ id }) => id));
-  const types = [...new Set(channels.map(({ type }) => type))].sort((a, b) => orderOf(a) - orderOf(b));
+  const placeOf = (type: string) =>
+    Math.min(
+      ...channels.map((channel) => (channel.type === type ? (channel.position ?? Infinity) : Infinity)),
+    );
+  const types = [...new Set(channels.map(({ type }) => type))].sort((a, b) =>
+    placeOf(a) === placeOf(b) ? orderOf(a) - orderOf(b) : placeOf(a) - placeOf(b),
+  );
   return types.map((type) => {
     const members = channels.filter((channel) => channel.type === type);
     return {

@@ -8,6 +8,7 @@ export function startQuestionOf(channel: Channel, { accounts }: Session, now: st
   const state = accounts.find(({ id }) => id === channel.accountId)?.state;
   return {
     channelType: channel.type,
+    isRetired: channel.isRetired,
     rights: channel.rights,
     forbidden: forbiddenTo(channel.ownLogin, channel.forbidden),
     isAccountOut: state === 'needs_sign_in' || state === 'disconnected',

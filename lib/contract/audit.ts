@@ -61,6 +61,10 @@ const shapes = {
   'view-withdrawn': z.object({ kind: z.literal('view-withdrawn'), name }),
   'tag-saved': z.object({ kind: z.literal('tag-saved'), tagId: id, name }),
   'tag-removed': z.object({ kind: z.literal('tag-removed'), tagId: id, name }),
+  'channel-added': z.object({ kind: z.literal('channel-added'), channelId: id, type: z.string() }),
+  'channels-ordered': z.object({ kind: z.literal('channels-ordered') }),
+  'channel-hidden': z.object({ kind: z.literal('channel-hidden'), channelId: id, isHidden: z.boolean() }),
+  'channel-closed': z.object({ kind: z.literal('channel-closed'), channelId: id, isRetired: z.boolean() }),
   'channel-named': z.object({ kind: z.literal('channel-named'), channelId: id, name: z.nullable(name) }),
   'channel-retested': z.object({ kind: z.literal('channel-retested'), channelId: id }),
   'channel-rights-changed': z.object({

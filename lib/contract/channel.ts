@@ -30,6 +30,12 @@ export const channel = z.object({
   agentsMay: channelRights,
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: z.boolean(),
+  /** Its place, where an admin has given one. */
+  position: z.nullable(z.int()),
+  /** Not in the sidebar; its conversations are in their views all the same. */
+  isHidden: z.boolean(),
+  /** An admin has closed it: its history stays, nothing goes out. */
+  isRetired: z.boolean(),
   /** Its account has a way to upload files. Which ones a network takes is for lib/domain/attachment-policy. */
   takesUploads: z.boolean(),
   /** RingCentral has said that the login which the workspace shares may not reply here: by which code, when, and in which conversation. */
@@ -60,6 +66,8 @@ export const channelChange = z.strictObject({
   agentsMay: z.optional(channelRights),
   /** Only on a channel of a type that nobody knows: the others have rules of their own. */
   takesPlainReplies: z.optional(z.boolean()),
+  isHidden: z.optional(z.boolean()),
+  isRetired: z.optional(z.boolean()),
   /** The right is there again, as far as the admin knows: the next reply goes out and tells. */
   isForbidden: z.optional(z.literal(false)),
   expectedVersion,

@@ -75,6 +75,10 @@ export type WorkspaceActivity =
   | { kind: 'channel-rights-changed'; channelId: string; agentsMay: ChannelRights }
   /** Whether a channel whose rules nobody knows takes plain replies. */
   | { kind: 'plain-replies-set'; channelId: string; takesPlainReplies: boolean }
+  | { kind: 'channel-added'; channelId: string; type: string }
+  | { kind: 'channels-ordered' }
+  | { kind: 'channel-hidden'; channelId: string; isHidden: boolean }
+  | { kind: 'channel-closed'; channelId: string; isRetired: boolean }
   | { kind: 'template-saved'; channelId: string; name: string; language: string }
   | { kind: 'template-removed'; channelId: string; name: string; language: string }
   | { kind: 'templates-imported'; channelId: string; added: number; replaced: number }

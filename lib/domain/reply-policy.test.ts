@@ -36,6 +36,7 @@ const ownPost: ReplyTarget = { ...comment, kind: 'post', direction: 'outbound', 
 const question = (over: Partial<ReplyQuestion> = {}): ReplyQuestion => ({
   channelType: 'WhatsApp',
   takesPlainReplies: false,
+  isRetired: false,
   rights: allRights,
   isAccountOut: false,
   forbidden: null,

@@ -29,6 +29,8 @@ export interface ReplyQuestion {
   channelType: string;
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: boolean;
+  /** An admin has closed it. */
+  isRetired: boolean;
   rights: ChannelRights;
   /** Nobody is signed in to its account by whom it could go: nothing goes out. */
   isAccountOut: boolean;
@@ -51,6 +53,7 @@ export const refusals = [
   'platform-forbids',
   'unknown-channel',
   'channel-retired',
+  'channel-closed',
   'nothing-to-answer',
   'target-deleted',
   'target-is-ours',
@@ -105,10 +108,12 @@ export function mayReply(question: ReplyQuestion): ReplyDecision {
 }
 
 function refusalOf(question: ReplyQuestion): Refusal | null {
-  const { channelType, takesPlainReplies, rights, isAccountOut, forbidden, target, now } = question;
+  const { channelType, takesPlainReplies, isRetired, rights, isAccountOut, forbidden, target, now } =
+    question;
   const rules = capabilityOf(channelType) ?? (takesPlainReplies ? plainRules : null);
   if (!rules) return 'unknown-channel';
   if (rules.retiredOn !== null && now.slice(0, 10) >= rules.retiredOn) return 'channel-retired';
+  if (isRetired) return 'channel-closed';
   if (!rights.canReply) return 'no-right-to-reply';
   if (isAccountOut) return 'account-out';
   if (forbidden) return 'platform-forbids';

@@ -14,6 +14,7 @@ import { filledTemplate } from './template';
 
 const may: StartQuestion = {
   channelType: 'WhatsApp',
+  isRetired: false,
   rights: allRights,
   forbidden: null,
   isAccountOut: false,
@@ -30,6 +31,7 @@ const STARTS: Record<string, string> = {
 
 const states: [name: string, state: Partial<StartQuestion>, refusal: string | null][] = [
   ['all is well', {}, null],
+  ['an admin has closed it', { isRetired: true }, 'channel-closed'],
   ['they may only read and answer', { rights: { ...allRights, canStart: false } }, 'no-right-to-start'],
   ['it is hidden', { rights: noRights }, 'no-right-to-start'],
   ['a right to start without reading', { rights: { ...noRights, canStart: true } }, 'no-right-to-start'],

@@ -11,6 +11,8 @@ import type { FilledTemplate } from './template';
 
 export interface StartQuestion {
   channelType: string;
+  /** An admin has closed it. */
+  isRetired: boolean;
   rights: ChannelRights;
   /** The platform's word that the login we speak by may only read there. */
   forbidden: Forbidden | null;
@@ -23,6 +25,7 @@ export interface StartQuestion {
 export const startRefusals = [
   'cannot-start',
   'channel-retired',
+  'channel-closed',
   'no-right-to-start',
   'platform-forbids',
   'account-out',
@@ -57,6 +60,7 @@ export function mayStart(question: StartQuestion): StartDecision {
 
 function refusalOf({
   channelType,
+  isRetired,
   rights,
   forbidden,
   isAccountOut,
@@ -65,6 +69,7 @@ function refusalOf({
   const rules = capabilityOf(channelType);
   if (rules?.retiredOn && now.slice(0, 10) >= rules.retiredOn) return 'channel-retired';
   if (!rules || rules.start === 'none') return 'cannot-start';
+  if (isRetired) return 'channel-closed';
   if (!rights.canRead || !rights.canStart) return 'no-right-to-start';
   if (forbidden) return 'platform-forbids';
   return isAccountOut ? 'account-out' : null;

@@ -1,4 +1,5 @@
 import { accountBanner } from './en/account-banner';
+import { accounts } from './en/accounts';
 import { activity } from './en/activity';
 import { audit } from './en/audit';
 import { bulk } from './en/bulk';
@@ -42,6 +43,7 @@ export const en = {
   ...notices,
   ...passwords,
   ...people,
+  ...accounts,
   ...settings,
   ...signIns,
   ...filters,

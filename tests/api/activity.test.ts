@@ -197,6 +197,8 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'change-account': ['tests/api/connect.test.ts', 'account-changed'],
   'offer-password-reset': ['tests/api/password-resets.test.ts', 'password-reset-offered'],
   'reset-password': ['tests/api/password-resets.test.ts', 'password-changed'],
+  'add-channel': ['tests/api/channel-places.test.ts', 'channel-added'],
+  'order-channels': ['tests/api/channel-places.test.ts', 'channels-ordered'],
   'repair-account': ['tests/api/account-figures.test.ts', 'account-checked'],
   'disconnect-account': ['tests/api/connect.test.ts', 'account-disconnected'],
   'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],

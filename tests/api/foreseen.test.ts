@@ -41,6 +41,7 @@ const oursAlone: readonly Refusal[] = [
   'account-out',
   'platform-forbids',
   'unknown-channel',
+  'channel-closed',
   'nothing-to-answer',
   'templates-not-taken',
   'template-changed',

@@ -239,6 +239,19 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(200), ...onlyAdmins },
     call: ({ supervisor }) => ({ params: { id: supervisor.agentId }, body: { role: 'supervisor' } }),
   },
+  'POST /api/channels': {
+    // It is there already: another one would be seen in other rows.
+    answers: { ...readers(409), ...onlyAdmins },
+    call: async ({ account: { accountId }, channelId }) => {
+      const { externalId } = await prisma().channel.findFirstOrThrow({ where: { id: channelId } });
+      return { body: { accountId, externalId, type: 'WhatsApp' } };
+    },
+  },
+  'PUT /api/channels/order': {
+    // Ids of others mean nothing.
+    answers: { ...everybody(204), ...onlyAdmins },
+    call: ({ channelId }) => ({ body: { channelIds: [channelId] } }),
+  },
   'PATCH /api/channels/[id]': {
     answers: { ...readers(200), ...onlyAdmins },
     call: ({ channelId: id }) => ({ params: { id }, body: { name: 'Shop' } }),

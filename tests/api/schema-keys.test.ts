@@ -8,6 +8,7 @@ prepareServer();
 const deploymentWide = [
   '_prisma_migrations',
   'agent',
+  'database_home',
   'known_address',
   'session',
   'set_up_secret',

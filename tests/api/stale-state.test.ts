@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '@/lib/contract/error';
 import { acceptInvitation } from '@/lib/server/commands/accept-invitation';
+import { addChannel } from '@/lib/server/commands/add-channel';
 import { addNote } from '@/lib/server/commands/add-note';
 import { addUpload } from '@/lib/server/commands/add-upload';
 import { assignConversation } from '@/lib/server/commands/assign-conversation';
@@ -22,6 +23,7 @@ import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { markUnread } from '@/lib/server/commands/mark-unread';
 import { moveReadMark } from '@/lib/server/commands/move-read-mark';
 import { offerPasswordReset } from '@/lib/server/commands/offer-password-reset';
+import { orderChannels } from '@/lib/server/commands/order-channels';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
 import { removeTag } from '@/lib/server/commands/remove-tag';
@@ -310,6 +312,29 @@ const STALE: Record<string, Case[]> = {
           meanwhile: () => changeAgent(admin, other.agentId, { role: 'agent' }, now()),
         };
       },
+    },
+  ],
+  'POST /api/channels': [
+    {
+      when: 'another admin added it',
+      by: 'admin',
+      is: taken('externalId'),
+      scene: async ({ admin, account: { accountId } }) => {
+        const body = { accountId, externalId: randomUUID(), type: 'Viber' } as const;
+        return { call: { body }, meanwhile: async () => void (await addChannel(admin, body, now())) };
+      },
+    },
+  ],
+  'PUT /api/channels/order': [
+    {
+      when: 'another admin put them in another order: the later one holds',
+      by: 'admin',
+      is: done(204),
+      renews: { tables: ['activity', 'feed', 'channel'], because: 'an order is a whole' },
+      scene: async ({ admin, channelId }) => ({
+        call: { body: { channelIds: [channelId] } },
+        meanwhile: () => orderChannels(admin, [], now()),
+      }),
     },
   ],
   'PATCH /api/channels/[id]': [

@@ -12,22 +12,26 @@ const TEMPLATE = 'foyer_template';
 
 const stops: (() => unknown)[] = [];
 
-/** Runs once before the benches: a Postgres with the settings of the product, that forgets nothing it acknowledged. */
+/**
+ * Runs once before the benches: a Postgres with the settings of the product, that forgets nothing it acknowledged, or that of
+ * TEST_DATABASE_URL.
+ */
 export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'foyer bench-'));
   stops.push(() => rmSync(folder, { recursive: true, force: true }));
-  const log = openLog(folder, 'postgres', () => {});
-  const onEnd = (stop: () => unknown) => stops.push(stop);
-  const { urlOf } = await startPostgres({
-    folder: path.join(folder, 'pg'),
-    firstPort: FIRST_PORT,
-    log,
-    onEnd,
-  });
-  const templateUrl = urlOf(TEMPLATE);
+  const server = process.env.TEST_DATABASE_URL;
+  const templateUrl = server
+    ? Object.assign(new URL(server), { pathname: `/${TEMPLATE}` }).href
+    : (await startServer(folder)).urlOf(TEMPLATE);
   await migrateDatabase(templateUrl, () => ({ log: openLog(folder, 'migrate', () => {}) }));
   await runMigrations({ connectionString: templateUrl });
   project.provide('templateUrl', templateUrl);
+}
+
+function startServer(folder: string) {
+  const log = openLog(folder, 'postgres', () => {});
+  const onEnd = (stop: () => unknown) => stops.push(stop);
+  return startPostgres({ folder: path.join(folder, 'pg'), firstPort: FIRST_PORT, log, onEnd });
 }
 
 /** Runs once after them. */

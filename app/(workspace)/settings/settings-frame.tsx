@@ -11,10 +11,11 @@ import { useIsClient } from '@/lib/client/is-client';
 import { useSession } from '@/lib/client/queries/session';
 import { type Action, may } from '@/lib/domain/permission';
 import { addWords } from '@/lib/words/catalogue';
+import { accounts } from '@/lib/words/en/accounts';
 import { settings } from '@/lib/words/en/settings';
 import { useWords } from '@/lib/words/words-context';
 
-addWords(settings);
+addWords({ ...accounts, ...settings });
 
 /** Who may see each part; everybody where nothing is asked. */
 const needed: Record<SettingsPart, Action | null> = {

@@ -13,8 +13,8 @@ import { notForbidden } from '../writes/forbid-channel';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
- * Names a channel, changes what all agents may do there, says whether it takes plain replies, or lets replies go out
- * again that the platform had refused.
+ * Names a channel, changes what all agents may do there, says whether it takes plain replies, hides or closes it, or lets
+ * replies go out again that the platform had refused.
  *
  * @throws AppError `not-found`; `bad-request` for plain replies where the channel's own rules are known;
  * `state-refused` with `details.reason` `changed-since`
@@ -26,7 +26,7 @@ export async function changeChannel(
   now: Date,
 ): Promise<Channel> {
   const { workspaceId } = viewer;
-  const { name, agentsMay, takesPlainReplies, isForbidden } = change;
+  const { name, agentsMay, takesPlainReplies, isHidden, isRetired, isForbidden } = change;
   return inTransaction(async (tx) => {
     const { type } = await getChannel(tx, viewer, channelId);
     if (takesPlainReplies !== undefined && capabilityOf(type)) {
@@ -42,6 +42,8 @@ export async function changeChannel(
           agentsStart: agentsMay.canStart,
         }),
         ...(takesPlainReplies !== undefined && { takesPlainReplies }),
+        ...(isHidden !== undefined && { isHidden }),
+        ...(isRetired !== undefined && { isRetired }),
         ...(isForbidden === false && notForbidden),
         version: { increment: 1 },
       },
@@ -54,14 +56,14 @@ export async function changeChannel(
   });
 }
 
-function activitiesOf(
-  channelId: string,
-  { name, agentsMay, takesPlainReplies, isForbidden }: ChannelChange,
-): WorkspaceActivity[] {
+function activitiesOf(channelId: string, change: ChannelChange): WorkspaceActivity[] {
+  const { name, agentsMay, takesPlainReplies, isHidden, isRetired, isForbidden } = change;
   const done: WorkspaceActivity[] = [];
   if (name !== undefined) done.push({ kind: 'channel-named', channelId, name });
   if (agentsMay) done.push({ kind: 'channel-rights-changed', channelId, agentsMay });
   if (takesPlainReplies !== undefined) done.push({ kind: 'plain-replies-set', channelId, takesPlainReplies });
+  if (isHidden !== undefined) done.push({ kind: 'channel-hidden', channelId, isHidden });
+  if (isRetired !== undefined) done.push({ kind: 'channel-closed', channelId, isRetired });
   if (isForbidden === false) done.push({ kind: 'channel-retested', channelId });
   return done;
 }

@@ -1,11 +1,29 @@
 import 'server-only';
 import { z } from 'zod';
 import { channelChange, ownRightsChange } from '@/lib/contract/channel';
+import { channelOrder, newChannel } from '@/lib/contract/channel-places';
+import { addChannel } from '../commands/add-channel';
 import { changeChannel } from '../commands/change-channel';
 import { grantChannelRights } from '../commands/grant-channel-rights';
+import { orderChannels } from '../commands/order-channels';
 import { json, noContent } from './answer';
 import { route } from './handle';
 import { idParams } from './params';
+
+/** `POST /api/channels` */
+export const createChannel = route(
+  { access: 'manage-settings', body: newChannel },
+  async ({ viewer, body }) => json(await addChannel(viewer, body, new Date()), 201),
+);
+
+/** `PUT /api/channels/order` */
+export const putChannelsInOrder = route(
+  { access: 'manage-settings', body: channelOrder },
+  async ({ viewer, body }) => {
+    await orderChannels(viewer, body.channelIds, new Date());
+    return noContent();
+  },
+);
 
 /** `PATCH /api/channels/:id` */
 export const updateChannel = route(

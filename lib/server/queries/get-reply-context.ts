@@ -39,6 +39,7 @@ interface ContextRecord extends ForbiddenRecord {
   channel_id: string;
   channel_type: string;
   takes_plain_replies: boolean;
+  is_retired: boolean;
   can_reply: boolean;
   can_start: boolean;
   last_inbound_at: Date | null;
@@ -84,7 +85,7 @@ const HAS_WRITTEN_SINCE = `EXISTS (
 const FIND = `
   WITH readable AS (${READABLE_CHANNELS})
   SELECT channel.account_id, account.state::text AS account_state, channel.id AS channel_id, channel.type AS channel_type,
-    channel.takes_plain_replies, readable.can_reply, readable.can_start, ${FORBIDDEN_COLUMNS},
+    channel.takes_plain_replies, channel.is_retired, readable.can_reply, readable.can_start, ${FORBIDDEN_COLUMNS},
     conversation.last_inbound_at,
     CASE WHEN target.id IS NOT NULL THEN ${TARGET} END AS target,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', failure_code, 'detail', failure_detail)), '[]')
@@ -120,6 +121,7 @@ function toContext(record: ContextRecord, audience: Audience): ReplyContext {
     question: {
       channelType: record.channel_type,
       takesPlainReplies: record.takes_plain_replies,
+      isRetired: record.is_retired,
       rights: { canRead: true, canReply: record.can_reply, canStart: record.can_start },
       isAccountOut: isAccountOut(record.account_state, toOwnSpeaker(record)),
       forbidden: forbiddenTo(toOwnSpeaker(record), toForbidden(record)),

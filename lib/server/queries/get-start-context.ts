@@ -28,10 +28,10 @@ export async function getStartContext(
      WHERE workspace_id = $1::uuid AND id = $2::uuid`,
     [viewer.workspaceId, channel.accountId],
   );
-  const { type: channelType, rights, ownLogin, forbidden } = channel;
+  const { type: channelType, isRetired, rights, ownLogin, forbidden } = channel;
   const isAccountOut = account?.isOut ?? true;
   return {
     channel,
-    question: { channelType, rights, forbidden: forbiddenTo(ownLogin, forbidden), isAccountOut },
+    question: { channelType, isRetired, rights, forbidden: forbiddenTo(ownLogin, forbidden), isAccountOut },
   };
 }

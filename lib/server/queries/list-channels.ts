@@ -24,6 +24,9 @@ interface ChannelRecord extends ForbiddenRecord {
   holesFilled: number;
   agentsMay: ChannelRights;
   takesPlainReplies: boolean;
+  position: number | null;
+  isHidden: boolean;
+  isRetired: boolean;
   takesUploads: boolean;
   ownGrant: ChannelRights | null;
   forbiddenConversationId: string | null;
@@ -36,6 +39,7 @@ const SELECT = `
     channel.holes_filled AS "holesFilled",
     jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
       'canStart', channel.agents_start) AS "agentsMay", channel.takes_plain_replies AS "takesPlainReplies",
+    channel.position, channel.is_hidden AS "isHidden", channel.is_retired AS "isRetired",
     account.takes_uploads IS TRUE AS "takesUploads",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
       'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant",
@@ -48,12 +52,12 @@ const SELECT = `
     ON own.workspace_id = channel.workspace_id AND own.channel_id = channel.id AND own.agent_id = $2::uuid
   WHERE channel.workspace_id = $1::uuid`;
 
-/** The channels the viewer may read, oldest first. */
+/** The channels the viewer may read, in the order that an admin has given them, the others as they came. */
 export async function listChannels(db: Database, viewer: Viewer): Promise<Channel[]> {
-  const records = await db.rows<ChannelRecord>(`${SELECT} ORDER BY channel.created_at, channel.id`, [
-    viewer.workspaceId,
-    viewer.agentId,
-  ]);
+  const records = await db.rows<ChannelRecord>(
+    `${SELECT} ORDER BY channel.position, channel.created_at, channel.id`,
+    [viewer.workspaceId, viewer.agentId],
+  );
   return records.map((record) => toChannel(record, viewer)).filter(({ rights }) => rights.canRead);
 }
 
@@ -87,6 +91,9 @@ function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
     lastEventAt: iso(record.lastEventAt),
     agentsMay,
     takesPlainReplies: record.takesPlainReplies,
+    position: record.position,
+    isHidden: record.isHidden,
+    isRetired: record.isRetired,
     takesUploads: record.takesUploads,
     forbidden: forbidden && { ...forbidden, conversationId: record.forbiddenConversationId },
     ownLogin: toOwnSpeaker(record),

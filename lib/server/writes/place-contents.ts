@@ -46,8 +46,22 @@ async function upsertChannels(tx: Transaction, account: AccountKey, contents: Co
   const params = [account.workspaceId, account.accountId, JSON.stringify(newRows(types, 'type'))];
   const made = await tx.rows(INSERT_CHANNELS, params);
   if (made.length > 0) appendToFeed(tx, account.workspaceId, { type: 'workspace.changed' });
-  return idsOf(await tx.rows(FIND_CHANNELS, [account.workspaceId, account.accountId, [...types.keys()]]));
+  const found = await tx.rows<{ key: string; id: string; type: string }>(FIND_CHANNELS, [
+    account.workspaceId,
+    account.accountId,
+    [...types.keys()],
+  ]);
+  const mistaken = found.filter(({ key, type }) => ![type, UNTOLD].includes(types.get(key) ?? UNTOLD));
+  for (const { id, key } of mistaken) await tx.rows(CORRECT_TYPE, [account.workspaceId, id, types.get(key)]);
+  return idsOf(found);
 }
+
+/** Where a content does not tell the type of its channel (ringcentral/translate-content.ts). */
+const UNTOLD = 'Unknown';
+
+/** An admin who added the channel by its id may have mistaken it for another; the platform's word holds. */
+const CORRECT_TYPE = `
+  UPDATE channel SET type = $3, version = version + 1 WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING id`;
 
 const INSERT_CHANNELS = `
   INSERT INTO channel (workspace_id, account_id, id, external_id, type)
@@ -58,7 +72,7 @@ const INSERT_CHANNELS = `
   RETURNING id`;
 
 const FIND_CHANNELS = `
-  SELECT external_id AS key, id FROM channel
+  SELECT external_id AS key, id, type FROM channel
   WHERE workspace_id = $1::uuid AND account_id = $2::uuid AND external_id = ANY($3::text[])`;
 
 async function upsertPeople(tx: Transaction, account: AccountKey, contents: ContentFacts[]): Promise<Ids> {

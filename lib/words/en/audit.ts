@@ -49,6 +49,11 @@ export const audit = {
   'audit.said.view-withdrawn': '<b>{who}</b> took the view <b>{name}</b> away',
   'audit.said.tag-saved': '<b>{who}</b> saved the tag <b>{name}</b>',
   'audit.said.tag-removed': '<b>{who}</b> removed the tag <b>{name}</b>',
+  'audit.said.channel-added': '<b>{who}</b> added the channel <b>{channel}</b>',
+  'audit.said.channels-ordered': '<b>{who}</b> put the channels in another order',
+  'audit.said.channel-hidden':
+    '<b>{who}</b> {isOn, select, yes {hid} other {showed}} <b>{channel}</b> {isOn, select, yes {from} other {in}} the sidebar',
+  'audit.said.channel-closed': '<b>{who}</b> {isOn, select, yes {closed} other {opened}} <b>{channel}</b>',
   'audit.said.channel-named': '<b>{who}</b> gave a channel the name <b>{name}</b>',
   'audit.said.channel-unnamed': '<b>{who}</b> took the name of a channel away',
   'audit.said.channel-retested': '<b>{who}</b> let replies on <b>{channel}</b> be tried again',

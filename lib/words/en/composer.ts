@@ -53,6 +53,7 @@ export const composer = {
     'Foyer does not know the rules of {network} yet, so it only shows it. An admin can allow plain replies in the settings.',
   'refusal.channel-retired':
     'Google closed {network} on {date}. Its history stays here; nothing can be sent.',
+  'refusal.channel-closed': 'An admin has closed this channel. Its history stays here; nothing can be sent.',
   'refusal.nothing-to-answer': 'There is no customer’s message to answer here yet.',
   'refusal.target-deleted': 'Deleted on {network} by its author. A reply can no longer be sent here.',
   'refusal.target-is-ours': 'This is our own reply. Answer the customer’s comment instead.',

@@ -25,6 +25,7 @@ export const start = {
   'start.none': 'Nothing can be begun any more: your rights or the channels have changed.',
 
   'start.refusal.cannot-start': '{network} lets nobody begin a conversation.',
+  'start.refusal.channel-closed': 'An admin has closed this channel. Nothing can be sent.',
   'start.refusal.channel-retired': '{network} is closed. Nothing can be sent.',
   'start.refusal.no-right-to-start':
     'You may not begin conversations on this channel. An admin can allow it.',

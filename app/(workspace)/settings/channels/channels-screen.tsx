@@ -8,12 +8,14 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { useToast } from '@/components/ui/toasts';
 import { channelGroups } from '@/lib/client/channel-groups';
 import { useChangeChannel } from '@/lib/client/mutations/change-channel';
+import { useOrderChannels } from '@/lib/client/mutations/place-channels';
 import { useSession } from '@/lib/client/queries/session';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 import { Accounts, ConnectButton, useWizard } from './accounts';
+import { AddChannel } from './add-channel';
 
 const TemplatesDialog = lazy(() => import('./templates-dialog'));
 
@@ -25,6 +27,8 @@ export function ChannelsScreen() {
   const toast = useToast();
   const sayWhy = useSayWhy();
   const changeChannel = useChangeChannel();
+  const order = useOrderChannels();
+  const [isAdding, setAdding] = useState(false);
   const [catalogueOf, setCatalogueOf] = useState<Channel | null>(null);
   const change = (channelId: string, wanted: ChannelChange) =>
     changeChannel.mutate(
@@ -49,10 +53,13 @@ export function ChannelsScreen() {
         onRetest={(channelId) => change(channelId, { isForbidden: false })}
       />
       <RightsTable
-        channels={channelGroups({ channels, accounts }).flatMap((group) => group.channels)}
+        groups={channelGroups({ channels, accounts })}
         onChange={change}
         onTemplates={setCatalogueOf}
+        onOrder={(channelIds) => order.mutate(channelIds, { onError: sayWhy })}
+        onAdd={() => setAdding(true)}
       />
+      {isAdding && <AddChannel onClose={() => setAdding(false)} />}
       {catalogueOf && (
         <Suspense fallback={null}>
           <TemplatesDialog channel={catalogueOf} onClose={() => setCatalogueOf(null)} />

@@ -1,0 +1,1 @@
+export { putChannelsInOrder as PUT } from '@/lib/server/handlers/channels';

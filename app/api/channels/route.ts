@@ -1,0 +1,1 @@
+export { createChannel as POST } from '@/lib/server/handlers/channels';

@@ -1,0 +1,50 @@
+import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import type { Channel, ChannelChange } from '@/lib/contract/channel';
+import { useWords } from '@/lib/words/words-context';
+import { IconButton } from '../ui/icon-button';
+import { Menu, type MenuItem } from '../ui/menu';
+
+interface ChannelMenuProps {
+  readonly channel: Channel;
+  /** As people call it. */
+  readonly name: string;
+  readonly onChange: (channelId: string, change: ChannelChange) => void;
+  /** Null at the edge. */
+  readonly onMoveUp: (() => void) | null;
+  readonly onMoveDown: (() => void) | null;
+}
+
+/** Where a channel stands, whether it is in the sidebar, and whether anything still goes out by it. */
+export function ChannelMenu({ channel, name, onChange, onMoveUp, onMoveDown }: ChannelMenuProps) {
+  const { t } = useWords();
+  const { id, isHidden, isRetired } = channel;
+  const items: MenuItem[] = [
+    ...(onMoveUp
+      ? [{ key: 'up', label: t('rights.moveUp'), icon: <ArrowUp size={14} />, onSelect: onMoveUp }]
+      : []),
+    ...(onMoveDown
+      ? [{ key: 'down', label: t('rights.moveDown'), icon: <ArrowDown size={14} />, onSelect: onMoveDown }]
+      : []),
+    {
+      key: 'hide',
+      label: t(isHidden ? 'rights.show' : 'rights.hide'),
+      icon: isHidden ? <Eye size={14} /> : <EyeOff size={14} />,
+      onSelect: () => onChange(id, { isHidden: !isHidden }),
+    },
+    {
+      key: 'close',
+      label: t(isRetired ? 'rights.open' : 'rights.close'),
+      icon: isRetired ? <LockOpen size={14} /> : <Lock size={14} />,
+      onSelect: () => onChange(id, { isRetired: !isRetired }),
+    },
+  ];
+  const label = t('rights.menu', { channel: name });
+  return (
+    <Menu
+      label={label}
+      align="end"
+      trigger={<IconButton size="sm" label={label} icon={<Ellipsis size={16} />} />}
+      items={items}
+    />
+  );
+}

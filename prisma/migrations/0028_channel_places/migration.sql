@@ -1,0 +1,3 @@
+ALTER TABLE "channel" ADD COLUMN "position" INTEGER;
+ALTER TABLE "channel" ADD COLUMN "is_hidden" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "channel" ADD COLUMN "is_retired" BOOLEAN NOT NULL DEFAULT false;
