@@ -6,10 +6,7 @@ import { settingsKey } from './query-keys';
 export const intakeKey = [...settingsKey, 'intake'] as const;
 export const intakeListKey = (filter: IntakeFilter) => [...intakeKey, 'list', filter] as const;
 export const intakeEventKey = (id: string) => [...intakeKey, 'event', id] as const;
-/**
- * How the accounts do, and what was wrong with each. Not among the settings, which are read anew with every change of
- * people's roles: it is looked at again all the time, and whoever is no admin any more must not ask.
- */
+/** How the accounts do, and what was wrong with each: looked at again all the time, whatever the settings do. */
 export const accountHealthKey = ['account-health'] as const;
 export const incidentsKey = (accountId: string) => [...accountHealthKey, 'incidents', accountId] as const;
 export const auditKey = (filter: AuditFilter) => [...settingsKey, 'audit', filter] as const;

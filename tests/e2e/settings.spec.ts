@@ -43,7 +43,10 @@ test('the admin sees the connected account: signed in, told of everything, all o
 test('a colleague who becomes an admin finds the settings at once, and loses them with the role', async ({
   amira,
   seat,
+  browserErrors,
 }) => {
+  // What the page of the accounts asks in the moment in which the role ends.
+  browserErrors.expect(/status of 403 .*api\/accounts\/health/);
   const jonas = await seat(logInOf('Jonas'));
   await jonas.looksAt('all');
   const settings = jonas.page.getByRole('link', { name: 'Admin' });
