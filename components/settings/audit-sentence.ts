@@ -77,6 +77,8 @@ const namedKinds = [
   'tag-removed',
   'team-saved',
   'team-removed',
+  'token-made',
+  'token-revoked',
 ] as const;
 type NamedKind = (typeof namedKinds)[number];
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { WorkspaceActivity } from '@/lib/domain/activity';
+import { apiScopes } from '@/lib/domain/api-token';
 import { type AuditFilter, auditGroups } from '@/lib/domain/audit';
 import { exportForms } from '@/lib/domain/export-form';
 import { settledFates } from '@/lib/domain/intake';
@@ -109,6 +110,8 @@ const shapes = {
     count: z.int(),
     fate: z.nullable(z.enum(settledFates)),
   }),
+  'token-made': z.object({ kind: z.literal('token-made'), name, scopes: z.array(z.enum(apiScopes)) }),
+  'token-revoked': z.object({ kind: z.literal('token-revoked'), name }),
   'intake-exported': z.object({ kind: z.literal('intake-exported'), form }),
   'audit-exported': z.object({ kind: z.literal('audit-exported'), form }),
 } satisfies {

@@ -5,6 +5,7 @@
  */
 import type { AccountDecisions } from './account-decisions';
 import type { Act } from './act';
+import type { ApiScope } from './api-token';
 import type { BulkAct } from './bulk';
 import type { ConversationStatus, Priority } from './conversation-state';
 import type { ExportForm } from './export-form';
@@ -95,6 +96,9 @@ export type WorkspaceActivity =
   | { kind: 'team-removed'; teamId: string; name: string }
   /** Deliveries of the platform were imported once more: all of one fate, or with null those that were named. */
   | { kind: 'events-replayed'; count: number; fate: SettledFate | null }
+  /** By its name: what programs act with in the name of whoever made it. */
+  | { kind: 'token-made'; name: string; scopes: ApiScope[] }
+  | { kind: 'token-revoked'; name: string }
   /** Lists that left Foyer as a file. */
   | { kind: 'intake-exported'; form: ExportForm }
   | { kind: 'audit-exported'; form: ExportForm }

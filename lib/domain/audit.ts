@@ -48,6 +48,8 @@ const groups: Record<Kind, AuditGroup> = {
   'demo-reset': 'system',
   'workspace-changed': 'system',
   'events-replayed': 'system',
+  'token-made': 'system',
+  'token-revoked': 'system',
   'intake-exported': 'system',
   'audit-exported': 'system',
 };

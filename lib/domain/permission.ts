@@ -8,6 +8,8 @@ export interface Viewer {
   workspaceId: string;
   agentId: string;
   role: Role;
+  /** Where a token of theirs asks that is for some channels alone: these, and nothing of any other. */
+  onlyChannelIds?: readonly string[];
 }
 
 /** Who is signed in, and by which session: its hash, never its token. */
@@ -39,6 +41,11 @@ export function channelRights(
   if (role !== 'agent') return allRights;
   const granted = ownGrant ?? forAllAgents;
   return granted.canRead ? granted : noRights;
+}
+
+/** Does whoever asks see this channel at all, as far as the token goes by which they ask? */
+export function isWithin(viewer: Viewer, channelId: string): boolean {
+  return viewer.onlyChannelIds?.includes(channelId) ?? true;
 }
 
 /** Things that belong to a role, whatever the channel. */

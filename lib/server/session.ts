@@ -1,9 +1,10 @@
 import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
-import type { SignedIn } from '@/lib/domain/permission';
+import type { ApiScope, TokenRefusal } from '@/lib/domain/api-token';
+import type { Role, SignedIn, Viewer } from '@/lib/domain/permission';
 import { pool } from './db';
 import { env } from './env';
-import { derivedKey, hashOfSecret } from './secrets';
+import { derivedKey, hashOfSecret, workspaceOfApiSecret } from './secrets';
 
 /** A session ends after so many seconds whatever happens. */
 export const SESSION_MAX_AGE = 30 * 24 * 60 * 60;
@@ -85,4 +86,58 @@ const FIND_SESSIONS = {
       AND membership.agent_id = session.agent_id AND membership.deactivated_at IS NULL
     WHERE session.token_hash = ANY($1) AND session.expires_at > now()
       AND session.last_seen_at > now() - interval '7 days'`,
+};
+
+/** Whom a token of the API stands for, and whether it still does. */
+export interface TokenHolder {
+  /** Whoever made it, with the role they have now, narrowed to the token's channels. */
+  viewer: Viewer;
+  scopes: ApiScope[];
+  /** Null: it is good. */
+  refusal: TokenRefusal | null;
+}
+
+interface HolderRecord {
+  workspaceId: string;
+  agentId: string;
+  role: Role;
+  scopes: ApiScope[];
+  onlyChannelIds: string[] | null;
+  refusal: TokenRefusal | null;
+}
+
+/**
+ * Who asks with this token? Role, standing and channels are read each time, so that a change of any of them holds at
+ * the next request.
+ *
+ * @returns null for what was never a token of ours
+ */
+export async function findTokenHolder(token: string): Promise<TokenHolder | null> {
+  const workspaceId = workspaceOfApiSecret(token);
+  if (workspaceId === null) return null;
+  const values = [workspaceId, hashOfSecret(token)];
+  const { rows } = await pool().query<HolderRecord>({ ...FIND_HOLDER, values });
+  const [found] = rows;
+  if (!found) return null;
+  const { scopes, refusal, onlyChannelIds, ...viewer } = found;
+  return { viewer: { ...viewer, ...(onlyChannelIds && { onlyChannelIds }) }, scopes, refusal };
+}
+
+/** That it is in use is noted once in five minutes. */
+const FIND_HOLDER = {
+  name: 'find-token-holder',
+  text: `
+    WITH noted AS (
+      UPDATE api_token SET last_used_at = now()
+      WHERE workspace_id = $1 AND secret_hash = $2 AND revoked_at IS NULL AND expires_at > now()
+        AND (last_used_at IS NULL OR last_used_at < now() - interval '5 minutes')
+    )
+    SELECT api_token.workspace_id AS "workspaceId", api_token.made_by_id AS "agentId", membership.role::text,
+      api_token.scopes, CASE WHEN NOT api_token.every_channel THEN to_jsonb(api_token.channel_ids) END AS "onlyChannelIds",
+      CASE WHEN api_token.revoked_at IS NOT NULL THEN 'revoked' WHEN api_token.expires_at <= now() THEN 'expired'
+        WHEN agent.deactivated_at IS NOT NULL OR membership.deactivated_at IS NOT NULL THEN 'left' END AS refusal
+    FROM api_token
+    JOIN membership ON membership.workspace_id = api_token.workspace_id AND membership.agent_id = api_token.made_by_id
+    JOIN agent ON agent.id = api_token.made_by_id
+    WHERE api_token.workspace_id = $1 AND api_token.secret_hash = $2`,
 };

@@ -16,6 +16,7 @@ import { exportIntake } from '@/lib/server/commands/export-intake';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { invite } from '@/lib/server/commands/invite';
+import { makeApiToken } from '@/lib/server/commands/make-api-token';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
@@ -23,6 +24,7 @@ import { removeTag } from '@/lib/server/commands/remove-tag';
 import { removeTeam } from '@/lib/server/commands/remove-team';
 import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { removeView } from '@/lib/server/commands/remove-view';
+import { revokeApiToken } from '@/lib/server/commands/revoke-api-token';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
@@ -68,6 +70,18 @@ const NOTED: Record<string, Noted> = {
       const where = { workspaceId: admin.workspaceId };
       const { id } = await prisma().invitation.findFirstOrThrow({ where });
       await withdrawInvitation(admin, id, now());
+    },
+  },
+  'make-api-token': {
+    kind: 'token-made',
+    act: ({ admin }) =>
+      makeApiToken(admin, { name: 'Shop', scopes: ['read'], channelIds: null, expiresInDays: 30 }, now()),
+  },
+  'revoke-api-token': {
+    kind: 'token-revoked',
+    act: async ({ admin }) => {
+      const { id } = await prisma().apiToken.findFirstOrThrow({ where: { workspaceId: admin.workspaceId } });
+      await revokeApiToken(admin, id, now());
     },
   },
   'assign-conversation': {

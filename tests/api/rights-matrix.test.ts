@@ -5,6 +5,7 @@ import { addNote } from '@/lib/server/commands/add-note';
 import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { invite } from '@/lib/server/commands/invite';
+import { makeApiToken } from '@/lib/server/commands/make-api-token';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
@@ -74,6 +75,12 @@ const readers = (status: number): Answers => ({
 
 const nothing = (): Call => ({});
 const invited = () => ({ name: 'New', email: `${randomUUID()}@example.com`, role: 'agent' as const });
+const aToken = () => ({
+  name: 'Shop',
+  scopes: ['read' as const],
+  channelIds: null,
+  expiresInDays: 30 as const,
+});
 const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
 /** By somebody who has seen everything so far. */
 const reply = async ({ conversationId }: Inbox) => ({
@@ -215,6 +222,17 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(204), ...onlyAdmins },
     call: async ({ workspaceId }) => ({
       params: { id: (await makePerson(workspaceId, 'agent', 'Elsewhere')).agentId },
+    }),
+  },
+  'GET /api/tokens': { answers: { ...signedIn, ...onlyAdmins } },
+  'POST /api/tokens': {
+    answers: { ...everybody(201), ...onlyAdmins },
+    call: () => ({ body: aToken() }),
+  },
+  'DELETE /api/tokens/[id]': {
+    answers: { ...readers(204), ...onlyAdmins },
+    call: async ({ admin }) => ({
+      params: { id: (await makeApiToken(admin, aToken(), new Date())).token.id },
     }),
   },
   'GET /api/sign-ins': { answers: signedIn },
@@ -745,6 +763,11 @@ describe('ids of another workspace inside a body', () => {
       'a tag',
       'PUT /api/conversations/[id]/tags',
       () => ({ ...conversation(ours), body: { add: [theirs.tagId], remove: [] } }),
+    ],
+    [
+      'a channel of a token',
+      'POST /api/tokens',
+      () => ({ body: { ...aToken(), channelIds: [theirs.channelId] } }),
     ],
     [
       'the channel on which something begins',

@@ -19,6 +19,7 @@ import { disconnectAccount } from '@/lib/server/commands/disconnect-account';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { invite } from '@/lib/server/commands/invite';
+import { makeApiToken } from '@/lib/server/commands/make-api-token';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { markUnread } from '@/lib/server/commands/mark-unread';
 import { moveReadMark } from '@/lib/server/commands/move-read-mark';
@@ -32,6 +33,7 @@ import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { removeView } from '@/lib/server/commands/remove-view';
 import { replayEvents } from '@/lib/server/commands/replay-events';
 import { retryReply } from '@/lib/server/commands/retry-reply';
+import { revokeApiToken } from '@/lib/server/commands/revoke-api-token';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveDraft } from '@/lib/server/commands/save-draft';
 import { saveTeam } from '@/lib/server/commands/save-team';
@@ -276,6 +278,41 @@ const STALE: Record<string, Case[]> = {
         const { invitation, token } = await invite(admin, newcomer(), now());
         const joins = () => acceptInvitation({ token, password }, now());
         return { call: { params: { id: invitation.id } }, meanwhile: joins };
+      },
+    },
+  ],
+  'POST /api/tokens': [
+    {
+      when: 'they are no longer an admin',
+      by: 'admin',
+      is: { status: 403, code: 'not-allowed' },
+      scene: async ({ workspaceId, admin: { agentId } }) => {
+        const body = { name: 'Shop', scopes: ['read'], channelIds: null, expiresInDays: 30 };
+        const where = { workspaceId_agentId: { workspaceId, agentId } };
+        return {
+          call: { body },
+          meanwhile: () => prisma().membership.update({ where, data: { role: 'agent' } }),
+        };
+      },
+    },
+  ],
+  'DELETE /api/tokens/[id]': [
+    {
+      when: 'it was revoked already',
+      by: 'admin',
+      is: gone,
+      scene: async ({ admin }) => {
+        const wanted = {
+          name: 'Shop',
+          scopes: ['read' as const],
+          channelIds: null,
+          expiresInDays: 30 as const,
+        };
+        const { token } = await makeApiToken(admin, wanted, now());
+        return {
+          call: { params: { id: token.id } },
+          meanwhile: () => revokeApiToken(admin, token.id, now()),
+        };
       },
     },
   ],
@@ -1171,6 +1208,7 @@ const TABLES = [
     'bulk_change_item',
   ],
   ...['membership', 'invitation', 'session', 'channel', 'channel_right'],
+  'api_token',
 ];
 const EVERYTHING = TABLES.map(
   (table) =>

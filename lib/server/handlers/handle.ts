@@ -1,15 +1,22 @@
 import 'server-only';
 import { type $ZodType, type output, safeParse } from 'zod/v4/core';
-import { type Action, may, type SignedIn } from '@/lib/domain/permission';
+import type { ApiScope } from '@/lib/domain/api-token';
+import { type Action, may, type SignedIn, type Viewer } from '@/lib/domain/permission';
 import { AppError, notFound } from '../errors';
 import { findViewer } from '../session';
 import { respond } from './answer';
+import { admitToken, bearerOf } from './by-token';
 import { readJson } from './read-json';
 import { requireSameOrigin } from './same-origin';
 import { requireWorkspace } from './same-workspace';
 
-/** Who is served: everybody, everybody signed in, or those whose role may do this. */
-export type Access = 'open' | 'signed-in' | Action;
+/** Everybody signed in, and programs by a token that has this scope. */
+interface ByToken {
+  scope: ApiScope;
+}
+
+/** Who is served: everybody, everybody signed in, or those whose role may do this. Tokens only where it says so. */
+export type Access = 'open' | 'signed-in' | Action | ByToken;
 
 /** What a route asks of a request before its work begins. Left out: none of it is accepted. */
 interface Needs<A extends Access, P, Q, B> {
@@ -28,8 +35,8 @@ type Parsed<S> = S extends $ZodType ? output<S> : undefined;
 export interface Call<A extends Access, P, Q, B> {
   request: Request;
   requestId: string;
-  /** Null on open routes: they do not ask who it is. */
-  viewer: A extends 'open' ? null : SignedIn;
+  /** Null on open routes: they do not ask who it is. Who comes by a token has no session. */
+  viewer: A extends 'open' ? null : A extends ByToken ? Viewer : SignedIn;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
@@ -56,19 +63,26 @@ export function route<
 >(needs: Needs<A, P, Q, B>, work: (call: Call<A, P, Q, B>) => Promise<Response>): Handler {
   return (request, context) =>
     respond(async (requestId) => {
-      requireSameOrigin(request);
       const viewer = await admit(request, needs.access);
       const input = await parse(request, context, needs);
       return work({ request, requestId, viewer, ...input } as Call<A, P, Q, B>);
     });
 }
 
-async function admit(request: Request, access: Access): Promise<SignedIn | null> {
+/** No page can make a browser send a token of ours, so that who comes by one needs no origin. */
+async function admit(request: Request, access: Access): Promise<Viewer | null> {
+  const token = typeof access === 'object' ? bearerOf(request) : null;
+  if (typeof access === 'object' && token !== null) return admitToken(request, token, access.scope);
+  requireSameOrigin(request);
+  return admitSession(request, access);
+}
+
+async function admitSession(request: Request, access: Access): Promise<SignedIn | null> {
   if (access === 'open') return null;
   const viewer = await findViewer(request.headers.get('cookie'));
   if (!viewer) throw new AppError('not-signed-in', 'Sign in first.');
   requireWorkspace(request, viewer);
-  if (access !== 'signed-in' && !may(viewer.role, access)) {
+  if (typeof access === 'string' && access !== 'signed-in' && !may(viewer.role, access)) {
     throw new AppError('not-allowed', `Your role may not ${access}.`);
   }
   return viewer;

@@ -18,7 +18,7 @@ const pathParams = z.object({ path: z.array(z.string()) });
 
 /** `GET /api/social-messaging/v1/…`: the platform's four reading operations, with the rights of whoever asks. */
 export const readThrough = route(
-  { access: 'signed-in', params: pathParams },
+  { access: { scope: 'read' }, params: pathParams },
   async ({ viewer, params: { path }, request }) => {
     if (!passThroughOperation({ method: 'GET', path })) throw notFound('operation');
     const query = new URL(request.url).searchParams;
@@ -32,7 +32,7 @@ export const readThrough = route(
  * within a few seconds, else 202 with where the reply stands.
  */
 export const replyThrough = route(
-  { access: 'signed-in', params: pathParams, body: passedReply, maxBodyBytes: 2 * BODY_MAX_BYTES },
+  { access: { scope: 'reply' }, params: pathParams, body: passedReply, maxBodyBytes: 2 * BODY_MAX_BYTES },
   async ({ viewer, params: { path }, body, request }) => {
     if (!passThroughOperation({ method: 'POST', path })) throw notFound('operation');
     const parent = await getReadableContent(viewer, body.parentContentId);

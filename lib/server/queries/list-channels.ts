@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Channel, ChannelLedger } from '@/lib/contract/channel';
-import { type ChannelRights, channelRights, type Viewer } from '@/lib/domain/permission';
+import { type ChannelRights, channelRights, isWithin, noRights, type Viewer } from '@/lib/domain/permission';
 import type { Database } from '../db';
 import { notFound } from '../errors';
 import {
@@ -97,7 +97,7 @@ function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
     takesUploads: record.takesUploads,
     forbidden: forbidden && { ...forbidden, conversationId: record.forbiddenConversationId },
     ownLogin: toOwnSpeaker(record),
-    rights: channelRights(viewer.role, agentsMay, record.ownGrant),
+    rights: isWithin(viewer, record.id) ? channelRights(viewer.role, agentsMay, record.ownGrant) : noRights,
     ledger: viewer.role === 'admin' ? ledger : null,
   };
 }

@@ -12,21 +12,30 @@ export function mayReadSql(role: string): string {
   return `(${role} <> 'agent' OR coalesce(own.can_read, channel.agents_read))`;
 }
 
+const ROLE = "($3::jsonb->>'role')";
+
 /**
- * The channels a viewer may read, as SQL: the rule of `channelRights` in lib/domain/permission, which a test
- * holds against this one.
+ * The channels a viewer may read, as SQL: the rule of `channelRights` and `isWithin` in lib/domain/permission, which
+ * tests hold against this one.
  *
- * Yields the columns id, type, can_reply and can_start; parameters $1 workspace, $2 agent, $3 role.
+ * Yields the columns id, type, can_reply and can_start; parameters $1 workspace, $2 agent, $3 their role and what
+ * their token is for: `viewerParams`.
  */
 export const READABLE_CHANNELS = `
   SELECT channel.id, channel.type,
-    ($3 <> 'agent' OR coalesce(own.can_reply, channel.agents_reply)) AS can_reply,
-    ($3 <> 'agent' OR coalesce(own.can_start, channel.agents_start)) AS can_start
+    (${ROLE} <> 'agent' OR coalesce(own.can_reply, channel.agents_reply)) AS can_reply,
+    (${ROLE} <> 'agent' OR coalesce(own.can_start, channel.agents_start)) AS can_start
   FROM channel
   ${ownRightSql('$2::uuid')}
-  WHERE channel.workspace_id = $1::uuid AND ${mayReadSql('$3')}`;
+  WHERE channel.workspace_id = $1::uuid AND ${mayReadSql(ROLE)}
+    AND (NOT $3::jsonb ? 'onlyChannelIds' OR $3::jsonb->'onlyChannelIds' ? channel.id::text)`;
 
 /** The parameters `READABLE_CHANNELS` begins with. */
-export function viewerParams(viewer: Viewer): [string, string, string] {
-  return [viewer.workspaceId, viewer.agentId, viewer.role];
+export function viewerParams({
+  workspaceId,
+  agentId,
+  role,
+  onlyChannelIds,
+}: Viewer): [string, string, string] {
+  return [workspaceId, agentId, JSON.stringify({ role, onlyChannelIds })];
 }

@@ -81,6 +81,8 @@ export const audit = {
   'audit.said.own-rights-ended':
     '<b>{who}</b> gave <b>{subject}</b> the rights of all agents on <b>{channel}</b>',
   'audit.said.events-replayed': '<b>{who}</b> replayed {n, plural, one {# delivery} other {# deliveries}}',
+  'audit.said.token-made': '<b>{who}</b> made the API token <b>{name}</b>',
+  'audit.said.token-revoked': '<b>{who}</b> revoked the API token <b>{name}</b>',
   'audit.said.intake-exported': '<b>{who}</b> exported the intake',
   'audit.said.audit-exported': '<b>{who}</b> exported the audit log',
   'audit.act.status': 'status',

@@ -24,7 +24,9 @@ export const common = {
 
   'error.bad-request': 'Foyer did not understand that request. Reload the page and try once more.',
   'error.not-signed-in': 'You are signed out. Sign in again, nothing you wrote is lost.',
+  'error.token-refused': 'You are signed out. Sign in again, nothing you wrote is lost.',
   'error.not-allowed': 'Your role does not allow this. Ask an admin.',
+  'error.scope-missing': 'Your role does not allow this. Ask an admin.',
   'error.cross-site':
     'The browser said this came from another site, so nothing was changed. Reload the page.',
   'error.not-found': 'This is not here, or not for you to see.',
