@@ -3,6 +3,7 @@
 import {
   CircleUserRound,
   Inbox,
+  KeyRound,
   MessageSquareText,
   MonitorSmartphone,
   Plug,
@@ -23,7 +24,8 @@ export type SettingsPart =
   | 'login'
   | 'sign-ins'
   | 'workspace'
-  | 'audit';
+  | 'audit'
+  | 'api';
 
 interface SettingsNavProps {
   readonly current: SettingsPart;
@@ -87,6 +89,9 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
         <NavGroup title={t('settings.system')}>
           <NavLink href="/settings/audit" isCurrent={current === 'audit'} icon={<ScrollText size={16} />}>
             {t('settings.audit')}
+          </NavLink>
+          <NavLink href="/settings/api" isCurrent={current === 'api'} icon={<KeyRound size={16} />}>
+            {t('settings.api')}
           </NavLink>
         </NavGroup>
       )}

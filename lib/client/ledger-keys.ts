@@ -10,3 +10,5 @@ export const intakeEventKey = (id: string) => [...intakeKey, 'event', id] as con
 export const accountHealthKey = ['account-health'] as const;
 export const incidentsKey = (accountId: string) => [...accountHealthKey, 'incidents', accountId] as const;
 export const auditKey = (filter: AuditFilter) => [...settingsKey, 'audit', filter] as const;
+
+export const apiTokensKey = [...settingsKey, 'api-tokens'] as const;

@@ -20,6 +20,9 @@ export const apiToken = z.object({
 });
 export type ApiToken = z.infer<typeof apiToken>;
 
+/** `GET /api/tokens`, admins: the newest first, expired ones too, revoked ones not. */
+export const apiTokenList = z.object({ tokens: z.array(apiToken) });
+
 /** `POST /api/tokens`, admins. */
 export const newApiToken = z.strictObject({
   name: personName,

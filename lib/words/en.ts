@@ -1,6 +1,7 @@
 import { accountBanner } from './en/account-banner';
 import { accounts } from './en/accounts';
 import { activity } from './en/activity';
+import { api } from './en/api';
 import { audit } from './en/audit';
 import { bulk } from './en/bulk';
 import { common } from './en/common';
@@ -56,6 +57,7 @@ export const en = {
   ...start,
   ...intake,
   ...audit,
+  ...api,
   ...ledgers,
 };
 

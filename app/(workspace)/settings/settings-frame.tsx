@@ -27,6 +27,7 @@ const needed: Record<SettingsPart, Action | null> = {
   'sign-ins': null,
   workspace: 'manage-settings',
   audit: 'manage-settings',
+  api: 'manage-settings',
 };
 const parts = Object.keys(needed) as SettingsPart[];
 

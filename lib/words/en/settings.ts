@@ -8,6 +8,7 @@ export const settings = {
   'settings.intake': 'Intake',
   'settings.system': 'System',
   'settings.audit': 'Audit log',
+  'settings.api': 'API',
   'settings.users': 'Users & roles',
   'settings.work': 'Work',
   'settings.replies': 'Canned replies',

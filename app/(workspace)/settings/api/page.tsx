@@ -1,0 +1,5 @@
+import { ApiScreen } from './api-screen';
+
+export default function ApiPage() {
+  return <ApiScreen />;
+}

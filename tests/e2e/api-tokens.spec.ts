@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/e2e/test';
+
+const CONTENTS = '/api/social-messaging/v1/contents?perPage=1';
+
+test('an admin makes a token, whose secret is shown once, sees it used, and takes it back', async ({
+  amira,
+  request,
+}) => {
+  const { page } = amira;
+  await page.goto('/settings/api');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const form = page.getByRole('dialog', { name: 'Make a token' });
+  await form.getByLabel('What it is for').fill('Order system');
+  await form.getByRole('checkbox', { name: 'Read' }).uncheck();
+  await form.getByRole('button', { name: 'Make it' }).click();
+  await expect(form.getByRole('alert')).toHaveText('Choose what it may do.');
+  await form.getByRole('checkbox', { name: 'Read' }).check();
+  await form.getByLabel('Some channels').check();
+  await form.getByRole('button', { name: 'Make it' }).click();
+  await expect(form.getByRole('alert')).toHaveText('Choose a channel.');
+  await form.getByLabel('WhatsApp').first().check();
+  await form.getByRole('button', { name: 'Make it' }).click();
+
+  const shown = page.getByRole('dialog', { name: 'Token for Order system' });
+  const secret = await shown.getByLabel('Secret').inputValue();
+  expect(secret).toMatch(/^foyer_/);
+  await shown.getByRole('button', { name: 'Close' }).last().click();
+  const line = page.getByRole('listitem', { name: 'Order system' });
+  await expect(line).toContainText(`foyer_…${secret.slice(-4)}`);
+  await expect(line).toContainText('1 channel');
+  await expect(line).toContainText('never used');
+
+  const headers = { authorization: `Bearer ${secret}` };
+  expect((await request.get(CONTENTS, { headers })).status()).toBe(200);
+  await page.reload();
+  await expect(line).toContainText('last used');
+  expect(await page.content()).not.toContain(secret);
+
+  await line.getByRole('button', { name: 'Revoke Order system' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(line).toBeHidden();
+  expect((await request.get(CONTENTS, { headers })).status()).toBe(401);
+  await page.goto('/settings/audit');
+  await expect(page.getByText('revoked the API token Order system')).toBeVisible();
+});
+
+test('only an admin finds tokens in the settings', async ({ priya }) => {
+  await priya.page.goto('/settings/api');
+  await expect(priya.page.getByText('Only admins can change settings')).toBeVisible();
+});
