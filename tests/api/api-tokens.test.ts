@@ -6,7 +6,7 @@ import { database, prisma } from '@/lib/server/db';
 import { readAgents } from '@/lib/server/handlers/agents';
 import { json } from '@/lib/server/handlers/answer';
 import { createToken, deleteToken, readTokens } from '@/lib/server/handlers/api-tokens';
-import { list as readAuditLog } from '@/lib/server/handlers/audit';
+import { exportAll as exportAudit, list as readAuditLog } from '@/lib/server/handlers/audit';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import { list } from '@/lib/server/handlers/conversations';
 import { route } from '@/lib/server/handlers/handle';
@@ -230,5 +230,41 @@ describe('making one', () => {
       { agentId: inbox.admin.agentId, what: { kind: 'token-revoked', name: 'Warehouse' } },
       { what: { kind: 'token-made', name: 'Warehouse', scopes: ['read', 'reply'] } },
     ]);
+  });
+});
+
+describe('the secret of a token', () => {
+  /** All that is kept of anything, as a plain dump of the database has it. */
+  const dump = async () => {
+    const tables = await database.rows<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname IN ('public', 'graphile_worker')`,
+    );
+    const rows = await Promise.all(
+      tables.map(({ name }) => database.rows(`SELECT to_jsonb(kept)::text AS row FROM ${name} AS kept`)),
+    );
+    return JSON.stringify(rows);
+  };
+
+  it('is told once, and stands in no table, list, export or refusal', async () => {
+    const { secret, token } = await made({ name: 'Canary' });
+    await sees(secret);
+    const refusals = [
+      await sees(`${secret}x`),
+      await ask(write, null, { method: 'POST', ...bearing(secret) }),
+    ];
+    await revoke(token.id);
+    refusals.push(await sees(secret));
+    const texts = await Promise.all([
+      dump(),
+      ask(exportAudit, inbox.admin, { path: '/?form=ndjson' }).then((file) => file.text()),
+      listed().then(JSON.stringify),
+      ...refusals.map((answer) => (answer instanceof Response ? answer.text() : JSON.stringify(answer))),
+    ]);
+    const [kept = '', exported = ''] = texts;
+    // It looked in the right places: what may be told of the token is there.
+    for (const text of [kept, exported]) expect(text).toContain('Canary');
+    const random = secret.slice(-43);
+    for (const text of texts) expect(text).not.toContain(random);
   });
 });

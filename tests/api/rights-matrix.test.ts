@@ -142,6 +142,25 @@ const replyIn = (delivery: DeliveryState) => async (inbox: Inbox, person: Person
 };
 const failedReply = replyIn('failed');
 
+/** The platform's own operations, at one of the places where they are. */
+function passThrough(path: string): Record<string, Row> {
+  return {
+    [`GET ${path}`]: {
+      answers: { ...everybody(503), anonymous: 401, blind: 404 },
+      call: ({ contentId }) => ({ params: { path: ['contents', contentId] } }),
+    },
+    // Longer than the channel allows: who gets as far as its rules is told so, and nobody waits for the platform.
+    [`POST ${path}`]: {
+      answers: readers(422),
+      call: ({ contentId }) => ({
+        params: { path: ['contents'] },
+        body: { inReplyToContentId: contentId, body: 'x'.repeat(4_000) },
+        headers: { 'idempotency-key': randomUUID() },
+      }),
+    },
+  };
+}
+
 /** Nobody listens there. */
 const NO_APP = { serverUrl: 'http://127.0.0.1:9', clientId: 'client', clientSecret: 'secret' };
 
@@ -542,19 +561,8 @@ const matrix: Record<string, Row> = {
   // Not the demo: these do not exist.
   'GET /api/demo': { answers: everybody(404) },
   'POST /api/demo/reset': { answers: { ...everybody(404), anonymous: 401 } },
-  'GET /api/social-messaging/v1/[...path]': {
-    answers: { ...everybody(503), anonymous: 401, blind: 404 },
-    call: ({ contentId }) => ({ params: { path: ['contents', contentId] } }),
-  },
-  // Longer than the channel allows: who gets as far as its rules is told so, and nobody waits for the platform.
-  'POST /api/social-messaging/v1/[...path]': {
-    answers: readers(422),
-    call: ({ contentId }) => ({
-      params: { path: ['contents'] },
-      body: { inReplyToContentId: contentId, body: 'x'.repeat(4_000) },
-      headers: { 'idempotency-key': randomUUID() },
-    }),
-  },
+  ...passThrough('/api/social-messaging/v1/[...path]'),
+  ...passThrough('/api/cx/social-messaging/v1/[...path]'),
   // Whoever it is: only the path's own secret opens it (tests/api/webhook-door.test.ts).
   'POST /api/webhooks/ringcentral/[secret]': {
     answers: everybody(404),

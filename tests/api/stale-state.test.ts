@@ -1153,6 +1153,7 @@ const NO_SCREEN: Record<string, string> = {
   'POST /api/demo/reset': 'everything begins afresh, whatever it was',
   'POST /api/social-messaging/v1/[...path]':
     'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',
+  'POST /api/cx/social-messaging/v1/[...path]': 'the same, where typed SDKs look for it',
   'POST /api/webhooks/ringcentral/[secret]': 'the platform tells there (tests/api/any-order.test.ts)',
 };
 

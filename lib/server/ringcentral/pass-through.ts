@@ -87,7 +87,8 @@ export function passedRecords(answer: PassThroughAnswer): PassedRecord[] {
 }
 
 /**
- * Takes out the records somebody may not see. A single one that is taken out looks like one that does not exist.
+ * Takes out the records somebody may not see. A single one that is taken out is answered by the same bytes as one that
+ * does not exist.
  *
  * @param isSeen decides by what `passedRecords` tells
  */
@@ -95,6 +96,7 @@ export function keepSeen(
   answer: PassThroughAnswer,
   isSeen: (record: PassedRecord) => boolean,
 ): PassThroughAnswer {
+  if (answer.status === 404) return missing;
   const records = recordsOf(answer);
   const seen = records.filter((record) => isSeen(passedRecord(record)));
   if (seen.length === records.length) return answer;
