@@ -1,5 +1,5 @@
 /** What a token may do. It acts as whoever made it, and never more than they may: scopes and channels only take away. */
-export const apiScopes = ['read', 'reply'] as const;
+export const apiScopes = ['read', 'reply', 'conversations'] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /** For how many days a token may be made; a year is the most. */

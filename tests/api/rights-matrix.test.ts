@@ -561,6 +561,32 @@ const matrix: Record<string, Row> = {
   // Not the demo: these do not exist.
   'GET /api/demo': { answers: everybody(404) },
   'POST /api/demo/reset': { answers: { ...everybody(404), anonymous: 401 } },
+  'GET /api/v1/conversations': { answers: signedIn, call: () => ({ path: '/?view=all' }) },
+  'GET /api/v1/conversations/[id]': { answers: readers(200), call: conversation },
+  'GET /api/v1/conversations/[id]/messages': { answers: readers(200), call: conversation },
+  'POST /api/v1/conversations/[id]/messages': {
+    answers: readers(201),
+    call: (inbox) => ({ ...conversation(inbox), body: { clientId: randomUUID(), body: 'Hello' } }),
+  },
+  'PUT /api/v1/conversations/[id]/assignment': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { assigneeId: null, expectedAssigneeId: null } }),
+  },
+  'PUT /api/v1/conversations/[id]/status': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { status: 'open' } }),
+  },
+  'PUT /api/v1/conversations/[id]/tags': {
+    answers: readers(200),
+    call: (inbox) => ({ ...conversation(inbox), body: { add: [inbox.tagId], remove: [] } }),
+  },
+  'GET /api/v1/people/[id]': {
+    answers: readers(200),
+    call: ({ customerId: id }) => ({ params: { id } }),
+  },
+  'GET /api/v1/channels': { answers: signedIn },
+  'GET /api/v1/tags': { answers: signedIn },
+  'GET /api/v1/openapi.json': { answers: everybody(200) },
   ...passThrough('/api/social-messaging/v1/[...path]'),
   ...passThrough('/api/cx/social-messaging/v1/[...path]'),
   // Whoever it is: only the path's own secret opens it (tests/api/webhook-door.test.ts).

@@ -1153,6 +1153,13 @@ const NO_SCREEN: Record<string, string> = {
   'POST /api/demo/reset': 'everything begins afresh, whatever it was',
   'POST /api/social-messaging/v1/[...path]':
     'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',
+  'POST /api/v1/conversations/[id]/messages':
+    'programs ask there, in the way of POST /api/conversations/[id]/messages (tests/api/api.test.ts)',
+  'PUT /api/v1/conversations/[id]/assignment':
+    'programs ask there, in the way of PUT /api/conversations/[id]/assignment (tests/api/api.test.ts)',
+  'PUT /api/v1/conversations/[id]/status':
+    'programs ask there, in the way of PUT /api/conversations/[id]/status',
+  'PUT /api/v1/conversations/[id]/tags': 'programs ask there, in the way of PUT /api/conversations/[id]/tags',
   'POST /api/cx/social-messaging/v1/[...path]': 'the same, where typed SDKs look for it',
   'POST /api/webhooks/ringcentral/[secret]': 'the platform tells there (tests/api/any-order.test.ts)',
 };

@@ -93,7 +93,14 @@ async function addMessage(
       contentType: 'Message',
       personId: customerId,
       body: 'Hello',
-      attachments: [{ kind: 'image', name: 'a.png', url: 'http://127.0.0.1:9/a.png' }],
+      attachments: [
+        {
+          kind: 'image',
+          name: 'a.png',
+          url: 'http://127.0.0.1:9/a.png',
+          ...{ contentType: null, size: null, width: null, height: null },
+        },
+      ],
       sentAt: at.sentAt,
       modifiedAt: at.sentAt,
     },

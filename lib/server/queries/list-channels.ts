@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Channel, ChannelLedger } from '@/lib/contract/channel';
 import { type ChannelRights, channelRights, isWithin, noRights, type Viewer } from '@/lib/domain/permission';
-import type { Database } from '../db';
+import { type Database, database } from '../db';
 import { notFound } from '../errors';
 import {
   FORBIDDEN_COLUMNS,
@@ -59,6 +59,11 @@ export async function listChannels(db: Database, viewer: Viewer): Promise<Channe
     [viewer.workspaceId, viewer.agentId],
   );
   return records.map((record) => toChannel(record, viewer)).filter(({ rights }) => rights.canRead);
+}
+
+/** The same, as it is now. */
+export function listChannelsOf(viewer: Viewer): Promise<Channel[]> {
+  return listChannels(database, viewer);
 }
 
 /**

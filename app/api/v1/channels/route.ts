@@ -1,0 +1,1 @@
+export { readChannels as GET } from '@/lib/server/handlers/api';

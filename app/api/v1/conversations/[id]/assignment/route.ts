@@ -1,0 +1,1 @@
+export { assign as PUT } from '@/lib/server/handlers/api';

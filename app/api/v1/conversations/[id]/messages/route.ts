@@ -1,0 +1,1 @@
+export { readMessages as GET, sendMessage as POST } from '@/lib/server/handlers/api';

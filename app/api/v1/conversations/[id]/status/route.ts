@@ -1,0 +1,1 @@
+export { setStatus as PUT } from '@/lib/server/handlers/api';

@@ -1,0 +1,1 @@
+export { setTags as PUT } from '@/lib/server/handlers/api';

@@ -1,0 +1,1 @@
+export { readConversations as GET } from '@/lib/server/handlers/api';

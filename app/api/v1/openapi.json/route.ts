@@ -1,0 +1,1 @@
+export { readDocument as GET } from '@/lib/server/handlers/openapi';

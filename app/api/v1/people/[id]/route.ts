@@ -1,0 +1,1 @@
+export { readPerson as GET } from '@/lib/server/handlers/api';

@@ -1,0 +1,1 @@
+export { readTags as GET } from '@/lib/server/handlers/api';
