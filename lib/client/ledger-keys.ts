@@ -12,3 +12,4 @@ export const incidentsKey = (accountId: string) => [...accountHealthKey, 'incide
 export const auditKey = (filter: AuditFilter) => [...settingsKey, 'audit', filter] as const;
 
 export const apiTokensKey = [...settingsKey, 'api-tokens'] as const;
+export const apiDocumentKey = ['api-document'] as const;

@@ -54,6 +54,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(amira.page.getByRole('table').or(amira.page.getByText(/^Nothing was/))).toBeVisible();
         await expectNoBarrier(amira.page);
       }
+      await amira.page.goto('/settings/api');
+      await amira.page.getByText('/conversations/{id}/messages').first().click();
+      await expect(amira.page.getByRole('heading', { name: /^List the messages/ })).toBeVisible();
+      await expectNoBarrier(amira.page);
+      await amira.page.getByRole('button', { name: 'Make a token' }).click();
+      await expect(amira.page.getByRole('dialog')).toBeVisible();
+      await expectNoBarrier(amira.page);
       await amira.page.goto('/settings/replies');
       await amira.page.getByRole('button', { name: 'New canned reply' }).click();
       await expect(amira.page.getByRole('dialog')).toBeVisible();

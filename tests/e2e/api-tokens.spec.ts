@@ -45,6 +45,21 @@ test('an admin makes a token, whose secret is shown once, sees it used, and take
   await expect(page.getByText('revoked the API token Order system')).toBeVisible();
 });
 
+test('an admin reads what programs may ask, and a program asks just that', async ({ amira, request }) => {
+  const { page } = amira;
+  await page.goto('/settings/api');
+  await page.getByText('/conversations', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'List conversations' })).toBeVisible();
+  await expect(page.getByText('ConversationPage').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByLabel('What it is for').fill('Reader');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  const authorization = `Bearer ${await page.getByLabel('Secret').inputValue()}`;
+  const answer = await request.get('/api/v1/conversations?view=all', { headers: { authorization } });
+  expect((await answer.json()).conversations.length).toBeGreaterThan(0);
+});
+
 test('only an admin finds tokens in the settings', async ({ priya }) => {
   await priya.page.goto('/settings/api');
   await expect(priya.page.getByText('Only admins can change settings')).toBeVisible();

@@ -1,4 +1,4 @@
-/** Words of the page for programs: their tokens. */
+/** Words of the page for programs: their tokens, and what they may ask. */
 export const api = {
   'api.lead': 'Programs ask Foyer with a token, as whoever made it and for no more.',
   'api.tokens': 'Tokens',
@@ -40,4 +40,14 @@ export const api = {
   'api.revokeTitle': 'Revoke {name}?',
   'api.revokeFact': 'Whatever asks with it is refused from then on. This cannot be undone.',
   'api.revoked': '{name} is revoked.',
+  'api.reference': 'What programs may ask',
+  'api.referenceLead': 'With a token as the bearer, below',
+  'api.referenceFailed': 'The description could not be read',
+  'api.document': 'As an OpenAPI document',
+  'api.parameters': 'Parameters',
+  'api.body': 'Body',
+  'api.answer': 'Answer',
+  'api.refusals': 'Refusals',
+  'api.optional': 'optional',
+  'api.shapes': 'Shapes',
 } as const;

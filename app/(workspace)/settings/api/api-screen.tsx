@@ -19,10 +19,11 @@ import { api } from '@/lib/words/en/api';
 import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 import { MakingToken } from './making-token';
+import { Reference } from './reference';
 
 addWords(api);
 
-/** What programs ask Foyer with. */
+/** What programs ask Foyer with, and what they may ask. */
 export function ApiScreen() {
   const { t } = useWords();
   const { agent } = useSession();
@@ -39,6 +40,7 @@ export function ApiScreen() {
       }
     >
       <Tokens />
+      <Reference />
       {isMaking && <MakingToken onClose={() => setMaking(false)} />}
     </SettingsPage>
   );
