@@ -51,7 +51,9 @@ function Operation({ path, method, operation }: OperationProps) {
   return (
     <Disclosure title={<OperationTitle {...{ path, method, operation }} />}>
       <h3 className="font-semi">{summary}</h3>
-      <p className="mt-1 max-w-[68ch] text-text-2">{description}</p>
+      <p className="mt-1 max-w-[68ch] text-text-2">
+        <WithCode text={description} />
+      </p>
       {parameters.length > 0 && (
         <Part title={t('api.parameters')}>
           <Members
@@ -92,7 +94,20 @@ function OperationTitle({ path, method, operation }: OperationProps) {
       <span className="w-10 shrink-0 font-mono text-11 font-medium text-accent-text uppercase">{method}</span>
       <span className="min-w-0 font-mono text-12 break-all">{path}</span>
       <span className="min-w-0 flex-1 truncate text-text-3 max-sm:hidden">{operation.summary}</span>
-      <Chip>{t(`api.scope.${operation['x-scope']}`)}</Chip>
+      <Chip className="ms-auto">{t(`api.scope.${operation['x-scope']}`)}</Chip>
+    </>
+  );
+}
+
+/** What stands between backticks is something to type. */
+function WithCode({ text }: { readonly text: string }) {
+  const [words = '', code, ...rest] = text.split('`');
+  if (code === undefined) return words;
+  return (
+    <>
+      {words}
+      <code className="font-mono text-12 text-text">{code}</code>
+      <WithCode text={rest.join('`')} />
     </>
   );
 }
