@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { apiScopes } from '@/lib/domain/api-token';
 import type { DeliveryState } from '@/lib/domain/message';
 import { addNote } from '@/lib/server/commands/add-note';
 import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
@@ -715,6 +716,25 @@ async function askAs(person: Person | null, name: string, call: Call): Promise<A
   return { status: response.status, text: isStream ? '' : await response.text() };
 }
 
+/** All others answer to a token as to somebody signed out. */
+const TAKES_TOKENS = /^\w+ \/api\/(v1|(cx\/)?social-messaging)\//;
+
+const fullToken = async () =>
+  (await makeApiToken(ours.admin, { ...aToken(), scopes: [...apiScopes] }, new Date())).secret;
+
+async function blindToken(): Promise<string> {
+  const { token, secret } = await makeApiToken(
+    ours.admin,
+    { ...aToken(), scopes: [...apiScopes] },
+    new Date(),
+  );
+  await prisma().apiToken.updateMany({
+    where: { id: token.id },
+    data: { everyChannel: false, channelIds: [] },
+  });
+  return secret;
+}
+
 /** What differs from answer to answer without meaning anything. */
 const withoutRequestId = (text: string) => text.replace(/"requestId":"[^"]+"/, '');
 
@@ -732,6 +752,22 @@ describe.each(Object.keys(matrix))('%s', (name) => {
     // Whatever a stranger gets is their own.
     if (answer.startsWith('outside')) for (const id of ourIds()) expect(text).not.toContain(id);
     if (answer.startsWith('outside') && !isElsewhere) expect(text).not.toContain(ours.workspaceId);
+  });
+
+  it('a token of an admin', async () => {
+    const isTaken = TAKES_TOKENS.test(name);
+    const asked = await call(ours, isTaken ? ours.admin : null);
+    const headers = { ...asked.headers, authorization: `Bearer ${await fullToken()}` };
+    const { status } = await askAs(null, name, { ...asked, headers });
+    expect(status).toBe(isTaken ? answers.admin : answers.anonymous);
+  });
+
+  it('a token of an admin, for channels that are gone', async () => {
+    const isTaken = TAKES_TOKENS.test(name);
+    const asked = await call(ours, isTaken ? ours.admin : null);
+    const headers = { ...asked.headers, authorization: `Bearer ${await blindToken()}` };
+    const { status } = await askAs(null, name, { ...asked, headers });
+    expect(status).toBe(isTaken ? answers.blind : answers.anonymous);
   });
 
   it('answers a stranger’s question for ours as one for what does not exist', async () => {
