@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MadeApiToken, NewApiToken } from '@/lib/contract/api-token';
 import { changeAgent } from '@/lib/server/commands/change-agent';
@@ -10,6 +11,7 @@ import { exportAll as exportAudit, list as readAuditLog } from '@/lib/server/han
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import { list } from '@/lib/server/handlers/conversations';
 import { route } from '@/lib/server/handlers/handle';
+import { onceInProcess } from '@/lib/server/process';
 import { listChannels } from '@/lib/server/queries/list-channels';
 import { READABLE_CHANNELS, viewerParams } from '@/lib/server/queries/readable-channels-sql';
 import { type Inbox, makeInbox } from '../support/inbox';
@@ -17,6 +19,10 @@ import { makePerson, type Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
 
 prepareServer();
+
+/** Everything that is logged here, at every level and with nothing cut out. */
+const logged: string[] = [];
+onceInProcess('log', () => pino({ level: 'trace' }, { write: (line) => logged.push(line) }));
 
 const DAY = 24 * 60 * 60_000;
 const now = () => new Date();
@@ -69,6 +75,11 @@ const look = route({ access: { scope: 'read' } }, async ({ viewer }) => {
   return json({ viewer, bySql: rows.map(({ id }) => id), byRule: channels.map(({ id }) => id) });
 });
 const write = route({ access: { scope: 'reply' } }, async () => json({}));
+
+/** Something of ours is broken: that is logged. */
+const breaks = route({ access: { scope: 'read' } }, async () => {
+  throw new Error('planted');
+});
 
 const bearing = (secret: string, address: string = randomUUID()) => ({
   headers: { authorization: `Bearer ${secret}`, [CLIENT_ADDRESS_HEADER]: address, 'sec-fetch-site': 'none' },
@@ -197,6 +208,12 @@ describe('wrong tokens', () => {
     expect([status, code]).toEqual([401, secret === '' ? 'not-signed-in' : 'token-refused']);
   });
 
+  it('are told in the way of HTTP how to ask', async () => {
+    const refused = await ask(look, null, bearing('foyer_wrong'));
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Bearer /);
+    expect((await ask(look, null)).headers.has('www-authenticate')).toBe(false);
+  });
+
   it('have to wait after thirty, while good ones from the same place are served', async () => {
     const { secret } = await made();
     for (let n = 0; n < 30; n += 1)
@@ -246,13 +263,14 @@ describe('the secret of a token', () => {
     return JSON.stringify(rows);
   };
 
-  it('is told once, and stands in no table, list, export or refusal', async () => {
+  it('is told once, and stands in no table, list, export, refusal or log', async () => {
     const { secret, token } = await made({ name: 'Canary' });
     await sees(secret);
     const refusals = [
       await sees(`${secret}x`),
       await ask(write, null, { method: 'POST', ...bearing(secret) }),
     ];
+    refusals.push(await ask(breaks, null, bearing(secret)));
     await revoke(token.id);
     refusals.push(await sees(secret));
     const texts = await Promise.all([
@@ -264,7 +282,8 @@ describe('the secret of a token', () => {
     const [kept = '', exported = ''] = texts;
     // It looked in the right places: what may be told of the token is there.
     for (const text of [kept, exported]) expect(text).toContain('Canary');
+    expect(logged.join()).toContain('planted');
     const random = secret.slice(-43);
-    for (const text of texts) expect(text).not.toContain(random);
+    for (const text of [...texts, ...logged]) expect(text).not.toContain(random);
   });
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { type ErrorBody, errorStatus } from '@/lib/contract/error';
+import { type ErrorBody, type ErrorCode, errorStatus } from '@/lib/contract/error';
 import type { AppError } from '../errors';
 import { asAppError } from './as-app-error';
 
@@ -50,13 +50,21 @@ export function refuse(error: unknown, requestId: string = randomUUID()): Respon
 function errorAnswer(error: AppError, requestId: string): Response {
   const { code, message, details } = error;
   const body: ErrorBody = { error: { code, message, requestId, ...(details && { details }) } };
-  return Response.json(body, { status: errorStatus[code], headers: retryAfter(details) });
+  return Response.json(body, {
+    status: errorStatus[code],
+    headers: { ...retryAfter(details), ...challenge(code) },
+  });
 }
 
 /** Details with `retryAfterSeconds` are told in the way that HTTP clients understand, too. */
 function retryAfter(details: Record<string, unknown> | undefined): Record<string, string> {
   const seconds = details?.retryAfterSeconds;
   return typeof seconds === 'number' ? { 'retry-after': String(Math.ceil(seconds)) } : {};
+}
+
+/** Clients of HTTP look there for how to ask instead (RFC 6750 §3). */
+function challenge(code: ErrorCode): Record<string, string> {
+  return code === 'token-refused' ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
 }
 
 /** What the route has set itself stays. */

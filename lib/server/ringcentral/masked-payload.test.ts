@@ -33,6 +33,7 @@ describe('what was delivered', () => {
     ['a bearer in a text', { body: `curl -H "Authorization: Bearer ${CANARY}"` }],
     ['a parameter of an address', { uri: `https://media.example/a.png?size=1&access_token=${CANARY}&b=2` }],
     ['a signed address', { uri: `https://media.example/a.png?X-Amz-Signature=${CANARY}` }],
+    ['a token of our own', { body: `I use foyer_${'0'.repeat(32)}${CANARY} there` }],
     ['a token of three parts', { body: `eyJhbGciOiJIUzI1NiJ9.${'a'.repeat(20)}.${CANARY}` }],
   ])('has no secret in it: %s', (_, value) => {
     expect(masked(value)).not.toContain(CANARY);

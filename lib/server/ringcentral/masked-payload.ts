@@ -14,6 +14,8 @@ const SECRET_IN_TEXT =
 
 const BEARER = /\b(Bearer|Basic)\s{1,4}[\w.~+/=-]{8,4000}/gi;
 const JWT = /\beyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?/g;
+/** Tokens of our own API, wherever somebody has pasted one. */
+const OURS = /\bfoyer_[\w-]{32,100}/g;
 
 /** Bytes beyond which a payload keeps its own lines: indenting what is deeply nested multiplies its length. */
 const LONGEST_PRETTY = 65_536;
@@ -57,5 +59,6 @@ function maskedText(text: string, known: readonly string[]): string {
   return withoutKnown
     .replaceAll(BEARER, `$1 ${MASK}`)
     .replaceAll(JWT, MASK)
+    .replaceAll(OURS, MASK)
     .replaceAll(SECRET_IN_TEXT, `$1${MASK}`);
 }
