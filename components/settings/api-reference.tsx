@@ -91,7 +91,7 @@ function OperationTitle({ path, method, operation }: OperationProps) {
   const { t } = useWords();
   return (
     <>
-      <span className="w-10 shrink-0 font-mono text-11 font-medium text-accent-text uppercase">{method}</span>
+      <span className="w-8 shrink-0 font-mono text-11 font-medium text-accent-text uppercase">{method}</span>
       <span className="min-w-0 font-mono text-12 break-all">{path}</span>
       <span className="min-w-0 flex-1 truncate text-text-3 max-sm:hidden">{operation.summary}</span>
       <Chip className="ms-auto">{t(`api.scope.${operation['x-scope']}`)}</Chip>
