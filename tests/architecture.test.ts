@@ -34,7 +34,7 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
     ['commands', 'queries', 'feed', 'session', 'ringcentral', 'demo', ...SERVER],
   ],
   ['verify', /^lib\/server\/verify\//, ['queries', 'db', ...SERVER]],
-  ['operator', /^lib\/server\/operator\//, ['commands', 'db', ...SERVER]],
+  ['operator', /^lib\/server\/operator\//, ['commands', 'queries', 'db', ...SERVER]],
   ['worker', /^lib\/server\/worker\//, ['commands', 'queue', ...SERVER]],
   [
     'commands',

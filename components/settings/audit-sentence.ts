@@ -24,6 +24,10 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
       return roleSentence(what, said, speech);
     case 'channels-ordered':
     case 'set-up':
+    case 'workspace-created':
+    case 'workspace-suspended':
+    case 'workspace-resumed':
+    case 'workspace-exported':
     case 'demo-reset':
     case 'invitation-withdrawn':
     case 'agent-signed-out':

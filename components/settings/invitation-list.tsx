@@ -61,7 +61,7 @@ function Invited({ invitation }: { readonly invitation: Invitation }) {
           {isOver && <Chip tone="warn">{t('users.linkOver')}</Chip>}
         </p>
         <p className="text-12 text-text-3">
-          {t('users.invitedBy', { by: invitation.invitedBy })}{' '}
+          {t('users.invitedBy', { by: invitation.invitedBy ?? t('users.operator') })}{' '}
           <Time at={invitation.invitedAt} text={age} exact={times.exact(invitation.invitedAt)} />
         </p>
       </div>

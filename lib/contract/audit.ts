@@ -32,6 +32,10 @@ const bulkActs = ['status', 'snooze', 'needs-reply', 'priority', 'tags', 'read',
 /** In the domain's words (lib/domain/activity.ts). A kind that is left out here does not compile. */
 const shapes = {
   'set-up': z.object({ kind: z.literal('set-up') }),
+  'workspace-created': z.object({ kind: z.literal('workspace-created') }),
+  'workspace-suspended': z.object({ kind: z.literal('workspace-suspended') }),
+  'workspace-resumed': z.object({ kind: z.literal('workspace-resumed') }),
+  'workspace-exported': z.object({ kind: z.literal('workspace-exported') }),
   'demo-reset': z.object({ kind: z.literal('demo-reset') }),
   'workspace-changed': z.object({
     kind: z.literal('workspace-changed'),

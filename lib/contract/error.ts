@@ -7,6 +7,7 @@ export const errorStatus = {
   'wrong-credentials': 401,
   'token-refused': 401,
   'not-allowed': 403,
+  'workspace-suspended': 403,
   'cross-site': 403,
   'scope-missing': 403,
   'not-found': 404,

@@ -8,8 +8,8 @@ export const invitation = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
-  /** The name of the admin who made the link. */
-  invitedBy: z.string(),
+  /** The name of the admin who made the link; null: the operator. */
+  invitedBy: z.nullable(z.string()),
   invitedAt: z.iso.datetime(),
   /** From then on the link is worth nothing; the invitation stays listed, so that it can be renewed. */
   expiresAt: z.iso.datetime(),

@@ -44,6 +44,11 @@ export type ConversationActivity =
 /** Done to the workspace; only the audit shows it. */
 export type WorkspaceActivity =
   | { kind: 'set-up' }
+  /** By the operator, as the next three. */
+  | { kind: 'workspace-created' }
+  | { kind: 'workspace-suspended' }
+  | { kind: 'workspace-resumed' }
+  | { kind: 'workspace-exported' }
   | { kind: 'demo-reset' }
   /** What an admin decided for everybody. */
   | { kind: 'workspace-changed'; change: Partial<WorkspaceDecisions> }

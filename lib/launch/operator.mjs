@@ -27,6 +27,7 @@ export async function main(session) {
       DATABASE_URL: await runningDatabase(session),
       FOYER_SECRET: process.env.FOYER_SECRET || readOrMakeSecret(settings.dataFolder),
       FOYER_SECRET_BEFORE: process.env.FOYER_SECRET_BEFORE ?? '',
+      FOYER_URL: settings.url,
       NODE_ENV: 'production',
     },
     log: { file: '', write: print, lastLines: () => '' },

@@ -98,6 +98,15 @@ const ADD_JOBS = `
   ))::int AS added
   FROM jsonb_to_recordset($1::jsonb) AS job(name text, payload jsonb, key text, "runAt" timestamptz)`;
 
+/** Takes back every job of a workspace that has not begun. */
+export async function dropJobs(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.rows(
+    `DELETE FROM graphile_worker._private_jobs
+     WHERE payload->>'workspaceId' = $1 AND locked_at IS NULL RETURNING 1`,
+    [workspaceId],
+  );
+}
+
 /** Milliseconds without a sign of life after which a worker counts as dead. */
 const DEAD_AFTER = 30_000;
 

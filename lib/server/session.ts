@@ -84,6 +84,7 @@ const FIND_SESSIONS = {
     JOIN agent ON agent.id = session.agent_id AND agent.deactivated_at IS NULL
     JOIN membership ON membership.workspace_id = session.workspace_id
       AND membership.agent_id = session.agent_id AND membership.deactivated_at IS NULL
+    JOIN workspace ON workspace.id = session.workspace_id AND workspace.suspended_at IS NULL
     WHERE session.token_hash = ANY($1) AND session.expires_at > now()
       AND session.last_seen_at > now() - interval '7 days'`,
 };

@@ -230,6 +230,10 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'return-absent-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'return-stranded-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'set-up': ['tests/api/set-up.test.ts', 'set-up'],
+  'create-workspace': ['tests/api/operator.test.ts', 'workspace-created'],
+  'suspend-workspace': ['tests/api/operator.test.ts', 'workspace-suspended'],
+  'resume-workspace': ['tests/api/operator.test.ts', 'workspace-resumed'],
+  'export-workspace': ['tests/api/operator.test.ts', 'workspace-exported'],
   'wake-conversation': ['tests/api/snoozing.test.ts', 'woke'],
 };
 
@@ -255,6 +259,7 @@ const NOT_NOTED: Record<string, string> = {
   'connect-account': 'the operator does it, before there is anybody',
   'deep-check': ARRIVES,
   'deliver-reply': DELIVERS,
+  'erase-workspace': 'it leaves nobody who could read it; the log has a line',
   'finish-mention': OWN,
   'import-event': ARRIVES,
   'import-history': ARRIVES,

@@ -83,6 +83,7 @@ const aToken = () => ({
   expiresInDays: 30 as const,
 });
 const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
+const ourWorkspace = ({ workspaceId: id }: Inbox) => ({ params: { id } });
 /** By somebody who has seen everything so far. */
 const reply = async ({ conversationId }: Inbox) => ({
   clientId: randomUUID(),
@@ -205,6 +206,13 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(200), ...onlyAdmins },
     call: async ({ workspaceId }) => ({ params: { id: (await makeAccount(workspaceId)).accountId } }),
   },
+  // For whoever has the deployment's key, and there is none here (tests/api/operator.test.ts).
+  'GET /api/operator/workspaces': { answers: everybody(404) },
+  'POST /api/operator/workspaces': { answers: everybody(404), call: () => ({ body: {} }) },
+  'DELETE /api/operator/workspaces/[id]': { answers: everybody(404), call: ourWorkspace },
+  'PUT /api/operator/workspaces/[id]/suspension': { answers: everybody(404), call: ourWorkspace },
+  'DELETE /api/operator/workspaces/[id]/suspension': { answers: everybody(404), call: ourWorkspace },
+  'GET /api/operator/workspaces/[id]/export': { answers: everybody(404), call: ourWorkspace },
   'GET /api/agents': { answers: { ...signedIn, ...onlyAdmins } },
   'GET /api/invitations': { answers: { ...signedIn, ...onlyAdmins } },
   'POST /api/invitations': {

@@ -1146,11 +1146,17 @@ const STALE: Record<string, Case[]> = {
   ],
 };
 
+const OPERATES = 'programs of the operator ask there; again it changes nothing (tests/api/operator.test.ts)';
+
 /** Whoever asks here believes nothing of what they were shown. */
 const NO_SCREEN: Record<string, string> = {
   'POST /api/auth/[...nextauth]': 'next-auth’s own: signing in and out end whatever was before',
   'POST /api/accounts/check': 'it only looks',
   'POST /api/demo/reset': 'everything begins afresh, whatever it was',
+  'POST /api/operator/workspaces': OPERATES,
+  'DELETE /api/operator/workspaces/[id]': OPERATES,
+  'PUT /api/operator/workspaces/[id]/suspension': OPERATES,
+  'DELETE /api/operator/workspaces/[id]/suspension': OPERATES,
   'POST /api/social-messaging/v1/[...path]':
     'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',
   'POST /api/v1/conversations/[id]/messages':

@@ -22,14 +22,18 @@ export interface AccessToken {
   tokenGeneration: number;
 }
 
+/** An account, and whether its workspace is at work. */
+export type AccountOfWorkspace = Account & { workspace: { suspendedAt: Date | null } };
+
 /**
  * The account as it stands now.
  *
  * @throws AppError `not-found`
  */
-export async function loadAccount({ workspaceId, accountId }: AccountRef): Promise<Account> {
+export async function loadAccount({ workspaceId, accountId }: AccountRef): Promise<AccountOfWorkspace> {
   const found = await prisma().account.findUnique({
     where: { workspaceId_id: { workspaceId, id: accountId } },
+    include: { workspace: { select: { suspendedAt: true } } },
   });
   if (!found) throw notFound('account');
   return found;
@@ -165,6 +169,13 @@ export const disconnected: Failure = {
   outcome: 'unauthorized',
   code: null,
   detail: 'the account is disconnected',
+};
+
+/** What everything answers while the operator has suspended the workspace. */
+export const suspended: Failure = {
+  outcome: 'unauthorized',
+  code: null,
+  detail: 'the workspace is suspended',
 };
 
 /** Everybody is told: until an admin signs in again, nothing goes out. */

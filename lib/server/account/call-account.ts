@@ -1,8 +1,14 @@
 import 'server-only';
-import type { Account } from '@/prisma/generated/client';
 import type { Answer, Failure } from '../ringcentral/answer';
 import type { Connection } from '../ringcentral/connection';
-import { disconnected, getAccessToken, loadAccount, refOf } from './access-token';
+import {
+  type AccountOfWorkspace,
+  disconnected,
+  getAccessToken,
+  loadAccount,
+  refOf,
+  suspended,
+} from './access-token';
 import type { AccountRef } from './account-ref';
 import { barrierOfPause } from './breaker';
 import type { CallTerms } from './call-budget';
@@ -19,7 +25,7 @@ import { noteLockedOut } from './symptoms';
  * @param terms the platform's usage group of the operation, what it is for, and the time
  * @param call the operation, such as `(connection) => listContents(connection, query)`
  * @returns the call's answer; `limited` also when our own budget is spent, `unavailable` also while calls pause, `unauthorized`
- * when an admin must act
+ * when an admin or, for a suspended workspace, the operator must act
  * @throws AppError `not-found` when there is no such account
  */
 export async function callAccount<T>(
@@ -38,7 +44,8 @@ export async function callAccount<T>(
 }
 
 /** An account that waits for its admin is left alone: asking again would only lock its credentials. */
-function barrierOf(account: Account): Failure | null {
+function barrierOf(account: AccountOfWorkspace): Failure | null {
+  if (account.workspace.suspendedAt !== null) return suspended;
   if (account.state === 'disconnected') return disconnected;
   if (account.state !== 'needs_sign_in') return null;
   return { outcome: 'unauthorized', code: null, detail: account.stateReason ?? 'sign-in needed' };

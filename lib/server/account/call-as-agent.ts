@@ -35,7 +35,7 @@ export async function callAsAgent<T>(
 ): Promise<Spoken<T>> {
   const account = await loadAccount(ref);
   const own = agentId === null ? null : await findOwnLogin(account, agentId);
-  if (own === null || account.state === 'disconnected') {
+  if (own === null || account.state === 'disconnected' || account.workspace.suspendedAt !== null) {
     return { answer: await callAccount(ref, terms, call), login: null };
   }
   const clock = clockFrom(terms.now);

@@ -8,6 +8,7 @@ import { hashPassword, isPassword, requireGoodPassword } from '../passwords';
 import { findInvitation, type OpenInvitation } from '../queries/list-invitations';
 import { hashOfSecret } from '../secrets';
 import { noteWorkspaceActivity } from '../writes/note-activity';
+import { requireAtWork } from '../writes/require-at-work';
 import { saveAgent } from '../writes/save-agent';
 
 /**
@@ -15,7 +16,7 @@ import { saveAgent } from '../writes/save-agent';
  * deployment already, with their own, which has to be right. The link serves once.
  *
  * @throws AppError `not-found` for a link that is no longer one; `password-refused` with `details.reason`;
- * `wrong-credentials` for somebody who is known by another password; `already-taken` for the e-mail
+ * `wrong-credentials` for somebody who is known by another password; `already-taken` for the e-mail; `workspace-suspended`
  */
 export async function acceptInvitation({ token, password }: Acceptance, now: Date): Promise<Accepted> {
   const invited = await findInvitation(token, now);
@@ -28,6 +29,7 @@ export async function acceptInvitation({ token, password }: Acceptance, now: Dat
     // Withdrawn, replaced or used in the meantime: then it is no longer this link.
     const used = await tx.prisma.invitation.deleteMany({ where: { workspaceId, id, secretHash } });
     if (used.count === 0) throw notFound('invitation');
+    requireAtWork(await tx.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } }));
     const subjectId = await saveAgent(tx, workspaceId, { id: randomUUID(), name, email, role, passwordHash });
     const by = { workspaceId, agentId: subjectId };
     await noteWorkspaceActivity(tx, by, { kind: 'agent-added', subjectId, role }, now);

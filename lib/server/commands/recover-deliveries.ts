@@ -34,13 +34,14 @@ async function lookAgain(tx: Transaction): Promise<void> {
   }
 }
 
-/** The oldest unfinished reply of each conversation, those that should have gone longest ago first. */
+/** The oldest unfinished reply of each conversation at work, those that should have gone longest ago first. */
 function unfinished(tx: Transaction): Promise<Unfinished[]> {
   return tx.rows<Unfinished>(
     `SELECT * FROM (
        SELECT DISTINCT ON (workspace_id, conversation_id) workspace_id AS "workspaceId",
          conversation_id AS "conversationId", id, delivery::text, wait_until AS "waitUntil", created_at
        FROM message WHERE delivery IN ('queued', 'sending', 'waiting', 'unknown')
+         AND workspace_id NOT IN (SELECT id FROM workspace WHERE suspended_at IS NOT NULL)
        ORDER BY workspace_id, conversation_id, created_at, id) AS oldest
      WHERE delivery <> 'sending' ORDER BY coalesce("waitUntil", created_at) LIMIT ${MOST}`,
   );

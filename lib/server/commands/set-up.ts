@@ -38,9 +38,17 @@ export async function setUp(
   return agent;
 }
 
-/** The secret exists only while there is no admin, so that a workspace without people is the one to take over. */
+/**
+ * The secret exists only while there is no admin, so that a workspace without people is the one to take over: unless the
+ * operator has made it for somebody.
+ */
 async function nameWorkspace(tx: Transaction, name: string): Promise<string> {
-  const waiting = await tx.prisma.workspace.findFirst({ where: { memberships: { none: {} } } });
+  const [waiting] = await tx.rows<{ id: string }>(
+    `SELECT id FROM workspace
+     WHERE NOT EXISTS (SELECT FROM membership WHERE membership.workspace_id = workspace.id)
+       AND NOT EXISTS (SELECT FROM invitation WHERE invitation.workspace_id = workspace.id)
+     ORDER BY created_at LIMIT 1`,
+  );
   const id = waiting?.id ?? randomUUID();
   await tx.prisma.workspace.upsert({ where: { id }, create: { id, name }, update: { name } });
   return id;

@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import { isPassword } from '../passwords';
 import { hashOfAddress, hashOfSecret, randomSecret } from '../secrets';
 import { arrive } from '../writes/attendance';
+import { requireAtWork } from '../writes/require-at-work';
 
 interface LogIn {
   email: string;
@@ -37,7 +38,7 @@ const SESSION_DAYS = 30;
  * Begins a session. Whether the address is known, deactivated or the password wrong cannot be told apart.
  *
  * @returns the session's token: only the browser gets it, we keep its hash
- * @throws AppError `wrong-credentials`; `too-many-requests` after many failures of this account
+ * @throws AppError `wrong-credentials`; `workspace-suspended` where nothing else is theirs; `too-many-requests` after many failures of this account
  */
 export async function signIn(
   logIn: LogIn,
@@ -51,6 +52,7 @@ export async function signIn(
   if (!(await isPassword(logIn.password, found?.passwordHash ?? null)) || !found) {
     throw new AppError('wrong-credentials', 'E-mail or password is wrong.');
   }
+  requireAtWork(found);
   const token = randomSecret();
   await beginSession({ ...found, place, addressHash, attemptId, tokenHash: hashOfSecret(token), now });
   return { agentId: found.agentId, token };
@@ -81,18 +83,21 @@ interface Credentials {
   agentId: string;
   workspaceId: string;
   passwordHash: string | null;
+  suspendedAt: Date | null;
 }
 
 /**
  * With the workspace the agent was in last: where a session still stands, else the one they signed out of, else the one
- * they joined first. People who may not sign in are not found.
+ * they joined first. One that is suspended is the last choice. People who may not sign in are not found.
  */
 async function findCredentials(email: string): Promise<Credentials | undefined> {
   const [found] = await database.rows<Credentials>(
-    `SELECT agent.id AS "agentId", membership.workspace_id AS "workspaceId", agent.password_hash AS "passwordHash"
+    `SELECT agent.id AS "agentId", membership.workspace_id AS "workspaceId", agent.password_hash AS "passwordHash",
+       workspace.suspended_at AS "suspendedAt"
      FROM agent JOIN membership ON membership.agent_id = agent.id
+     JOIN workspace ON workspace.id = membership.workspace_id
      WHERE agent.email = $1 AND agent.deactivated_at IS NULL AND membership.deactivated_at IS NULL
-     ORDER BY (
+     ORDER BY workspace.suspended_at IS NOT NULL, (
          SELECT max(last_seen_at) FROM session
          WHERE session.agent_id = agent.id AND session.workspace_id = membership.workspace_id
        ) DESC NULLS LAST,

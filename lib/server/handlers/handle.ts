@@ -90,7 +90,8 @@ async function admitSession(request: Request, access: Access): Promise<SignedIn 
 
 type AnyNeeds = Needs<Access, $ZodType | undefined, $ZodType | undefined, $ZodType | undefined>;
 
-async function parse(request: Request, context: Parameters<Handler>[1], needs: AnyNeeds) {
+/** What a request brings, as its route needs it. @throws AppError `bad-request`, `not-found` for what the path cannot name */
+export async function parse(request: Request, context: Parameters<Handler>[1], needs: AnyNeeds) {
   return {
     params: needs.params && parseParams(needs.params, await context.params),
     query: needs.query && parseInput(needs.query, readQuery(request)),

@@ -23,7 +23,7 @@ export async function listHolders(): Promise<Holder[]> {
         WHERE session.agent_id = membership.agent_id
           AND session.workspace_id = membership.workspace_id) AS "lastSeenAt"
      FROM membership JOIN workspace ON workspace.id = membership.workspace_id
-     WHERE workspace.return_after_minutes IS NOT NULL AND EXISTS (
+     WHERE workspace.return_after_minutes IS NOT NULL AND workspace.suspended_at IS NULL AND EXISTS (
        SELECT FROM conversation WHERE conversation.workspace_id = membership.workspace_id
          AND conversation.assignee_id = membership.agent_id AND ${WAITS})`,
   );

@@ -29,7 +29,7 @@ async function readInvitations(db: Database, workspaceId: string, id: string | n
   const found = await db.rows<InvitationRecord>(
     `SELECT invitation.id, invitation.name, invitation.email, invitation.role::text AS role, agent.name AS "invitedBy",
        invitation.invited_at AS "invitedAt", invitation.expires_at AS "expiresAt"
-     FROM invitation JOIN agent ON agent.id = invitation.invited_by_id
+     FROM invitation LEFT JOIN agent ON agent.id = invitation.invited_by_id
      WHERE invitation.workspace_id = $1::uuid AND ($2::uuid IS NULL OR invitation.id = $2::uuid)
      ORDER BY invitation.invited_at DESC, invitation.id`,
     [workspaceId, id],
@@ -46,7 +46,8 @@ export interface OpenInvitation {
   id: string;
   workspaceId: string;
   workspaceName: string;
-  invitedBy: string;
+  /** Null: the operator. */
+  invitedBy: string | null;
   name: string;
   email: string;
   role: Role;
@@ -66,7 +67,7 @@ export async function findInvitation(token: string, now: Date): Promise<OpenInvi
        invitation.name, invitation.email, invitation.role::text AS role
      FROM invitation
      JOIN workspace ON workspace.id = invitation.workspace_id
-     JOIN agent ON agent.id = invitation.invited_by_id
+     LEFT JOIN agent ON agent.id = invitation.invited_by_id
      WHERE invitation.workspace_id = $1::uuid AND invitation.secret_hash = $2
        AND invitation.expires_at > $3::timestamptz`,
     [workspaceId, hashOfSecret(secret), now.toISOString()],

@@ -5,12 +5,12 @@ import { type Database, database } from '../db';
 import { notFound } from '../errors';
 import { mayReadSql, ownRightSql } from './readable-channels-sql';
 
-/** The workspaces that let somebody in, by name. */
+/** The workspaces that let somebody in, by name: one that is suspended lets nobody in. */
 export function listOwnWorkspaces(db: Database, agentId: string): Promise<WorkspaceName[]> {
   return db.rows<WorkspaceName>(
     `SELECT workspace.id, workspace.name
      FROM membership JOIN workspace ON workspace.id = membership.workspace_id
-     WHERE membership.agent_id = $1::uuid AND membership.deactivated_at IS NULL
+     WHERE membership.agent_id = $1::uuid AND membership.deactivated_at IS NULL AND workspace.suspended_at IS NULL
      ORDER BY workspace.name, workspace.id`,
     [agentId],
   );
@@ -29,7 +29,7 @@ export async function getOtherWorkspace(viewer: Viewer, conversationId: string):
      JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
      ${ownRightSql('membership.agent_id')}
      WHERE membership.agent_id = $2::uuid AND membership.workspace_id <> $1::uuid
-       AND membership.deactivated_at IS NULL AND ${mayReadSql('membership.role')}`,
+       AND membership.deactivated_at IS NULL AND workspace.suspended_at IS NULL AND ${mayReadSql('membership.role')}`,
     [viewer.workspaceId, viewer.agentId, conversationId],
   );
   if (!found) throw notFound('conversation');

@@ -44,7 +44,8 @@ interface HeadRecord {
 /**
  * Takes the oldest unfinished reply of a conversation under a lease, and writes the attempt down.
  *
- * @returns null when there is none, or when it has to wait: for its time, for its holder, or for reconciliation
+ * @returns null when there is none, or when it has to wait: for its time, for its holder, for reconciliation, or, as long as
+ * the workspace is suspended, for the operator
  */
 export async function claimNextReply(
   tx: Transaction,
@@ -56,6 +57,7 @@ export async function claimNextReply(
     `SELECT message.id, delivery::text, wait_until,
        wait_reason = 'unavailable' AND account.call_failures = 0 AS is_awaited_back
      FROM message JOIN account ON account.workspace_id = message.workspace_id AND account.id = message.account_id
+     JOIN workspace ON workspace.id = message.workspace_id AND workspace.suspended_at IS NULL
      WHERE message.workspace_id = $1::uuid AND conversation_id = $2::uuid
        AND delivery IN ('queued', 'sending', 'waiting', 'unknown')
      ORDER BY message.created_at, message.id LIMIT 1 FOR UPDATE OF message`,

@@ -5,8 +5,10 @@ import type { Viewer } from '@/lib/domain/permission';
 import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 
-/** Who does it, and where. */
-type Doer = Pick<Viewer, 'workspaceId' | 'agentId'>;
+/** Who does it, and where; `agentId` is null where it is the operator. */
+export interface Doer extends Pick<Viewer, 'workspaceId'> {
+  agentId: string | null;
+}
 
 interface Done {
   conversationId: string;

@@ -20,6 +20,10 @@ export const audit = {
   'audit.gone': 'a channel that is gone',
 
   'audit.said.set-up': '<b>{who}</b> set Foyer up',
+  'audit.said.workspace-created': '<b>{who}</b> made this workspace',
+  'audit.said.workspace-suspended': '<b>{who}</b> suspended this workspace',
+  'audit.said.workspace-resumed': '<b>{who}</b> let this workspace go on',
+  'audit.said.workspace-exported': '<b>{who}</b> took an export of this workspace',
   'audit.said.demo-reset': '<b>{who}</b> began the demo afresh',
   'audit.said.undoPrivateSeconds':
     '<b>{who}</b> lets replies in chats wait {n, plural, =0 {no time} one {# second} other {# seconds}}',

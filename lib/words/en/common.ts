@@ -27,6 +27,8 @@ export const common = {
   'error.token-refused': 'You are signed out. Sign in again, nothing you wrote is lost.',
   'error.not-allowed': 'Your role does not allow this. Ask an admin.',
   'error.scope-missing': 'Your role does not allow this. Ask an admin.',
+  'error.workspace-suspended':
+    'This workspace is suspended. Nothing in it is lost. Ask whoever runs Foyer for you.',
   'error.cross-site':
     'The browser said this came from another site, so nothing was changed. Reload the page.',
   'error.not-found': 'This is not here, or not for you to see.',

@@ -15,6 +15,7 @@ export const doorway = {
     'That email and password do not match. Check both, or ask your admin to set a new password.',
   'invite.title': 'Join {workspace}',
   'invite.lead': '{by} invites you to work with them in Foyer. Your role: {role}.',
+  'invite.firstLead': 'This workspace was made for you in Foyer. Your role: {role}.',
   'invite.passwordHint':
     'At least 10 characters. If you sign in to Foyer with this email already, enter the password you have.',
   'invite.notTheirs': 'That is not the password you sign in to Foyer with. Try again.',

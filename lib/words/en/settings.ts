@@ -93,6 +93,7 @@ export const settings = {
     'It works once, for seven days, and is shown only now. Hand it over yourself; Foyer sends no mail.',
   'users.copyLink': 'Copy the link',
   'users.invited': 'Invited',
+  'users.operator': 'the operator',
   'users.invitedBy': 'By {by},',
   'users.linkOver': 'Link too old',
   'users.newLink': 'New link',

@@ -18,7 +18,7 @@ interface InviteScreenProps {
   /** Null when the link is no longer one. */
   readonly invitation: {
     readonly workspaceName: string;
-    readonly invitedBy: string;
+    readonly invitedBy: string | null;
     readonly email: string;
     readonly role: Role;
   } | null;
@@ -35,7 +35,11 @@ export function InviteScreen({ token, invitation }: InviteScreenProps) {
     <>
       <DoorHeading
         title={t('invite.title', { workspace: workspaceName })}
-        lead={t('invite.lead', { by: invitedBy, role: t(`role.${role}`) })}
+        lead={
+          invitedBy === null
+            ? t('invite.firstLead', { role: t(`role.${role}`) })
+            : t('invite.lead', { by: invitedBy, role: t(`role.${role}`) })
+        }
       />
       <PasswordForm
         email={email}

@@ -1,0 +1,1 @@
+export { saveExport as GET } from '@/lib/server/handlers/operator';

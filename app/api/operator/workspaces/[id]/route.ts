@@ -1,0 +1,1 @@
+export { removeWorkspace as DELETE } from '@/lib/server/handlers/operator';

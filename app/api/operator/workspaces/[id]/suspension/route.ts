@@ -1,0 +1,1 @@
+export { resume as DELETE, suspend as PUT } from '@/lib/server/handlers/operator';

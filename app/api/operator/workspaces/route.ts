@@ -1,0 +1,1 @@
+export { makeWorkspace as POST, readWorkspaces as GET } from '@/lib/server/handlers/operator';
