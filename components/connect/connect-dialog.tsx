@@ -2,15 +2,18 @@
 
 import { useState } from 'react';
 import { keepConnectDraft } from '@/lib/client/connect-draft';
+import { useOfferedServer } from '@/lib/client/queries/offered-server';
 import type { Account } from '@/lib/contract/account';
 import type { Channel } from '@/lib/contract/channel';
-import type { ConnectFault } from '@/lib/domain/connect';
+import type { ConnectCheck, ConnectFault } from '@/lib/domain/connect';
 import { addWords } from '@/lib/words/catalogue';
 import { connect } from '@/lib/words/en/connect';
 import { useWords } from '@/lib/words/words-context';
 import { Dialog } from '../ui/dialog';
+import { Spinner } from '../ui/spinner';
 import { AppStep, type EnteredApp } from './app-step';
 import { MessagesStep, WebhookStep } from './live-steps';
+import { OfferStep } from './offer-step';
 import { SignInStep } from './sign-in-step';
 import { StepBar, type WizardStep } from './step-bar';
 
@@ -36,7 +39,11 @@ export default function ConnectDialog({ beginning, accounts, channels, onClose }
   const [entered, setEntered] = useState<EnteredApp | null>(null);
   const [accountId, setAccountId] = useState('accountId' in beginning ? beginning.accountId : null);
   const account = accounts.find(({ id }) => id === accountId);
+  const offer = useOfferedServer();
+  const [hasOwnApp, setHasOwnApp] = useState(false);
+  const offered = hasOwnApp ? null : (offer.data ?? null);
   const fault = beginning.at === 'app' ? beginning.fault : null;
+  const earlier: ConnectCheck[] = fault === null ? [] : [{ step: 'sign-in', fault, detail: null }];
   const finishSignIn = ({ id }: Account) => {
     keepConnectDraft(null);
     setAccountId(id);
@@ -51,10 +58,19 @@ export default function ConnectDialog({ beginning, accounts, channels, onClose }
       <div className="flex min-h-full flex-col">
         <StepBar current={step} />
         <div className="flex flex-1 flex-col">
-          {step === 'app' && (
+          {step === 'app' && offer.isPending && <Spinner size={14} />}
+          {step === 'app' && offered !== null && (
+            <OfferStep
+              server={offered}
+              earlier={earlier}
+              onOwnApp={() => setHasOwnApp(true)}
+              onClose={onClose}
+            />
+          )}
+          {step === 'app' && !offer.isPending && offered === null && (
             <AppStep
               entered={entered}
-              earlier={fault === null ? [] : [{ step: 'sign-in', fault, detail: null }]}
+              earlier={earlier}
               onDone={(app) => {
                 setEntered(app);
                 setStep('sign-in');

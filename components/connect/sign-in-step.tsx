@@ -76,7 +76,7 @@ export function SignInStep({ subject, earlier, onDone, onBack }: SignInStepProps
       ) : (
         <ConsentFacts />
       )}
-      {'account' in subject && (
+      {'account' in subject && !subject.account.isOfDeployment && (
         <TextField
           id="connect-new-secret"
           name="secret"

@@ -13,6 +13,7 @@ export const invitationsKey = [...settingsKey, 'invitations'] as const;
 export const signInsKey = [...settingsKey, 'sign-ins'] as const;
 export const ownLoginsKey = [...settingsKey, 'own-logins'] as const;
 export const workspaceSettingsKey = [...settingsKey, 'workspace'] as const;
+export const accountListKey = [...settingsKey, 'accounts'] as const;
 
 /** One list: the filter is the second part, so that an event can be held against it. */
 export const listKey = (filter: ViewFilter) => [...conversationsKey, filter] as const;

@@ -16,6 +16,8 @@ export const account = z.object({
   name: z.string(),
   serverUrl: z.string(),
   clientId: z.string(),
+  /** Its app is the deployment's: nobody of the workspace has its secret. */
+  isOfDeployment: z.boolean(),
   /** Who is signed in there; null where it is not known. */
   userName: z.nullable(z.string()),
   /** Where social messaging lies on the server. */
@@ -49,5 +51,9 @@ export const account = z.object({
 export type Account = z.infer<typeof account>;
 
 /** `GET /api/accounts`, admins. */
-export const accountList = z.object({ accounts: z.array(account) });
+export const accountList = z.object({
+  accounts: z.array(account),
+  /** The server of the app that the deployment offers; null where everybody brings their own. */
+  offeredServer: z.nullable(z.string()),
+});
 export type AccountList = z.infer<typeof accountList>;

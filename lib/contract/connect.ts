@@ -45,6 +45,8 @@ export type NewSignIn = z.infer<typeof newSignIn>;
 export const consentErrand = z.union([
   z.strictObject(newAccount),
   z.strictObject({ accountId: z.uuid(), clientSecret: z.optional(line(500)) }),
+  /** By the app of the deployment, where it has one; else `not-found`. */
+  z.strictObject({ app: z.literal('deployment') }),
 ]);
 export type ConsentErrand = z.infer<typeof consentErrand>;
 

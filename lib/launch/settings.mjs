@@ -36,7 +36,7 @@ export function readSettings(environment) {
     dataFolder: path.resolve(root, environment.FOYER_DATA || '.foyer'),
     url: readUrl(environment, 'FOYER_URL', ['https:', 'http:']) ?? addressOf(host, port),
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgresql:', 'postgres:']),
-    hasSandbox: !environment.RINGCENTRAL_SERVER_URL,
+    hasSandbox: !environment.RINGCENTRAL_SERVER_URL && !environment.FOYER_APP_SERVER,
     scenario: environment.SANDBOX_SCENARIO || 'demo',
   };
 }

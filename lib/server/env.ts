@@ -23,10 +23,25 @@ const schema = z.object({
   RINGCENTRAL_CLIENT_ID: optional,
   RINGCENTRAL_CLIENT_SECRET: optional,
   RINGCENTRAL_JWT: optional,
+  /** One app of RingCentral for all workspaces: all three, or none. */
+  FOYER_APP_SERVER: optional.pipe(z.url().optional()),
+  FOYER_APP_CLIENT_ID: optional,
+  FOYER_APP_CLIENT_SECRET: optional,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type Env = z.infer<typeof schema> & { publicUrl: string; isDemo: boolean };
+/** The app of RingCentral that a deployment has for all its workspaces. */
+export interface DeploymentApp {
+  serverUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export type Env = z.infer<typeof schema> & {
+  publicUrl: string;
+  isDemo: boolean;
+  deploymentApp: DeploymentApp | null;
+};
 
 /**
  * The process's environment, parsed once. The only place that reads it.
@@ -41,7 +56,20 @@ function parseEnv(): Env {
     ...values,
     publicUrl: (values.FOYER_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     isDemo: values.FOYER_DEMO === '1',
+    deploymentApp: deploymentAppFrom(values),
   };
+}
+
+/** @throws where only a part of it is given: whoever forgot one would wonder why nobody is offered it */
+function deploymentAppFrom(values: z.infer<typeof schema>): DeploymentApp | null {
+  const { FOYER_APP_SERVER: server, FOYER_APP_CLIENT_ID: clientId, FOYER_APP_CLIENT_SECRET: secret } = values;
+  if (server && clientId && secret) {
+    return { serverUrl: server.replace(/\/$/, ''), clientId, clientSecret: secret };
+  }
+  if (!server && !clientId && !secret) return null;
+  throw new Error(
+    'Environment: FOYER_APP_SERVER, FOYER_APP_CLIENT_ID and FOYER_APP_CLIENT_SECRET belong together.',
+  );
 }
 
 let parsed: Env | undefined;

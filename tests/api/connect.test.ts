@@ -2,10 +2,9 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountToConnect, ConnectResult } from '@/lib/contract/connect';
 import type { ConnectCheck, ConnectFault } from '@/lib/domain/connect';
+import { answerAtPage } from '@/tests/support/consent';
 import { createWorld, type World } from '@/tests/support/world';
 
-/** The sandbox's users; the demo's JWT is Amira's. */
-const TOMAS = '102';
 const redirectUri = 'http://127.0.0.1:3000/api/accounts/return';
 
 interface Registered {
@@ -184,17 +183,6 @@ describe('connecting by a JWT', () => {
     expect((await connect(await register())).account).not.toBeNull();
   });
 });
-
-/** An admin signs in at the platform's page and says yes or no. Where the browser is then sent to. */
-async function answerAtPage(address: string, decision: 'allow' | 'deny'): Promise<URL> {
-  const asked = await fetch(address, { redirect: 'manual' });
-  const page = new URL(asked.headers.get('location') ?? '', address);
-  const body = new URLSearchParams(page.search);
-  body.set('user', TOMAS);
-  body.set('decision', decision);
-  const answer = await fetch(page.origin + page.pathname, { method: 'POST', body, redirect: 'manual' });
-  return new URL(answer.headers.get('location') ?? '');
-}
 
 const sentAway = (accountId?: string, at = now()) => {
   const { jwt, ...errand } = entered();

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Account } from '@/prisma/generated/client';
 import { inTransaction, prisma } from '../db';
+import { env } from '../env';
 import { notFound } from '../errors';
 import type { Answer, Failure } from '../ringcentral/answer';
 import type { App } from '../ringcentral/app';
@@ -121,10 +122,18 @@ async function signIn(account: Account, clock: Clock): Promise<Answer<Tokens> | 
 /** Nothing else can be done without a token, so asking for one is as urgent as anything. */
 export const tokenTerms = { group: 'auth', priority: 'send' } as const;
 
-/** The app that an account's logins are of. */
+/**
+ * The app that an account's logins are of. Where that is the deployment's, and the deployment has another one by now or none,
+ * there is no secret to it: the platform then refuses it, and an admin has to sign in anew.
+ */
 export function appOf(account: Account): App {
-  const clientSecret = unsealSecret(account.workspaceId, 'client_secret_sealed', account.clientSecretSealed);
-  return { serverUrl: account.serverUrl, clientId: account.clientId, clientSecret };
+  const { workspaceId, serverUrl, clientId, clientSecretSealed: sealed } = account;
+  if (sealed !== null) {
+    return { serverUrl, clientId, clientSecret: unsealSecret(workspaceId, 'client_secret_sealed', sealed) };
+  }
+  const today = env().deploymentApp;
+  const isStillIt = today?.serverUrl === serverUrl && today.clientId === clientId;
+  return { serverUrl, clientId, clientSecret: isStillIt ? today.clientSecret : '' };
 }
 
 /** Stores a new pair, unless the account was disconnected or another process was given the turn meanwhile. */

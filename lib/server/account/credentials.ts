@@ -40,6 +40,11 @@ export function sealSecret(workspaceId: string, column: SealedColumn, plain: str
   return seal(plain, { table: 'account', column, workspaceId });
 }
 
+/** The same for what may be missing. */
+export function sealedOrNull(workspaceId: string, column: SealedColumn, plain: string | null): string | null {
+  return plain === null ? null : sealSecret(workspaceId, column, plain);
+}
+
 /**
  * Reads a column of `sealSecret`.
  *
@@ -69,16 +74,16 @@ export function unsealLoginSecret(workspaceId: string, column: SealedLoginColumn
 /**
  * The sealed columns of a new account: the given credentials, and fresh secrets for its webhook.
  *
- * @param given what an admin entered; no JWT where they signed in themselves
+ * @param given what an admin entered; no JWT where they signed in themselves, no secret where the app is the deployment's
  */
 export function sealedColumnsOfNewAccount(
   workspaceId: string,
-  given: { clientSecret: string; jwt: string | null },
+  given: { clientSecret: string | null; jwt: string | null },
 ) {
   const verificationToken = randomSecret().replaceAll(/[-_]/g, '').slice(0, VERIFICATION_LENGTH);
   return {
-    clientSecretSealed: sealSecret(workspaceId, 'client_secret_sealed', given.clientSecret),
-    jwtSealed: given.jwt === null ? null : sealSecret(workspaceId, 'jwt_sealed', given.jwt),
+    clientSecretSealed: sealedOrNull(workspaceId, 'client_secret_sealed', given.clientSecret),
+    jwtSealed: sealedOrNull(workspaceId, 'jwt_sealed', given.jwt),
     hookSecretSealed: sealSecret(workspaceId, 'hook_secret_sealed', randomSecret()),
     verificationTokenSealed: sealSecret(workspaceId, 'verification_token_sealed', verificationToken),
   };

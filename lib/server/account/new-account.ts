@@ -9,7 +9,8 @@ import { sealedColumnsOfNewAccount } from './credentials';
 /** What an admin entered, beside the address of the server. */
 export interface GivenAccount {
   name: string;
-  clientSecret: string;
+  /** Null where the app is the deployment's. */
+  clientSecret: string | null;
   /** Null where they signed in themselves. */
   jwt: string | null;
   /** Left out: where it usually lies. */

@@ -8,7 +8,8 @@ import { newAccountColumns } from '../account/new-account';
 import { newSignInColumns } from '../account/new-sign-in';
 import { check, signInFault } from '../account/try-account';
 import { type TriedSignIn, tryTokens } from '../account/try-tokens';
-import { database, inTransaction } from '../db';
+import { database, inTransaction, type Transaction } from '../db';
+import { env } from '../env';
 import { getAccount } from '../queries/get-account';
 import type { App } from '../ringcentral/app';
 import { tradeCode } from '../ringcentral/oauth';
@@ -31,7 +32,8 @@ interface Return {
 const given = z.object({
   serverUrl: z.string(),
   clientId: z.string(),
-  clientSecret: z.string(),
+  /** Null: the deployment's app. */
+  clientSecret: z.string().nullable(),
   name: z.string().default(''),
   basePath: z.string().optional(),
   generation: z.enum(['undetected', 'source', 'channel']).default('undetected'),
@@ -52,13 +54,19 @@ export async function finishConsent(viewer: Viewer, back: Return, now: Date): Pr
   const { workspaceId } = viewer;
   const wanted = given.parse(JSON.parse(unsealSecret(workspaceId, 'given_sealed', errand.givenSealed)));
   const verifier = unsealSecret(workspaceId, 'verifier_sealed', errand.verifierSealed);
-  const traded = await tradeCode(wanted, { code: back.code, redirectUri: back.redirectUri, verifier });
+  const app = appFrom(wanted);
+  const traded = await tradeCode(app, { code: back.code, redirectUri: back.redirectUri, verifier });
   if (traded.outcome !== 'ok') return { checks: [signInFault(traded, 'code')], account: null };
-  const tried = await tryTokens({ ...wanted, app: wanted }, traded.value);
-  const accountId = await keep(viewer, { errand, wanted, tried, now });
+  const tried = await tryTokens({ ...wanted, app }, traded.value);
+  const accountId = await keep(viewer, { errand, wanted, app, tried, now });
   if (tried.tokens === null) return { checks: tried.checks, account: null };
   if (accountId === null) return ended('already-connected');
   return { checks: tried.checks, account: await getAccount(database, { workspaceId, accountId }) };
+}
+
+/** Where the deployment's app was taken away meanwhile, the platform says that the code is of no use. */
+function appFrom({ serverUrl, clientId, clientSecret }: Given): App {
+  return { serverUrl, clientId, clientSecret: clientSecret ?? env().deploymentApp?.clientSecret ?? '' };
 }
 
 function ended(fault: 'consent-late' | 'consent-denied' | 'already-connected'): ConnectResult {
@@ -76,21 +84,23 @@ function takeErrand({ workspaceId, agentId }: Viewer, state: string): Promise<Co
 
 interface Tried {
   errand: ConnectErrand;
-  wanted: Given & App;
+  wanted: Given;
+  app: App;
   tried: TriedSignIn;
   now: Date;
 }
 
 /** @returns the account; null when it is connected already, or must not be */
-function keep(viewer: Viewer, { errand, wanted, tried, now }: Tried): Promise<string | null> {
+function keep(viewer: Viewer, { errand, wanted, app, tried, now }: Tried): Promise<string | null> {
   const { workspaceId } = viewer;
   const { tokens, user } = tried;
   return inTransaction(async (tx) => {
     if (tokens === null) return null;
     const { accountId } = errand;
     if (await isConnected(tx, workspaceId, { ...wanted, userId: user?.id ?? null }, accountId)) return null;
-    const signIn = { app: wanted, tokens, user, now };
-    const entered = { ...wanted, jwt: null };
+    const signIn = { app, tokens, user, now };
+    const name = wanted.name || (await nameOf(tx, workspaceId));
+    const entered = { ...wanted, name, jwt: null };
     if (accountId === null) {
       return keepNewAccount(tx, viewer, newAccountColumns(workspaceId, entered, signIn), now);
     }
@@ -98,4 +108,9 @@ function keep(viewer: Viewer, { errand, wanted, tried, now }: Tried): Promise<st
     await keepSignIn(tx, viewer, { accountId, columns }, now);
     return accountId;
   });
+}
+
+/** Of the workspace, where nobody was asked for a name. */
+async function nameOf(tx: Transaction, workspaceId: string): Promise<string> {
+  return (await tx.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).name;
 }

@@ -23,14 +23,20 @@ export async function signInAccount(
 ): Promise<ConnectResult> {
   const key = { workspaceId: viewer.workspaceId, accountId };
   const account = await loadAccount(key);
-  const { clientSecret = appOf(account).clientSecret } = given;
-  const where = { ...account, app: { ...appOf(account), clientSecret } };
+  const known = appOf(account);
+  const { clientSecret = known.clientSecret } = given;
+  const where = { ...account, app: { ...known, clientSecret } };
+  const isOfDeployment = account.clientSecretSealed === null && given.clientSecret === undefined;
   const { checks, app, tokens, user } = await tryJwt(where, given.jwt, now);
   if (tokens === null) return { checks, account: null };
   const isTaken = await inTransaction(async (tx) => {
     const same = { ...app, userId: user?.id ?? null };
     if (await isConnected(tx, key.workspaceId, same, accountId)) return true;
-    const columns = newSignInColumns(key.workspaceId, { ...given, clientSecret }, { app, tokens, user, now });
+    const columns = newSignInColumns(
+      key.workspaceId,
+      { ...given, clientSecret: isOfDeployment ? null : clientSecret },
+      { app, tokens, user, now },
+    );
     await keepSignIn(tx, viewer, { accountId, columns }, now);
     return false;
   });

@@ -8,6 +8,7 @@ interface AccountRecord {
   name: string;
   server_url: string;
   client_id: string;
+  is_of_deployment: boolean;
   user_name: string | null;
   base_path: string;
   event_filters: string[];
@@ -33,7 +34,7 @@ interface AccountRecord {
 
 /** Never the sealed columns. */
 const COLUMNS = `
-  id, name, server_url, client_id, user_name, base_path, event_filters, generation::text, is_generation_fixed, state::text, state_reason, access_token_expires_at,
+  id, name, server_url, client_id, client_secret_sealed IS NULL AS is_of_deployment, user_name, base_path, event_filters, generation::text, is_generation_fixed, state::text, state_reason, access_token_expires_at,
   refresh_token_expires_at, subscription_state::text, subscription_problem, subscription_detail, subscription_expires_at, import_started_at,
   import_completed_at, imported_count, last_event_at, last_sweep_at, monthly_limit,
   ARRAY(
@@ -76,6 +77,7 @@ function toAccount(record: AccountRecord): Account {
     name: record.name,
     serverUrl: record.server_url,
     clientId: record.client_id,
+    isOfDeployment: record.is_of_deployment,
     userName: record.user_name,
     basePath: record.base_path,
     eventFilters: record.event_filters,
