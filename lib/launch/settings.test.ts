@@ -14,10 +14,10 @@ describe('settings', () => {
   });
 
   it('leaves the sandbox out as soon as a RingCentral server is named', () => {
-    const settings = readSettings(
-      environment({ RINGCENTRAL_SERVER_URL: 'https://platform.ringcentral.com' }),
-    );
-    expect(settings.hasSandbox).toBe(false);
+    for (const name of ['RINGCENTRAL_SERVER_URL', 'FOYER_APP_SERVER']) {
+      const settings = readSettings(environment({ [name]: 'https://platform.ringcentral.com' }));
+      expect(settings.hasSandbox).toBe(false);
+    }
   });
 
   it.each(['abc', '0', '70000', '30.5'])('says which variable holds "%s", which is not a port', (port) => {

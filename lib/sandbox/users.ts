@@ -19,9 +19,14 @@ export const USERS: readonly User[] = [
   user('103', 'Priya', 'Raman', false),
 ];
 
-/** The user with this id, if there is one. */
+/** Ids of the other customers' users: each of them is somebody with sessions, subscriptions and limits of their own. */
+const OTHER_CUSTOMER = /^8800\d{4}$/;
+
+/** The user with this id, if there is one: of the demo business, or one of ten thousand other customers. */
 export function findUser(id: string): User | undefined {
-  return USERS.find((candidate) => candidate.id === id);
+  const known = USERS.find((candidate) => candidate.id === id);
+  if (known || !OTHER_CUSTOMER.test(id)) return known;
+  return user(id, 'Customer', id.slice(4), true);
 }
 
 function user(id: string, firstName: string, lastName: string, isAdmin: boolean): User {
