@@ -16,6 +16,8 @@ const schema = z.object({
   FOYER_SECRET_BEFORE: optional,
   /** With it the operator's API is there. */
   FOYER_OPERATOR_KEY: optional.pipe(z.string().min(32, 'must have at least 32 characters').optional()),
+  /** With it there are metrics. */
+  FOYER_METRICS_TOKEN: optional.pipe(z.string().min(16, 'must have at least 16 characters').optional()),
   FOYER_DEMO: z.enum(['0', '1']).default('0'),
   FOYER_SANDBOX_URL: optional.pipe(z.url().optional()),
   DATABASE_URL: z.string().min(1),

@@ -60,6 +60,10 @@ function statusOf(method: string, path: string, headers: Record<string, string> 
   });
 }
 
+it('has no metrics where no token is set for them', async () => {
+  expect(await statusOf('GET', '/metrics', { authorization: 'Bearer undefined' })).toBe(404);
+});
+
 describe('what never reaches Next', () => {
   it.each([
     ['a Server Action', 'POST /inbox', { 'next-action': '7f3e' }, 400],

@@ -28,6 +28,11 @@ export function guardStream(session: SignedIn, end: Guarded['end']): () => void 
   return () => release(guard, guarded);
 }
 
+/** How many streams this process has open. */
+export function countStreams(): number {
+  return streamGuard().streams.size;
+}
+
 /** Ends all streams of this process. */
 export function endAllStreams(): void {
   const guard = streamGuard();

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refuse } from '../handlers/answer';
 import { admitToEvents, streamHeaders } from '../handlers/events';
 import { readHealth } from '../handlers/health';
+import { readMetrics } from '../handlers/metrics';
 import { readDelivery, receiveWebhook, refuseBody } from '../handlers/webhooks';
 import { send, toHeaders, toRequest } from './fetch-shapes';
 import { guardAnswer } from './page-headers';
@@ -22,12 +23,18 @@ export function findDoor({ method, url = '' }: IncomingMessage): Door | null {
   if (method === 'POST' && webhookPath.test(url)) return answerWebhook;
   if (method === 'GET' && path === '/api/events') return answerEvents;
   if (method === 'GET' && path === '/api/health') return answerHealth;
+  if (method === 'GET' && path === '/metrics') return answerMetrics;
   return null;
 }
 
 async function answerHealth(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   guardAnswer(outgoing);
   await send(await readHealth(toRequest(incoming), { params: Promise.resolve({}) }), outgoing);
+}
+
+async function answerMetrics(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  guardAnswer(outgoing);
+  await send(await readMetrics(toRequest(incoming)), outgoing);
 }
 
 async function answerWebhook(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

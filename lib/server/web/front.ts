@@ -1,8 +1,10 @@
 import 'server-only';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isMeasured } from '../handlers/metrics';
 import { log } from '../log';
 import { isApi, refusalStatus, settleHeaders } from './door-keeper';
 import { findDoor } from './doors';
+import { measure } from './measure';
 import { guardAnswer, guardPage } from './page-headers';
 
 /** What renders pages and serves everything that has no door of its own: Next. */
@@ -23,6 +25,7 @@ async function receive(incoming: IncomingMessage, outgoing: ServerResponse, page
   const status = refusalStatus(incoming);
   if (status !== null) return turnAway(outgoing, status);
   settleHeaders(incoming);
+  if (isMeasured()) measure(incoming, outgoing);
   const door = findDoor(incoming);
   if (door) return door(incoming, outgoing);
   guardAnswer(outgoing);
