@@ -11,7 +11,7 @@ export const connect = {
   'connect.offer': 'Continue with RingCentral',
   'connect.offer.lead':
     'You leave for RingCentral’s own page and come back here. Foyer reads and writes as the user who signs in there. They need access to the channels.',
-  'connect.offer.server': 'It asks at {server}.',
+  'connect.offer.server': 'RingCentral’s server: {server}',
   'connect.offer.ownLead': 'Or with an app that you have registered yourself:',
   'connect.offer.own': 'Use an app of your own',
   'connect.app.lead':
