@@ -26,14 +26,22 @@ export type OperatedWorkspace = z.infer<typeof operatedWorkspace>;
 /** `GET /api/operator/workspaces`, the oldest first. */
 export const operatedWorkspaces = z.object({ workspaces: z.array(operatedWorkspace) });
 
-/** `POST /api/operator/workspaces`: an empty workspace, and a link for its first admin. */
-export const newWorkspace = z.strictObject({
-  name: personName,
-  /** An IANA name, such as `Europe/Berlin`. */
-  timeZone: z.string().check(z.refine(isTimeZone, 'no time zone')),
+const admin = {
   adminEmail: signInEmail,
   /** Left out: the e-mail until the @. */
   adminName: z.optional(personName),
+};
+
+/** `POST /api/operator/workspaces/:id/invitations`: a link for an admin. Answers as `POST /api/invitations` does. */
+export const newAdmin = z.strictObject(admin);
+export type NewAdmin = z.infer<typeof newAdmin>;
+
+/** `POST /api/operator/workspaces`: an empty workspace, and a link for its first admin. */
+export const newWorkspace = z.strictObject({
+  ...admin,
+  name: personName,
+  /** An IANA name, such as `Europe/Berlin`. */
+  timeZone: z.string().check(z.refine(isTimeZone, 'no time zone')),
 });
 export type NewWorkspace = z.infer<typeof newWorkspace>;
 

@@ -231,6 +231,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'return-stranded-work': ['tests/api/assignment.test.ts', 'work-returned'],
   'set-up': ['tests/api/set-up.test.ts', 'set-up'],
   'create-workspace': ['tests/api/operator.test.ts', 'workspace-created'],
+  'invite-admin': ['tests/api/operator.test.ts', 'agent-invited'],
   'suspend-workspace': ['tests/api/operator.test.ts', 'workspace-suspended'],
   'resume-workspace': ['tests/api/operator.test.ts', 'workspace-resumed'],
   'export-workspace': ['tests/api/operator.test.ts', 'workspace-exported'],

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { madeWorkspace, operatedWorkspaces } from '@/lib/contract/operator';
 import { sealedColumns, sealedColumnsOfNewAccount, sealSecret } from '@/lib/server/account/credentials';
@@ -9,6 +11,7 @@ import { signIn } from '@/lib/server/commands/sign-in';
 import { database, inTransaction, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import {
+  callAdmin,
   makeWorkspace,
   readWorkspaces,
   removeWorkspace,
@@ -17,11 +20,14 @@ import {
   suspend,
 } from '@/lib/server/handlers/operator';
 import { chooseWorkspace, readSession } from '@/lib/server/handlers/session';
+import type { Asked } from '@/lib/server/operator/asked';
+import { workspaceActs } from '@/lib/server/operator/workspace-acts';
 import { workspaceTables } from '@/lib/server/queries/workspace-tables';
 import { seal } from '@/lib/server/secrets';
 import { type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, PASSWORD } from '../support/people';
 import { ask, type Call, prepareServer, SERVER_URL, summary } from '../support/server';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const KEY = 'the key of the operator of these tests';
 prepareServer({ FOYER_OPERATOR_KEY: KEY });
@@ -187,6 +193,46 @@ describe('a workspace that is made', () => {
   });
 });
 
+describe('another link', () => {
+  const invited = (workspaceId: string, body: unknown) =>
+    operate(callAdmin, on({ workspaceId }, { method: 'POST', body }));
+
+  it('replaces the one that was lost, and is not made for who is there already', async () => {
+    const wanted = anew();
+    const { body } = await create(wanted);
+    const tokenOf = (link: string) => link.replace(`${SERVER_URL}/invite/`, '');
+    const again = await summary(await invited(body.workspace.id, { adminEmail: wanted.adminEmail }));
+    expect([again.status, again.body.invitation.role]).toEqual([201, 'admin']);
+    const join = (link: string) => acceptInvitation({ token: tokenOf(link), password: CHOSEN }, now());
+    await expect(join(body.link)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await join(again.body.link)).toMatchObject({ workspaceId: body.workspace.id });
+    const third = await summary(await invited(body.workspace.id, { adminEmail: wanted.adminEmail }));
+    expect(third).toMatchObject({ status: 409, code: 'already-taken' });
+    expect((await invited(randomUUID(), { adminEmail: 'w@example.com' })).status).toBe(404);
+  });
+});
+
+describe('by command', () => {
+  const act = (name: string, asked: Partial<Asked>) =>
+    workspaceActs[name]?.({ id: ours.workspaceId, ...asked });
+
+  it('an export goes into a new file that nobody else reads, and never over another', async () => {
+    const to = path.join(temporaryFolder(), 'ours.ndjson');
+    expect(await act('export-workspace', { to })).toBe(true);
+    expect(statSync(to).mode & 0o777).toBe(0o600);
+    const lines = readFileSync(to, 'utf8').trim().split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, rows: lines.length - 1 });
+    await expect(act('export-workspace', { to })).rejects.toThrow('cannot be written there');
+  });
+
+  it('what cannot be understood is said, and nothing is done', async () => {
+    await expect(act('erase-workspace', {})).rejects.toThrow('--confirm');
+    await expect(act('create-workspace', { name: 'X' })).rejects.toThrow('--time-zone');
+    await expect(act('invite-admin', {})).rejects.toThrow('--admin-email');
+    await expect(act('suspend-workspace', { id: 'Ours' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe('a suspended workspace', () => {
   it('lets go of whoever is in it, lets nobody in, and says why', async () => {
     const person = await makePerson(ours.workspaceId, 'agent', 'Wanda');
@@ -277,6 +323,7 @@ describe('an export', () => {
       expect([table, told.length]).toEqual([table, isLeftOut ? 0 : count]);
     }
     expect(before.message).toBeGreaterThan(0);
+    expect(rows[0]).toMatchObject({ table: 'workspace', row: { name: 'Ours', undo_public_seconds: 5 } });
     const foreign = rows.filter(
       ({ table, row }) => !['workspace', 'agent'].includes(table) && row.workspace_id !== ours.workspaceId,
     );

@@ -209,6 +209,7 @@ const matrix: Record<string, Row> = {
   // For whoever has the deployment's key, and there is none here (tests/api/operator.test.ts).
   'GET /api/operator/workspaces': { answers: everybody(404) },
   'POST /api/operator/workspaces': { answers: everybody(404), call: () => ({ body: {} }) },
+  'POST /api/operator/workspaces/[id]/invitations': { answers: everybody(404), call: ourWorkspace },
   'DELETE /api/operator/workspaces/[id]': { answers: everybody(404), call: ourWorkspace },
   'PUT /api/operator/workspaces/[id]/suspension': { answers: everybody(404), call: ourWorkspace },
   'DELETE /api/operator/workspaces/[id]/suspension': { answers: everybody(404), call: ourWorkspace },

@@ -1154,6 +1154,7 @@ const NO_SCREEN: Record<string, string> = {
   'POST /api/accounts/check': 'it only looks',
   'POST /api/demo/reset': 'everything begins afresh, whatever it was',
   'POST /api/operator/workspaces': OPERATES,
+  'POST /api/operator/workspaces/[id]/invitations': OPERATES,
   'DELETE /api/operator/workspaces/[id]': OPERATES,
   'PUT /api/operator/workspaces/[id]/suspension': OPERATES,
   'DELETE /api/operator/workspaces/[id]/suspension': OPERATES,

@@ -22,39 +22,36 @@ const leftOut: readonly WorkspaceTable[] = ['session', 'connect_errand', 'login_
  * @throws AppError `not-found`
  */
 export async function exportWorkspace(id: string, now: Date): Promise<AsyncIterable<ExportedLine>> {
-  const workspace = await inTransaction(async (tx) => {
-    const found = await findWorkspace(tx, id);
-    if (!found) throw notFound('workspace');
+  await inTransaction(async (tx) => {
+    if (!(await findWorkspace(tx, id))) throw notFound('workspace');
     const by = { workspaceId: id, agentId: null };
     await noteWorkspaceActivity(tx, by, { kind: 'workspace-exported' }, now);
-    return found;
   });
   log().info({ workspaceId: id }, 'the operator exports a workspace');
-  return readLines({ ...workspace }, await knownSecrets(id));
+  return readLines(id, await knownSecrets(id));
 }
 
-async function* readLines(
-  workspace: { id: string } & TableRow,
-  secrets: string[],
-): AsyncGenerator<ExportedLine> {
+async function* readLines(workspaceId: string, secrets: string[]): AsyncGenerator<ExportedLine> {
   let rows = 0;
-  for await (const { table, row } of readRows(workspace)) {
+  for await (const { table, row } of readRows(workspaceId)) {
     rows += 1;
     yield { table, row: masked(row, secrets) };
   }
   yield { end: true, rows };
 }
 
-async function* readRows(
-  workspace: { id: string } & TableRow,
-): AsyncGenerator<{ table: string; row: TableRow }> {
-  yield { table: 'workspace', row: workspace };
-  for (const row of await database.rows<TableRow>(PEOPLE, [workspace.id])) yield { table: 'agent', row };
+async function* readRows(workspaceId: string): AsyncGenerator<{ table: string; row: TableRow }> {
+  for (const { row } of await database.rows<{ row: TableRow }>(WORKSPACE, [workspaceId])) {
+    yield { table: 'workspace', row };
+  }
+  for (const row of await database.rows<TableRow>(PEOPLE, [workspaceId])) yield { table: 'agent', row };
   for (const table of workspaceTables.toReversed()) {
     if (leftOut.includes(table)) continue;
-    for await (const row of readTable(workspace.id, table)) yield { table, row };
+    for await (const row of readTable(workspaceId, table)) yield { table, row };
   }
 }
+
+const WORKSPACE = 'SELECT to_jsonb(workspace) AS row FROM workspace WHERE id = $1::uuid';
 
 const PEOPLE = `
   SELECT agent.id, agent.email, agent.name, agent.created_at

@@ -1,8 +1,9 @@
 import 'server-only';
-import { erasure, newWorkspace } from '@/lib/contract/operator';
+import { erasure, newAdmin, newWorkspace } from '@/lib/contract/operator';
 import { createWorkspace } from '../commands/create-workspace';
 import { eraseWorkspace } from '../commands/erase-workspace';
 import { exportWorkspace } from '../commands/export-workspace';
+import { inviteAdmin } from '../commands/invite-admin';
 import { resumeWorkspace } from '../commands/resume-workspace';
 import { suspendWorkspace } from '../commands/suspend-workspace';
 import { env } from '../env';
@@ -19,6 +20,12 @@ export const readWorkspaces = operatorRoute({}, async () => json({ workspaces: a
 export const makeWorkspace = operatorRoute({ body: newWorkspace }, async ({ body }) => {
   const { workspace, invitation, token } = await createWorkspace(body, new Date());
   return json({ workspace, invitation, link: `${env().publicUrl}/invite/${token}` }, 201);
+});
+
+/** `POST /api/operator/workspaces/:id/invitations` */
+export const callAdmin = operatorRoute({ params: idParams, body: newAdmin }, async ({ params, body }) => {
+  const { invitation, token } = await inviteAdmin(params.id, body, new Date());
+  return json({ invitation, link: `${env().publicUrl}/invite/${token}` }, 201);
 });
 
 /** `DELETE /api/operator/workspaces/:id` */

@@ -1,12 +1,13 @@
 import 'server-only';
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { newWorkspace, type OperatedWorkspace } from '@/lib/contract/operator';
+import { newAdmin, newWorkspace, type OperatedWorkspace } from '@/lib/contract/operator';
 import { createWorkspace } from '../commands/create-workspace';
 import { eraseWorkspace } from '../commands/erase-workspace';
 import { exportWorkspace } from '../commands/export-workspace';
+import { inviteAdmin } from '../commands/invite-admin';
 import { resumeWorkspace } from '../commands/resume-workspace';
 import { suspendWorkspace } from '../commands/suspend-workspace';
 import { env } from '../env';
@@ -26,6 +27,13 @@ export const workspaceActs: Record<string, (asked: Asked) => Promise<boolean>> =
     say(`Its admin joins by this link, once, within seven days: ${env().publicUrl}/invite/${token}`);
     return true;
   },
+  'invite-admin': async (asked) => {
+    const { token, invitation } = await inviteAdmin(idOf(asked.id), wantedAdmin(asked), new Date());
+    say(
+      `${invitation.email} joins by this link, once, within seven days: ${env().publicUrl}/invite/${token}`,
+    );
+    return true;
+  },
   'suspend-workspace': async ({ id }) => {
     say(lineOf(await suspendWorkspace(idOf(id), new Date())));
     return true;
@@ -36,9 +44,13 @@ export const workspaceActs: Record<string, (asked: Asked) => Promise<boolean>> =
   },
   'export-workspace': async ({ id, to }) => {
     if (!to) throw new Misunderstood('Say where to, as --to FILE.');
-    const lines = jsonLines(await exportWorkspace(idOf(id), new Date()));
+    const workspaceId = idOf(id);
     // Everything that customers wrote is in it, so that nobody else may read it, and no file is overwritten.
-    await pipeline(Readable.from(lines), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+    const file = await open(to, 'wx', 0o600).catch((error: Error) => {
+      throw new Misunderstood(`It cannot be written there: ${error.message}`);
+    });
+    const lines = jsonLines(await exportWorkspace(workspaceId, new Date()));
+    await pipeline(Readable.from(lines), file.createWriteStream());
     say(`Written to ${to}.`);
     return true;
   },
@@ -59,6 +71,13 @@ function wanted(asked: Asked) {
   throw new Misunderstood(
     `Say --name NAME --time-zone Europe/Berlin --admin-email E-MAIL [--admin-name NAME]. ${fields.join('; ')}`,
   );
+}
+
+function wantedAdmin(asked: Asked) {
+  const { 'admin-email': adminEmail, 'admin-name': adminName } = asked;
+  const parsed = newAdmin.safeParse({ adminEmail, ...(adminName && { adminName }) });
+  if (parsed.success) return parsed.data;
+  throw new Misunderstood('Say --admin-email E-MAIL [--admin-name NAME].');
 }
 
 /** What is no id names no workspace. */

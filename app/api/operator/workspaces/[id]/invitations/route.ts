@@ -1,0 +1,1 @@
+export { callAdmin as POST } from '@/lib/server/handlers/operator';
