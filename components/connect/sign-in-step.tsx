@@ -26,7 +26,8 @@ type Way = 'jwt' | 'consent';
 /** Who Foyer speaks as: a service user by JWT, or whoever consents at RingCentral's own page. */
 export function SignInStep({ subject, earlier, onDone, onBack }: SignInStepProps) {
   const { t } = useWords();
-  const [way, setWay] = useState<Way>('jwt');
+  const isOfDeployment = 'account' in subject && subject.account.isOfDeployment;
+  const [way, setWay] = useState<Way>(isOfDeployment ? 'consent' : 'jwt');
   const byJwt = useSignInByJwt();
   const consent = useAskForConsent();
   const isPending = byJwt.isPending || consent.isPending || consent.isSuccess;
@@ -50,17 +51,7 @@ export function SignInStep({ subject, earlier, onDone, onBack }: SignInStepProps
       onSubmit={submit}
       onBack={onBack}
     >
-      <div>
-        <Segmented
-          label={t('connect.way')}
-          value={way}
-          onChange={setWay}
-          segments={[
-            { value: 'jwt', label: t('connect.way.jwt') },
-            { value: 'consent', label: t('connect.way.consent') },
-          ]}
-        />
-      </div>
+      {!isOfDeployment && <ChosenWay way={way} onChange={setWay} />}
       {way === 'jwt' ? (
         <TextAreaField
           id="connect-jwt"
@@ -74,9 +65,9 @@ export function SignInStep({ subject, earlier, onDone, onBack }: SignInStepProps
           required
         />
       ) : (
-        <ConsentFacts />
+        !isOfDeployment && <ConsentFacts />
       )}
-      {'account' in subject && !subject.account.isOfDeployment && (
+      {'account' in subject && !isOfDeployment && (
         <TextField
           id="connect-new-secret"
           name="secret"
@@ -90,6 +81,23 @@ export function SignInStep({ subject, earlier, onDone, onBack }: SignInStepProps
       {byJwt.isPending && <Checking />}
       {!isPending && checks.length > 0 && <CheckList checks={checks} />}
     </StepForm>
+  );
+}
+
+function ChosenWay({ way, onChange }: { readonly way: Way; readonly onChange: (way: Way) => void }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <Segmented
+        label={t('connect.way')}
+        value={way}
+        onChange={onChange}
+        segments={[
+          { value: 'jwt', label: t('connect.way.jwt') },
+          { value: 'consent', label: t('connect.way.consent') },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -67,6 +67,16 @@ test('a customer of an ISV gets an inbox: by a link, and one yes at RingCentral'
     await expect(page.getByRole('region', { name: 'Kestrel Rentals' })).toContainText('Signed in as');
   });
 
+  await test.step('signing in again asks for nothing that only the ISV has', async () => {
+    await page.getByRole('button', { name: 'More for Kestrel Rentals' }).click();
+    await page.getByRole('menuitem', { name: /Sign in again/ }).click();
+    const again = page.getByRole('dialog', { name: 'Sign in to Kestrel Rentals again' });
+    await expect(again.getByLabel('Client secret')).toBeHidden();
+    await again.getByRole('button', { name: 'Go to RingCentral' }).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await expect(wizard(page)).toContainText('RingCentral tells Foyer of new messages as they come.');
+  });
+
   await test.step('suspended, it lets nobody in and says so; let go on, everything is there', async () => {
     browserErrors.expect(/401|403|Unauthorized|Forbidden/);
     await operates(isv, 'PUT', `/${made.workspace.id}/suspension`);
