@@ -22,7 +22,6 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'agent-added':
     case 'role-changed':
       return roleSentence(what, said, speech);
-    case 'channels-ordered':
     case 'set-up':
     case 'workspace-created':
     case 'workspace-suspended':
@@ -106,6 +105,7 @@ function roleSentence(
 
 const channelKinds = [
   'channel-added',
+  'channels-ordered',
   'channel-hidden',
   'channel-closed',
   'channel-named',
@@ -130,7 +130,8 @@ function channelSentence(what: What<ChannelKind>, said: Said, speech: Speech): R
   const { rich } = speech;
   switch (what.kind) {
     case 'channel-added':
-      return rich('audit.said.channel-added', said);
+    case 'channels-ordered':
+      return rich(`audit.said.${what.kind}`, said);
     case 'channel-hidden':
       return rich('audit.said.channel-hidden', { ...said, isOn: what.isHidden ? 'yes' : 'no' });
     case 'channel-closed':

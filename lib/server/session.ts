@@ -136,8 +136,10 @@ const FIND_HOLDER = {
     SELECT api_token.workspace_id AS "workspaceId", api_token.made_by_id AS "agentId", membership.role::text,
       api_token.scopes, CASE WHEN NOT api_token.every_channel THEN to_jsonb(api_token.channel_ids) END AS "onlyChannelIds",
       CASE WHEN api_token.revoked_at IS NOT NULL THEN 'revoked' WHEN api_token.expires_at <= now() THEN 'expired'
-        WHEN agent.deactivated_at IS NOT NULL OR membership.deactivated_at IS NOT NULL THEN 'left' END AS refusal
+        WHEN agent.deactivated_at IS NOT NULL OR membership.deactivated_at IS NOT NULL THEN 'left'
+        WHEN workspace.suspended_at IS NOT NULL THEN 'suspended' END AS refusal
     FROM api_token
+    JOIN workspace ON workspace.id = api_token.workspace_id
     JOIN membership ON membership.workspace_id = api_token.workspace_id AND membership.agent_id = api_token.made_by_id
     JOIN agent ON agent.id = api_token.made_by_id
     WHERE api_token.workspace_id = $1 AND api_token.secret_hash = $2`,

@@ -274,6 +274,7 @@ const NOT_NOTED: Record<string, string> = {
   'read-again': ARRIVES,
   'read-platform': 'it only reads',
   'reconcile-reply': DELIVERS,
+  'meet-database': DELIVERS,
   'recover-deliveries': DELIVERS,
   'refresh-attachments': ARRIVES,
   'release-work': UPKEEP,

@@ -135,6 +135,17 @@ describe('a token', () => {
     expect((await listed())[1]).toMatchObject({ madeBy: { name: 'Maker', isActive: false } });
   });
 
+  it('rests while its workspace is suspended', async () => {
+    const { secret } = await made();
+    // By its mark alone: to suspend it in earnest would also sign out whoever asks in the next tests.
+    const mark = (suspendedAt: Date | null) =>
+      prisma().workspace.update({ where: { id: inbox.workspaceId }, data: { suspendedAt } });
+    await mark(now());
+    expect(await sees(secret)).toMatchObject(refusedFor('suspended'));
+    await mark(null);
+    expect((await sees(secret)).status).toBe(200);
+  });
+
   it('ends by itself', async () => {
     const { secret, token } = await made({ expiresInDays: 365 });
     const [expiresAt, createdAt] = [Date.parse(token.expiresAt), Date.parse(token.createdAt)];
