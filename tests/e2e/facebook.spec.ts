@@ -58,6 +58,8 @@ test('on Facebook everybody may read the reply, the button says so, and the talk
     name: 'Tamsin Okoro',
     body: 'See you at eleven!',
     kind: 'comment',
+    // Times are told to the second: of two comments of one second nobody knows which was last.
+    minutesAgo: 0.1,
     ...(answer ? { under: answer } : {}),
   });
   expect(await leftEdge(reply)).toBeGreaterThan(await leftEdge(question));

@@ -34,7 +34,7 @@ test('an admin checks an account and cures it, reads what was wrong, and is warn
   amira,
 }) => {
   const { page } = amira;
-  const account = page.getByRole('region').filter({ has: page.getByRole('button', { name: /^More for / }) });
+  const account = page.getByRole('region', { name: 'Northwind Bikes' });
   const chooses = async (item: string) => {
     await account.getByRole('button', { name: /^More for / }).click();
     await page.getByRole('menuitem', { name: item }).click();
