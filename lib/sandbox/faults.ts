@@ -12,7 +12,8 @@ export interface FaultMatch {
 /**
  * What happens to a call: `refuse` closes the connection before anything is done, `reset` does so with
  * a TCP reset, `hang` never answers, `status` answers with an error, `bare` with a status and no word of
- * the platform's, `garble` with something that is no JSON, `delay` only lets it wait. The two `storeThen…` effects do
+ * the platform's, `echo` with an error that repeats what the call brought, `garble` with something that is no JSON, `delay`
+ * only lets it wait. The two `storeThen…` effects do
  * the work and lose the answer.
  */
 export const FAULT_EFFECTS = [
@@ -21,6 +22,7 @@ export const FAULT_EFFECTS = [
   'reset',
   'status',
   'bare',
+  'echo',
   'garble',
   'delay',
   'storeThenHang',

@@ -23,6 +23,8 @@ export async function underFault(
       return faultResponse(http, forcedFault(rule));
     case 'bare':
       return new Response(null, { status: rule.status ?? 400 });
+    case 'echo':
+      return faultResponse(http, await echoFault(rule, http));
     case 'garble':
       return new Response('<html>Welcome to the proxy', { headers: { 'Content-Type': 'text/html' } });
     case 'refuse':
@@ -43,6 +45,15 @@ export async function underFault(
 function forcedFault({ status = 500, code = 'CMN-211', retryAfter }: FaultRule): ApiFault {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': `${retryAfter}` };
   return new ApiFault(status, code, usualMessage(code) ?? 'A fault was asked for', { headers });
+}
+
+/** Some servers repeat what they refuse, credentials and all. */
+async function echoFault(
+  { status = 400, code = 'CMN-101' }: FaultRule,
+  { req }: HttpContext,
+): Promise<ApiFault> {
+  const brought = [req.header('authorization'), await req.raw.clone().text()];
+  return new ApiFault(status, code, `Not taken: ${brought.join(' ')}`);
 }
 
 function cut(socket: Socket, how: 'close' | 'reset'): Response {

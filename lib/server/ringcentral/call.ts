@@ -5,6 +5,7 @@ import { classify, doubtful } from './classify';
 import type { Connection } from './connection';
 import { exchange, type HttpRequest, type HttpResponse, type HttpResult } from './http';
 import { cleanText, parseJson } from './json';
+import { maskedComplaint } from './masked-complaint';
 import { MAX_ID } from './schemas';
 
 export interface PlatformRequest {
@@ -64,7 +65,9 @@ export async function callForNothing(access: Access, request: PlatformRequest): 
 
 async function callForResponse(access: Access, request: PlatformRequest): Promise<Answer<HttpResponse>> {
   if (!isUsablePath(request.path)) return noSuchId;
-  return classify(await send(access, request), isWrite(request));
+  const answer = classify(await send(access, request), isWrite(request));
+  if (!('detail' in answer)) return answer;
+  return { ...answer, detail: maskedComplaint(answer.detail, access.authorization, request) };
 }
 
 /** Sends a request with a usable path and hands back what came, unjudged. */

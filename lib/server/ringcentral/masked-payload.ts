@@ -31,10 +31,9 @@ const SHORTEST_SECRET = 8;
  * @param secrets in plain: all that the workspace keeps sealed
  */
 export function maskedPayload(bytes: Uint8Array, secrets: readonly string[]): string {
-  const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
   const parsed = parseJson(bytes);
-  if (!parsed.ok) return maskedText(new TextDecoder().decode(bytes), known);
-  const masked = maskedValue(parsed.value, known);
+  if (!parsed.ok) return maskedText(new TextDecoder().decode(bytes), secrets);
+  const masked = maskedValue(parsed.value, secrets);
   return JSON.stringify(masked, null, bytes.length > LONGEST_PRETTY ? 0 : 2);
 }
 
@@ -50,11 +49,14 @@ function maskedValue(value: unknown, known: readonly string[]): unknown {
   );
 }
 
-function isSecretName(name: string): boolean {
+/** Whether a member is called like a secret. */
+export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name.replaceAll(/[-_.\s]/g, ''));
 }
 
-function maskedText(text: string, known: readonly string[]): string {
+/** A text without these secrets, and without whatever looks like one. */
+export function maskedText(text: string, secrets: readonly string[]): string {
+  const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
   const withoutKnown = known.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
   return withoutKnown
     .replaceAll(BEARER, `$1 ${MASK}`)
