@@ -1,5 +1,6 @@
 'use client';
 
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Agent } from '@/lib/contract/agent';
 import type { Channel } from '@/lib/contract/channel';
@@ -49,6 +50,7 @@ export function ContactPanel(props: ContactPanelProps) {
       <Tags {...props} />
       {person && <Identity {...props} name={name} />}
       {details && <Details details={details} />}
+      {details && details.links.length > 0 && <Links links={details.links} />}
       {details && (
         <Section title={t('panel.earlier')}>
           <OtherConversations
@@ -64,6 +66,30 @@ export function ContactPanel(props: ContactPanelProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** To the systems that the workspace has of its own. */
+function Links({ links }: Pick<PersonDetails, 'links'>) {
+  const { t } = useWords();
+  return (
+    <Section title={t('panel.links')}>
+      <ul className="grid gap-1">
+        {links.map(({ name, url }) => (
+          <li key={`${name} ${url}`}>
+            <a
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex items-center gap-1.5 text-accent-text"
+            >
+              <bdi>{name}</bdi>
+              <ExternalLink size={13} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -168,13 +168,14 @@ function saidRights(rights: ChannelRights, { t }: Speech): string {
 
 /** The settings are saved one at a time; of several together it is said that they were. */
 function workspaceSentence({ change }: What<'workspace-changed'>, who: string, { rich }: Speech): ReactNode {
-  const { undoPrivateSeconds, undoPublicSeconds, returnAfterMinutes } = change;
+  const { undoPrivateSeconds, undoPublicSeconds, returnAfterMinutes, personLinks } = change;
   if (Object.keys(change).length !== 1) return rich('audit.said.workspace-changed', { who });
   if (undoPrivateSeconds !== undefined) {
     return rich('audit.said.undoPrivateSeconds', { who, n: undoPrivateSeconds });
   }
   if (undoPublicSeconds !== undefined)
     return rich('audit.said.undoPublicSeconds', { who, n: undoPublicSeconds });
+  if (personLinks) return rich('audit.said.personLinks', { who, n: personLinks.length });
   if (returnAfterMinutes === null) return rich('audit.said.returnNever', { who });
   if (returnAfterMinutes !== undefined)
     return rich('audit.said.returnAfterMinutes', { who, n: returnAfterMinutes });

@@ -5,6 +5,7 @@ import type { WorkspaceChange, WorkspaceSettings } from '@/lib/contract/workspac
 import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { SelectField } from '../ui/select-field';
+import { PersonLinks } from './person-links';
 
 interface WorkspaceFormProps {
   readonly settings: WorkspaceSettings;
@@ -47,6 +48,13 @@ export function WorkspaceForm({ settings, isPending, onChange }: WorkspaceFormPr
           current={settings.returnAfterMinutes}
           wordsOf={(minutes) => spanOf(minutes, t)}
           onChoose={(returnAfterMinutes) => onChange({ returnAfterMinutes })}
+        />
+      </Group>
+      <Group id="links" title={t('workspace.links')} lead={t('workspace.linksLead')}>
+        <PersonLinks
+          links={settings.personLinks}
+          isPending={isPending}
+          onChange={(personLinks) => onChange({ personLinks })}
         />
       </Group>
     </div>

@@ -43,6 +43,7 @@ const shapes = {
       undoPrivateSeconds: z.optional(z.literal(undoChoices)),
       undoPublicSeconds: z.optional(z.literal(undoChoices)),
       returnAfterMinutes: z.optional(z.literal(returnChoices)),
+      personLinks: z.optional(z.array(z.object({ name: z.string(), address: z.string() }))),
     }),
   }),
   'bulk-changed': z.object({

@@ -19,6 +19,8 @@ export const personDetails = z.object({
   phone: z.nullable(z.string()),
   screenName: z.nullable(z.string()),
   firstSeenAt: z.iso.datetime(),
+  /** Ways to the workspace's own systems, for this person. */
+  links: z.array(z.object({ name: z.string(), url: z.string() })),
   /** Other conversations of the same person that the viewer may read, newest first; at most ten. */
   conversations: z.array(
     z.object({

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
+import { isLinkAddress, MOST_LINKS } from '@/lib/domain/person-link';
 import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
 import { expectedVersion } from './expected-version';
+
+const personLink = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  address: z.string().check(z.trim(), z.maxLength(500), z.refine(isLinkAddress)),
+});
+const personLinks = z.array(personLink).check(z.maxLength(MOST_LINKS));
 
 /** `GET /api/workspace`: what an admin decides for everybody. */
 export const workspaceSettings = z.object({
@@ -11,6 +18,8 @@ export const workspaceSettings = z.object({
   undoPublicSeconds: z.int(),
   /** Minutes; null: work stays with whoever has it. */
   returnAfterMinutes: z.nullable(z.int()),
+  /** In an address, `{{phone}}`, `{{email}}`, `{{name}}` and `{{id}}` stand for those of the person. */
+  personLinks,
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 
@@ -19,6 +28,7 @@ export const workspaceChange = z.strictObject({
   undoPrivateSeconds: z.optional(z.literal(undoChoices)),
   undoPublicSeconds: z.optional(z.literal(undoChoices)),
   returnAfterMinutes: z.optional(z.literal(returnChoices)),
+  personLinks: z.optional(personLinks),
   expectedVersion,
 });
 export type WorkspaceChange = z.infer<typeof workspaceChange>;

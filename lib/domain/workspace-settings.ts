@@ -1,4 +1,5 @@
 /** What a workspace decides for everybody in it. */
+import type { PersonLink } from './person-link';
 
 export interface WorkspaceDecisions {
   /** Seconds before a reply goes out, in a talk with one person. */
@@ -7,6 +8,8 @@ export interface WorkspaceDecisions {
   undoPublicSeconds: number;
   /** Minutes; null: work stays with whoever has it. */
   returnAfterMinutes: number | null;
+  /** Ways from a person to systems of the workspace's own, in the order they are shown. */
+  personLinks: PersonLink[];
 }
 
 /** Seconds for which a reply may wait to be taken back. Longer ones would not feel sent. */

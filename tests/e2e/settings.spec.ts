@@ -62,3 +62,28 @@ test('a colleague who becomes an admin finds the settings at once, and loses the
   await expect(settings).toBeHidden();
   await expect(jonas.page.getByText('Only admins can change settings')).toBeVisible();
 });
+
+test('an admin enters a link to the shop, and it stands beside each customer with their name in it', async ({
+  sandbox,
+  amira,
+  priya,
+}) => {
+  await sandbox.customerWrites('Viber', { name: 'Lena Link', body: 'Where is my order?' });
+  await amira.page.goto('/settings/workspace');
+  const group = amira.page.getByRole('region', { name: 'Your own systems' });
+  await group.getByLabel('What it is called').fill('Shop');
+  await group.getByLabel('Address').fill('shop.example/{{name}}');
+  await group.getByRole('button', { name: 'Add the link' }).click();
+  await expect(group.getByRole('alert')).toContainText('no address of a web page');
+  await group.getByLabel('Address').fill('https://shop.example/of/{{name}}');
+  await group.getByRole('button', { name: 'Add the link' }).click();
+  await expect(group.getByRole('listitem')).toContainText('https://shop.example/of/{{name}}');
+
+  await priya.looksAt('all', 'Viber');
+  await priya.opens('Where is my order?');
+  const link = priya.page.getByRole('link', { name: 'Shop', exact: true });
+  await expect(link).toHaveAttribute('href', 'https://shop.example/of/Lena%20Link');
+
+  await group.getByRole('button', { name: 'Remove the link Shop' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(0);
+});

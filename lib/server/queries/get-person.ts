@@ -2,6 +2,7 @@ import 'server-only';
 import type { PersonDetails } from '@/lib/contract/person';
 import type { Viewer } from '@/lib/domain/permission';
 import { authorName } from '@/lib/domain/person';
+import { linkFor, type PersonLink } from '@/lib/domain/person-link';
 import { snippetOf } from '@/lib/domain/text';
 import { database } from '../db';
 import { notFound } from '../errors';
@@ -17,6 +18,7 @@ interface PersonRecord {
   screenName: string | null;
   displayName: string | null;
   firstSeenAt: Date;
+  personLinks: PersonLink[];
 }
 
 /**
@@ -36,8 +38,19 @@ export async function getPerson(viewer: Viewer, personId: string): Promise<Perso
     phone: record.phone,
     screenName: record.screenName,
     firstSeenAt: record.firstSeenAt.toISOString(),
+    links: linksOf(record),
     conversations: await listConversationsOf(params),
   };
+}
+
+/** Those of which everything is known that they ask for. */
+function linksOf(record: PersonRecord): PersonDetails['links'] {
+  const { id, email, phone, personLinks } = record;
+  const name = authorName(record);
+  return personLinks.flatMap((link) => {
+    const url = linkFor(link, { id, email, phone, name });
+    return url === null ? [] : [{ name: link.name, url }];
+  });
 }
 
 /** First seen is when they first wrote, not when we first heard of it. */
@@ -50,8 +63,8 @@ const PERSON = `
   )
   SELECT person.id, person.version, person.is_ours AS "isOurs", person.network, person.email, person.phone,
     person.screen_name AS "screenName", person.display_name AS "displayName",
-    coalesce(heard.first_seen_at, person.created_at) AS "firstSeenAt"
-  FROM person, heard
+    coalesce(heard.first_seen_at, person.created_at) AS "firstSeenAt", workspace.person_links AS "personLinks"
+  FROM heard, person JOIN workspace ON workspace.id = person.workspace_id
   WHERE person.workspace_id = $1::uuid AND person.id = $4::uuid
     AND (heard.first_seen_at IS NOT NULL OR EXISTS (
       SELECT FROM conversation WHERE conversation.workspace_id = $1::uuid

@@ -22,6 +22,7 @@ export const people = {
   'panel.phone': 'Phone',
   'panel.screenName': 'Screen name',
   'panel.network': 'Network',
+  'panel.links': 'In your systems',
   'panel.earlier': 'Other conversations',
   'panel.noEarlier': 'None that you may read.',
   'panel.failed': 'The contact did not load.',

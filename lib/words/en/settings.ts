@@ -158,4 +158,13 @@ export const settings = {
   'workspace.minutes': '{minutes, plural, other {# minutes}}',
   'workspace.hours': '{hours, plural, one {# hour} other {# hours}}',
   'workspace.never': 'Never',
+  'workspace.links': 'Your own systems',
+  'workspace.linksLead':
+    'Beside each customer stand links that lead to the same customer in your shop or your books.',
+  'workspace.linkName': 'What it is called',
+  'workspace.linkAddress': 'Address',
+  'workspace.linkHint': 'Such as https://shop.example/?phone=… What may stand in it: {blanks}.',
+  'workspace.linkWrong': 'This is no address of a web page, or a blank in it is not one of these.',
+  'workspace.addLink': 'Add the link',
+  'workspace.removeLink': 'Remove the link {name}',
 } as const;

@@ -1,0 +1,1 @@
+ALTER TABLE "workspace" ADD COLUMN "person_links" JSONB NOT NULL DEFAULT '[]';
