@@ -10,6 +10,7 @@ const ENTRY_POINTS = {
   web: 'lib/server/web/main.ts',
   worker: 'lib/server/worker/main.ts',
   sandbox: 'lib/sandbox/main.ts',
+  probe: 'lib/sandbox/probe/main.ts',
   seed: 'prisma/seed.ts',
   verify: 'lib/server/verify/main.ts',
   operator: 'lib/server/operator/main.ts',

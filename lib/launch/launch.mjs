@@ -1,4 +1,4 @@
-// The door of `npm start`, `npm test` and `npm run` sandbox, verify, operator and bench: node lib/launch/launch.mjs <command> [options]
+// The door of `npm start`, `npm test` and `npm run` sandbox, verify, operator, probe and bench: node lib/launch/launch.mjs <command> [options]
 // Everything else is loaded only after the version check, because an old Node could not even read it.
 import { requireNode } from './node-version.mjs';
 

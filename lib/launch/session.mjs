@@ -16,7 +16,7 @@ import { createSteps } from './steps.mjs';
  */
 
 const PARENT_POLL_MS = 500;
-const COMMANDS = /** @type {const} */ (['start', 'test', 'sandbox', 'verify', 'operator', 'bench']);
+const COMMANDS = /** @type {const} */ (['start', 'test', 'sandbox', 'verify', 'operator', 'probe', 'bench']);
 
 /**
  * Runs a launch command to its end and leaves the process with its exit code.
