@@ -34,6 +34,8 @@ export const chosenPassword = z.string().check(z.minLength(1), z.maxLength(1_000
 export const agentChange = z.strictObject({
   role: z.optional(z.enum(roles)),
   isActive: z.optional(z.boolean()),
+  /** With `isActive: false`: the colleague who gets what they hold, as far as they may read it; left out or null, the queue. */
+  handOverToId: z.optional(z.nullable(z.uuid())),
 });
 export type AgentChange = z.infer<typeof agentChange>;
 

@@ -12,7 +12,7 @@ import { assign } from '@/lib/server/handlers/conversations';
 import { getSession } from '@/lib/server/queries/get-session';
 import { addConversations, type Inbox, makeInbox } from '../support/inbox';
 import { runDueJobs } from '../support/jobs';
-import { makePerson, type Person } from '../support/people';
+import { makePerson, makeWorkspace, type Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
 import { until } from '../support/until';
 
@@ -251,6 +251,51 @@ describe('work whose holder is gone', () => {
     await grantChannelRights(inbox.admin, grant, { rights: nothing }, new Date());
     await runDueJobs();
     expect(await isStillTheirs(blinded)).toEqual([false, false]);
+  });
+
+  test('goes to whom it was handed over, where they may read it, and to nobody else', async () => {
+    const leaver = await holder('Handing Over');
+    const heir = await makePerson(inbox.workspaceId, 'agent', 'Heir');
+    const letOut = { isActive: false, handOverToId: heir.agentId };
+    await changeAgent(inbox.admin, leaver.person.agentId, letOut, new Date());
+    await runDueJobs();
+    expect(await isStillTheirs(leaver)).toEqual([false, false]);
+    const inherited = await prisma().conversation.findMany({ where: { assigneeId: heir.agentId } });
+    expect(inherited.length).toBeGreaterThan(0);
+    const noted = await prisma().activity.findMany({
+      where: { conversationId: { in: inherited.map(({ id }) => id) }, kind: 'assigned', agentId: null },
+    });
+    expect(noted.map(({ detail }) => detail)).toContainEqual(
+      expect.objectContaining({ assigneeId: heir.agentId, fromId: leaver.person.agentId }),
+    );
+
+    const second = await holder('Handing On');
+    await changeAgent(
+      inbox.admin,
+      second.person.agentId,
+      { isActive: false, handOverToId: inbox.blind.agentId },
+      new Date(),
+    );
+    await runDueJobs();
+    expect(await isStillTheirs(second)).toEqual([false, false]);
+    expect(await prisma().conversation.count({ where: { assigneeId: inbox.blind.agentId } })).toBe(0);
+  });
+
+  test('is handed over by who leaves, to who stays, in this workspace', async () => {
+    const { person } = await holder('Careful');
+    const refuse = async (handOverToId: string, isActive: boolean, code: string) => {
+      const change = { isActive, handOverToId };
+      await expect(changeAgent(inbox.admin, person.agentId, change, new Date())).rejects.toMatchObject({
+        code,
+      });
+    };
+    const stranger = await makePerson(await makeWorkspace('Elsewhere'), 'agent', 'Stranger');
+    const gone = await makePerson(inbox.workspaceId, 'agent', 'Gone');
+    await changeAgent(inbox.admin, gone.agentId, { isActive: false }, new Date());
+    await refuse(stranger.agentId, false, 'not-found');
+    await refuse(gone.agentId, false, 'bad-request');
+    await refuse(person.agentId, false, 'bad-request');
+    await refuse(inbox.agent.agentId, true, 'bad-request');
   });
 
   test('returns when they are let out, 2,000 conversations in slices, and holds nobody up', {

@@ -58,6 +58,9 @@ test('a deactivated colleague is signed out at once and cannot come back', async
   await signIn(page, sam);
   await expect(page.getByRole('list', { name: 'Conversations' })).toBeVisible();
   await line.getByRole('button', { name: 'Deactivate' }).click();
+  const asked = amira.page.getByRole('dialog', { name: `Deactivate ${sam.name}?` });
+  await asked.getByLabel('What they hold goes to').selectOption({ label: 'Priya Raman' });
+  await asked.getByRole('button', { name: 'Deactivate' }).click();
   await expect(line).toContainText('Deactivated');
   await expect(page.getByRole('heading', { name: 'Sign in to Foyer' })).toBeVisible();
 

@@ -13,12 +13,13 @@ import { noteWorkspaceActivity } from '../writes/note-activity';
 /**
  * Changes a colleague's role, or lets them in or out. Who is out has no session left, and soon holds no conversation.
  *
- * @throws AppError `not-found`; `state-refused` with `details.reason` `last-admin`: somebody must be able to undo it
+ * @throws AppError `not-found`, also for whom work is to be handed over to; `bad-request` with `details.field`
+ * `handOverToId`; `state-refused` with `details.reason` `last-admin`: somebody must be able to undo it
  */
 export async function changeAgent(
   viewer: Viewer,
   agentId: string,
-  change: AgentChange,
+  { handOverToId = null, ...change }: AgentChange,
   now: Date,
 ): Promise<Agent> {
   const { workspaceId } = viewer;
@@ -28,10 +29,11 @@ export async function changeAgent(
     if (!before) throw notFound('agent');
     const after = { ...before, ...change };
     requireAdminLeft(admins, after);
+    if (handOverToId !== null) await requireHeir(tx, after, { workspaceId, agentId: handOverToId });
     if (after.role === before.role && after.isActive === before.isActive) return before;
     await tx.prisma.membership.update({
       where: { workspaceId_agentId: { workspaceId, agentId } },
-      data: { role: after.role, deactivatedAt: after.isActive ? null : now },
+      data: { role: after.role, deactivatedAt: after.isActive ? null : now, handOverToId },
     });
     if (before.isActive && !after.isActive) await letOut(tx, { workspaceId, agentId });
     enqueue(tx, 'return-stranded-work', { workspaceId });
@@ -46,6 +48,21 @@ async function letOut(tx: Transaction, where: { workspaceId: string; agentId: st
   await endSessions(tx, where.workspaceId, where.agentId);
   await tx.prisma.ownLogin.deleteMany({ where });
   await tx.prisma.loginErrand.deleteMany({ where });
+}
+
+/** Only who leaves hands anything over, and only to somebody who stays. */
+async function requireHeir(
+  tx: Transaction,
+  leaver: Agent,
+  heir: { workspaceId: string; agentId: string },
+): Promise<void> {
+  const found = await findAgent(tx, heir.workspaceId, heir.agentId);
+  if (!found) throw notFound('agent');
+  if (leaver.isActive || !found.isActive || found.id === leaver.id) {
+    throw new AppError('bad-request', 'Work is handed over by who leaves to who stays.', {
+      field: 'handOverToId',
+    });
+  }
 }
 
 /** Two admins who remove each other at the same moment must not both succeed. */

@@ -55,13 +55,22 @@ interface Stranded {
   id: string;
   agentId: string;
   reason: 'left' | 'blind';
+  /** Who gets it; null for the queue. */
+  toId: string | null;
 }
+
+/** To whom a leaver's work was handed over, where they may read it and are still there themselves. */
+const HEIR = `
+  SELECT heir.agent_id FROM membership AS heir ${ownRightSql('heir.agent_id')}
+  WHERE heir.workspace_id = membership.workspace_id AND heir.agent_id = membership.hand_over_to_id
+    AND membership.deactivated_at IS NOT NULL AND heir.deactivated_at IS NULL AND ${mayReadSql('heir.role')}`;
 
 /** What is held by somebody who was let out, or may not read its channel. */
 export function listStrandedWork(workspaceId: string): Promise<Stranded[]> {
   return database.rows<Stranded>(
     `SELECT conversation.id, conversation.assignee_id AS "agentId",
-       CASE WHEN membership.deactivated_at IS NULL THEN 'blind' ELSE 'left' END AS reason
+       CASE WHEN membership.deactivated_at IS NULL THEN 'blind' ELSE 'left' END AS reason,
+       (${HEIR}) AS "toId"
      FROM conversation
      JOIN membership ON membership.workspace_id = conversation.workspace_id
        AND membership.agent_id = conversation.assignee_id

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ReturnReason } from '@/lib/domain/activity';
+import type { ConversationActivity, ReturnReason } from '@/lib/domain/activity';
 import type { Transaction } from '../db';
 import { beforeChange } from './lock-conversations';
 import { noteActivities } from './note-activity';
@@ -13,9 +13,11 @@ export interface Held {
   id: string;
   agentId: string;
   reason: ReturnReason;
+  /** Who gets it in their place; left out or null, nobody. */
+  toId?: string | null;
 }
 
-/** Gives work back to the queue. What somebody else has taken meanwhile stays with them. */
+/** Gives work back to the queue, or to whom it was handed over. What somebody else has taken meanwhile stays with them. */
 export async function releaseConversations(
   tx: Transaction,
   workspaceId: string,
@@ -27,16 +29,28 @@ export async function releaseConversations(
   const released = held.filter(({ id, agentId }) => before.get(id)?.assigneeId === agentId);
   const releasedIds = released.map(({ id }) => id);
   await tx.rows(
-    `UPDATE conversation SET assignee_id = NULL
-     WHERE workspace_id = $1::uuid AND id = ANY($2::uuid[]) RETURNING id`,
-    [workspaceId, releasedIds],
+    `UPDATE conversation SET assignee_id = released."toId"
+     FROM jsonb_to_recordset($2::jsonb) AS released(id uuid, "toId" uuid)
+     WHERE conversation.workspace_id = $1::uuid AND conversation.id = released.id RETURNING conversation.id`,
+    [workspaceId, JSON.stringify(released)],
   );
   await settleConversations(tx, workspaceId, unchangedMessages(before, releasedIds));
-  const returned = released.map(({ id, agentId: fromId, reason }) => ({
+  const returned = released.map(({ id, agentId: fromId, reason, toId }) => ({
     conversationId: id,
     agentId: null,
     at: now,
-    what: { kind: 'work-returned', fromId, reason } as const,
+    what: activityOf({ fromId, reason, toId: toId ?? null }),
   }));
   await noteActivities(tx, workspaceId, returned);
+}
+
+function activityOf(moved: {
+  fromId: string;
+  reason: ReturnReason;
+  toId: string | null;
+}): ConversationActivity {
+  const { fromId, reason, toId } = moved;
+  return toId === null
+    ? { kind: 'work-returned', fromId, reason }
+    : { kind: 'assigned', assigneeId: toId, fromId };
 }

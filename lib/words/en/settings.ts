@@ -106,6 +106,11 @@ export const settings = {
   'users.active': 'Active',
   'users.inactive': 'Deactivated',
   'users.deactivate': 'Deactivate',
+  'users.deactivateTitle': 'Deactivate {name}?',
+  'users.deactivateFact':
+    'They are signed out at once and cannot come back. What they wrote stays, with their name.',
+  'users.handOver': 'What they hold goes to',
+  'users.handOverQueue': 'The queue',
   'users.activate': 'Activate',
   'users.self': 'This is you',
   'users.changeRole': 'Role of {name}',

@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { DeactivateDialog } from '@/components/settings/deactivate-dialog';
 import { PeopleTable } from '@/components/settings/people-table';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
@@ -32,6 +33,7 @@ export function PeopleScreen() {
   const changeAgent = useChangeAgent();
   const signOutAgent = useSignOutAgent();
   const [isInviting, setInviting] = useState(false);
+  const [leaver, setLeaver] = useState<Agent | null>(null);
   const people = agents.data?.agents.map(({ agent }) => agent) ?? null;
   const change = ({ id: agentId, name }: Agent, wanted: AgentChange) =>
     changeAgent.mutate(
@@ -72,9 +74,20 @@ export function PeopleScreen() {
         <PeopleTable
           agents={people}
           viewerId={viewer.id}
-          onChange={change}
+          onChange={(agent, wanted) => (wanted.isActive === false ? setLeaver(agent) : change(agent, wanted))}
           onSignOut={signOut}
           onResetPassword={resetPassword}
+        />
+      )}
+      {people && leaver && (
+        <DeactivateDialog
+          agent={leaver}
+          others={people.filter(({ id, isActive }) => isActive && id !== leaver.id)}
+          onDeactivate={(handOverToId) => {
+            change(leaver, { isActive: false, handOverToId });
+            setLeaver(null);
+          }}
+          onClose={() => setLeaver(null)}
         />
       )}
       {reset.data && (
