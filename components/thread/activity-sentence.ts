@@ -47,7 +47,7 @@ interface Doer {
 }
 
 function assignedSentence(
-  { assigneeId }: What<'assigned'>,
+  { assigneeId, fromId }: What<'assigned'>,
   { agentId, who }: Doer,
   names: Names,
   { rich, t }: Speech,
@@ -56,6 +56,10 @@ function assignedSentence(
   if (assigneeId === agentId) return rich('activity.took', { who });
   const isViewer = assigneeId === names.viewerId;
   const to = isViewer ? t('activity.you') : (names.nameOfAgent(assigneeId) ?? t('common.somebody'));
+  if (agentId === null) {
+    const from = (fromId && names.nameOfAgent(fromId)) ?? t('common.somebody');
+    return rich('activity.handedOver', { from, to });
+  }
   return rich('activity.assigned', { who, to });
 }
 

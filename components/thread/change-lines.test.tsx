@@ -32,6 +32,10 @@ describe('a line of what was done', () => {
       { what: { kind: 'assigned', assigneeId: id(801), fromId: id(800) } },
     ],
     [
+      'Maya Lindqvist has left and handed this over to you, 09:12',
+      { agentId: null, what: { kind: 'assigned', assigneeId: id(800), fromId: id(801) } },
+    ],
+    [
       'You returned this to the queue, 09:12',
       { what: { kind: 'assigned', assigneeId: null, fromId: id(800) } },
     ],

@@ -3,6 +3,7 @@ export const activity = {
   'activity.you': 'you',
   'activity.took': '<b>{who}</b> took this',
   'activity.assigned': '<b>{who}</b> assigned this to <b>{to}</b>',
+  'activity.handedOver': '<b>{from}</b> has left and handed this over to <b>{to}</b>',
   'activity.unassigned': '<b>{who}</b> returned this to the queue',
   'activity.team': '<b>{who}</b> moved this to <b>{team}</b>',
   'activity.noTeam': '<b>{who}</b> took this out of its team',
