@@ -1,6 +1,6 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { addSeconds } from 'date-fns';
+import { v7 as risingId } from 'uuid';
 import type { Conversation } from '@/lib/contract/conversation';
 import type { Message, ReplyDraft } from '@/lib/contract/message';
 import type { DraftPlace } from '@/lib/domain/draft';
@@ -183,7 +183,7 @@ async function insertMessage(
   const { undoPublicSeconds, undoPrivateSeconds } = await getWorkspaceSettings(viewer, tx);
   const seconds = isInPublic ? undoPublicSeconds : undoPrivateSeconds;
   const waitUntil = seconds > 0 ? addSeconds(now, seconds) : null;
-  const id = randomUUID();
+  const id = risingId();
   await tx.rows(INSERT, [
     viewer.workspaceId,
     context.accountId,

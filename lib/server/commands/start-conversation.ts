@@ -1,7 +1,7 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { addSeconds } from 'date-fns';
+import { v7 as risingId } from 'uuid';
 import type { Message } from '@/lib/contract/message';
 import type { NewConversation } from '@/lib/contract/start';
 import type { Viewer } from '@/lib/domain/permission';
@@ -147,7 +147,7 @@ async function insertMessage(
   const { undoPublicSeconds, undoPrivateSeconds } = await getWorkspaceSettings(viewer, tx);
   const seconds = wish.way === 'public-post' ? undoPublicSeconds : undoPrivateSeconds;
   const waitUntil = seconds > 0 ? addSeconds(now, seconds) : null;
-  const id = randomUUID();
+  const id = risingId();
   await tx.rows(INSERT, [
     viewer.workspaceId,
     context.channel.accountId,

@@ -1,5 +1,6 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { v7 as risingId } from 'uuid';
 import type { ContentFacts } from '@/lib/domain/content-facts';
 import { causeOfGivingUp } from '@/lib/domain/failure';
 import { asksForReply, type DeliveryState, deliveryAfterSync, SAID_BY_PERSON } from '@/lib/domain/message';
@@ -43,7 +44,8 @@ export async function saveMessages(
   const saved = await tx.rows<SavedRecord>(UPSERT, [
     account.workspaceId,
     account.accountId,
-    JSON.stringify(placed.map(toRow).sort((a, b) => (a.contentId < b.contentId ? -1 : 1))),
+    // Times are told to the second. Within one the platform's ids rise, and so must ours, which decide then.
+    JSON.stringify(placed.toSorted(byContentId).map(toRow)),
   ]);
   await moveDeliveries(tx, account, saved);
   return saved.map((record) => ({
@@ -109,10 +111,14 @@ const ADOPT = `
   WHERE message.workspace_id = $1::uuid AND message.id = matches.id
   RETURNING message.id`;
 
+function byContentId(a: PlacedContent, b: PlacedContent): number {
+  return a.content.contentId < b.content.contentId ? -1 : 1;
+}
+
 function toRow({ content, channelId, conversationId, personId }: PlacedContent) {
   return {
     ...content,
-    id: randomUUID(),
+    id: risingId(),
     channelId,
     conversationId,
     personId,
