@@ -38,10 +38,19 @@ export function PersonLinks({ links, isPending, onChange }: PersonLinksProps) {
         </ul>
       )}
       {links.length < MOST_LINKS && (
-        <NewLink key={links.length} isPending={isPending} onAdd={(link) => onChange([...links, link])} />
+        <NewLink
+          key={links.length}
+          isPending={isPending}
+          onAdd={(link) => onChange([...links.filter((other) => !isSame(other, link)), link])}
+        />
       )}
     </>
   );
+}
+
+/** Entered twice, it is one. */
+function isSame(a: PersonLink, b: PersonLink): boolean {
+  return a.name === b.name && a.address === b.address;
 }
 
 interface NewLinkProps {
