@@ -1,19 +1,14 @@
 import 'server-only';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import { env } from '../env';
-import { AppError, notFound } from '../errors';
 import { log } from '../log';
 import { onceInProcess } from '../process';
 import { type Count, getMeasures, type Measures } from '../queries/get-measures';
-import { isSameSecret } from '../secrets';
 import { respond } from './answer';
-import { limitAttempts } from './attempt-limit';
-import { clientAddress } from './client-address';
+import { requireKey } from './require-key';
 import { countStreams } from './stream-guard';
 import { within } from './within';
 
-/** Wrong tokens of one network address. */
-const MOST_FAILURES = 10;
 /** Milliseconds. Without its database a deployment still tells how it answers. */
 const PATIENCE = 5_000;
 
@@ -35,7 +30,7 @@ export function noteRequest(kind: RequestKind, status: number, seconds: number):
  */
 export function readMetrics(request: Request): Promise<Response> {
   return respond(async () => {
-    await requireToken(request);
+    await requireKey(request, { key: env().FOYER_METRICS_TOKEN, opens: 'metrics' });
     const { registry } = measured();
     const measures = await within(PATIENCE, getMeasures()).catch((error) => {
       log().warn({ err: error }, 'the database could not be measured');
@@ -43,17 +38,6 @@ export function readMetrics(request: Request): Promise<Response> {
     });
     show(measures);
     return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
-  });
-}
-
-async function requireToken(request: Request): Promise<void> {
-  const token = env().FOYER_METRICS_TOKEN;
-  if (token === undefined) throw notFound('thing');
-  const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  await limitAttempts([{ key: `metrics ${clientAddress(request)}`, most: MOST_FAILURES }], async () => {
-    if (given === undefined || !isSameSecret(given, token)) {
-      throw new AppError('wrong-credentials', 'The token of the metrics is wrong.');
-    }
   });
 }
 

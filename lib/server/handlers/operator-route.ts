@@ -1,15 +1,9 @@
 import 'server-only';
 import type { $ZodType } from 'zod/v4/core';
 import { env } from '../env';
-import { AppError, notFound } from '../errors';
-import { isSameSecret } from '../secrets';
 import { respond } from './answer';
-import { limitAttempts } from './attempt-limit';
-import { clientAddress } from './client-address';
 import { type Call, type Handler, parse } from './handle';
-
-/** Wrong keys of one network address. */
-const MOST_FAILURES = 10;
+import { requireKey } from './require-key';
 
 /**
  * Makes the handler of one method of a route for the operator: whoever has the deployment's key. No browser has it, so that
@@ -26,19 +20,8 @@ export function operatorRoute<
 ): Handler {
   return (request, context) =>
     respond(async (requestId) => {
-      await requireKey(request);
+      await requireKey(request, { key: env().FOYER_OPERATOR_KEY, opens: 'operator' });
       const input = await parse(request, context, { access: 'open', ...needs });
       return work({ request, requestId, viewer: null, ...input } as Call<'open', P, undefined, B>);
     });
-}
-
-async function requireKey(request: Request): Promise<void> {
-  const key = env().FOYER_OPERATOR_KEY;
-  if (key === undefined) throw notFound('thing');
-  const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  await limitAttempts([{ key: `operator ${clientAddress(request)}`, most: MOST_FAILURES }], async () => {
-    if (given === undefined || !isSameSecret(given, key)) {
-      throw new AppError('wrong-credentials', 'The key of the operator is wrong.');
-    }
-  });
 }
