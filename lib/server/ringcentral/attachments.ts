@@ -2,10 +2,10 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
+import { begin, plainBody } from '../http/exchange';
+import { isPublicAddress, publicLookup } from '../http/public-address';
 import type { Answer } from './answer';
 import { classify, doubtful, unanswered } from './classify';
-import { begin, plainBody } from './http';
-import { isPublicAddress, publicLookup } from './public-address';
 import { webAddress } from './web-address';
 
 export interface OpenedAttachment {

@@ -1,9 +1,9 @@
 import 'server-only';
+import { exchange, type HttpRequest, type HttpResponse, type HttpResult } from '../http/exchange';
 import type { Answer, Generation, Refused } from './answer';
 import type { App } from './app';
 import { classify, doubtful } from './classify';
 import type { Connection } from './connection';
-import { exchange, type HttpRequest, type HttpResponse, type HttpResult } from './http';
 import { cleanText, parseJson } from './json';
 import { maskedComplaint } from './masked-complaint';
 import { MAX_ID } from './schemas';

@@ -1,6 +1,6 @@
 import 'server-only';
+import type { Failed, HttpResponse, HttpResult } from '../http/exchange';
 import type { Answer, Failure } from './answer';
-import type { Failed, HttpResponse, HttpResult } from './http';
 import { cleanText, isObject, parseJson } from './json';
 import { rateNewsOf, retryAfterMs } from './rate-news';
 

@@ -1,9 +1,9 @@
 import 'server-only';
+import type { HttpResponse } from '../http/exchange';
 import type { Answer } from './answer';
 import { bearer, isUsablePath, noSuchId, send } from './call';
 import { classify } from './classify';
 import { type Connection, socialPath } from './connection';
-import type { HttpResponse } from './http';
 import { isObject, parseJson } from './json';
 
 /** One of the five operations of the Social Messaging API, as somebody asked us for it. */

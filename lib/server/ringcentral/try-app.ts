@@ -1,8 +1,8 @@
 import 'server-only';
+import type { HttpResult } from '../http/exchange';
 import type { App } from './app';
 import { basic, send } from './call';
 import { classify } from './classify';
-import type { HttpResult } from './http';
 import { isObject, parseJson } from './json';
 
 /** What a server and an app turned out to be. */

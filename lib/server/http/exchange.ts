@@ -95,8 +95,8 @@ function open(request: HttpRequest): ClientRequest {
 function keptAgent(isSecure: boolean): http.Agent {
   const options = { keepAlive: true, maxSockets: 8 };
   return isSecure
-    ? onceInProcess('ringcentral-https-agent', () => new https.Agent(options))
-    : onceInProcess('ringcentral-http-agent', () => new http.Agent(options));
+    ? onceInProcess('https-agent', () => new https.Agent(options))
+    : onceInProcess('http-agent', () => new http.Agent(options));
 }
 
 /** Tells whether the connection ever stood, so that somebody may have read the request. */
