@@ -35,11 +35,11 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
   ],
   ['verify', /^lib\/server\/verify\//, ['queries', 'db', ...SERVER]],
   ['operator', /^lib\/server\/operator\//, ['commands', 'queries', 'db', ...SERVER]],
-  ['worker', /^lib\/server\/worker\//, ['commands', 'queue', ...SERVER]],
+  ['worker', /^lib\/server\/worker\//, ['commands', 'feed', 'queue', ...SERVER]],
   [
     'commands',
     /^lib\/server\/commands\//,
-    ['writes', 'queries', 'account', 'ringcentral', 'feed', 'queue', 'db', 'demo', ...SERVER],
+    ['writes', 'queries', 'account', 'ringcentral', 'outgoing', 'feed', 'queue', 'db', 'demo', ...SERVER],
   ],
   // An event of the feed carries the whole object, and queries are what describes objects.
   ['writes', /^lib\/server\/writes\//, ['queries', 'feed', 'queue', 'db', ...SERVER]],
@@ -52,6 +52,7 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
   ['db', /^lib\/server\/(db|sql)(\/|\.|$)|^prisma\/generated(\/|$)/, SERVER],
   ['ringcentral', /^lib\/server\/ringcentral\//, ['http', ...SERVER]],
   ['http', /^lib\/server\/http\//, SERVER],
+  ['outgoing', /^lib\/server\/outgoing\//, ['http', ...SERVER]],
   ['demo', /^lib\/server\/demo(\/|\.|$)/, ['env', 'contract', 'errors']],
   ['$1', /^lib\/server\/(env|log|errors|secrets|passwords|process)(\/|\.|$)/, SERVER],
   ['prisma', /^prisma\//, ['commands', 'queue', 'db', ...SERVER]],

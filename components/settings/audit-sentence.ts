@@ -82,12 +82,20 @@ const namedKinds = [
   'team-removed',
   'token-made',
   'token-revoked',
+  'webhook-made',
+  'webhook-changed',
+  'webhook-removed',
+  'webhook-secret-renewed',
+  'webhook-replayed',
 ] as const;
 type NamedKind = (typeof namedKinds)[number];
 
 function namedSentence(what: What<NamedKind>, said: Said, { rich }: Speech): ReactNode {
   const name = 'title' in what ? what.title : what.name;
-  const n = what.kind === 'team-saved' ? what.memberIds.length : 0;
+  const n = what.kind === 'team-saved' ? what.memberIds.length : 'count' in what ? what.count : 0;
+  if (what.kind === 'webhook-changed' && what.isResting !== null) {
+    return rich(`audit.said.webhook-${what.isResting ? 'paused' : 'resumed'}`, { ...said, name });
+  }
   return rich(`audit.said.${what.kind}`, { ...said, name, n });
 }
 

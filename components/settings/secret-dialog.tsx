@@ -7,23 +7,24 @@ import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
 
 interface SecretDialogProps {
-  /** What the token is for. */
-  readonly name: string;
+  /** What it is the secret of, and what to do with it. */
+  readonly title: string;
+  readonly hint: string;
   readonly secret: string;
   readonly onCopy: () => void;
   readonly onClose: () => void;
 }
 
-/** The secret of a token, shown for the only time. */
-export function SecretDialog({ name, secret, onCopy, onClose }: SecretDialogProps) {
+/** A secret, shown for the only time. */
+export function SecretDialog({ title, hint, secret, onCopy, onClose }: SecretDialogProps) {
   const { t } = useWords();
   return (
-    <Dialog title={t('api.secretOf', { name })} closeLabel={t('common.close')} onClose={onClose}>
+    <Dialog title={title} closeLabel={t('common.close')} onClose={onClose}>
       <div className="grid gap-3.5 px-5 pb-5">
         <TextField
           id="secret"
           label={t('api.secret')}
-          hint={t('api.secretHint')}
+          hint={hint}
           value={secret}
           onFocus={(event) => event.currentTarget.select()}
           spellCheck={false}

@@ -10,6 +10,7 @@ import {
   ScrollText,
   SlidersHorizontal,
   Users,
+  Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { may, type Role } from '@/lib/domain/permission';
@@ -25,7 +26,8 @@ export type SettingsPart =
   | 'sign-ins'
   | 'workspace'
   | 'audit'
-  | 'api';
+  | 'api'
+  | 'webhooks';
 
 interface SettingsNavProps {
   readonly current: SettingsPart;
@@ -92,6 +94,9 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
           </NavLink>
           <NavLink href="/settings/api" isCurrent={current === 'api'} icon={<KeyRound size={16} />}>
             {t('settings.api')}
+          </NavLink>
+          <NavLink href="/settings/webhooks" isCurrent={current === 'webhooks'} icon={<Webhook size={16} />}>
+            {t('settings.webhooks')}
           </NavLink>
         </NavGroup>
       )}

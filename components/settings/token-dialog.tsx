@@ -1,16 +1,17 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { FailureCode } from '@/lib/client/http';
 import type { NewApiToken } from '@/lib/contract/api-token';
 import type { Channel } from '@/lib/contract/channel';
 import { apiScopes, lifetimeChoices } from '@/lib/domain/api-token';
-import { channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { Dialog } from '../ui/dialog';
 import { DialogForm } from '../ui/dialog-form';
-import { FieldError, TextField } from '../ui/field';
+import { TextField } from '../ui/field';
 import { SelectField } from '../ui/select-field';
+import { ChannelChoices, chosenChannels } from './channel-choices';
+import { Choice, Choices } from './choices';
 
 interface TokenDialogProps {
   readonly channels: readonly Channel[];
@@ -59,7 +60,11 @@ export function TokenDialog({ channels, failure, isPending, onMake, onClose }: T
             </Choice>
           ))}
         </Choices>
-        <ChannelChoices channels={channels} error={lack === 'api.noChannel' ? t(lack) : null} />
+        <ChannelChoices
+          channels={channels}
+          everyChannel={t('api.everyChannel')}
+          error={lack === 'api.noChannel' ? t(lack) : null}
+        />
         <SelectField
           id="token-lifetime"
           name="days"
@@ -73,11 +78,10 @@ export function TokenDialog({ channels, failure, isPending, onMake, onClose }: T
 }
 
 function wantedBy(fields: FormData): NewApiToken {
-  const isEveryChannel = fields.get('reach') === 'every';
   return {
     name: String(fields.get('name')),
     scopes: apiScopes.filter((scope) => fields.getAll('scope').includes(scope)),
-    channelIds: isEveryChannel ? null : fields.getAll('channel').map(String),
+    channelIds: chosenChannels(fields),
     expiresInDays: lifetimeChoices.find((days) => `${days}` === fields.get('days')) ?? 90,
   };
 }
@@ -85,66 +89,4 @@ function wantedBy(fields: FormData): NewApiToken {
 function lackOf({ scopes, channelIds }: NewApiToken): Lack | null {
   if (scopes.length === 0) return 'api.noScope';
   return channelIds?.length === 0 ? 'api.noChannel' : null;
-}
-
-interface ChannelChoicesProps {
-  readonly channels: readonly Channel[];
-  readonly error: string | null;
-}
-
-function ChannelChoices({ channels, error }: ChannelChoicesProps) {
-  const { t } = useWords();
-  const [isChosen, setChosen] = useState(false);
-  const reach = (value: string) => ({
-    type: 'radio' as const,
-    name: 'reach',
-    value,
-    checked: isChosen === (value === 'some'),
-    onChange: () => setChosen(value === 'some'),
-  });
-  return (
-    <Choices title={t('api.channels')} error={error}>
-      <Choice {...reach('every')}>{t('api.everyChannel')}</Choice>
-      <Choice {...reach('some')}>{t('api.someChannels')}</Choice>
-      {isChosen && (
-        <div className="ms-6.5 max-h-44 overflow-y-auto">
-          {channels.map(({ id, type, name }) => (
-            <Choice key={id} type="checkbox" name="channel" value={id}>
-              {channelTypeName(type)}
-              {name !== null && <bdi className="truncate text-text-3">{name}</bdi>}
-            </Choice>
-          ))}
-        </div>
-      )}
-    </Choices>
-  );
-}
-
-interface ChoicesProps {
-  readonly title: string;
-  readonly error: string | null;
-  readonly children: ReactNode;
-}
-
-function Choices({ title, error, children }: ChoicesProps) {
-  return (
-    <fieldset>
-      <legend className="mb-1.5 font-medium">{title}</legend>
-      {children}
-      {error && <FieldError>{error}</FieldError>}
-    </fieldset>
-  );
-}
-
-interface ChoiceProps extends Omit<React.ComponentProps<'input'>, 'className'> {
-  readonly type: 'checkbox' | 'radio';
-}
-
-function Choice({ children, ...input }: ChoiceProps) {
-  return (
-    <label className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11">
-      <input {...input} className="size-4 shrink-0 accent-accent" />
-      {children}
-    </label>
-  );
 }

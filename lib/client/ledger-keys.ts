@@ -1,5 +1,6 @@
 import type { AuditFilter } from '@/lib/domain/audit';
 import type { IntakeFilter } from '@/lib/domain/intake';
+import type { WebhookDeliveryState } from '@/lib/domain/outgoing-webhook';
 import { settingsKey } from './query-keys';
 
 /** Every reading of the intake. These names are not with the others, which the first load brings. */
@@ -13,3 +14,8 @@ export const auditKey = (filter: AuditFilter) => [...settingsKey, 'audit', filte
 
 export const apiTokensKey = [...settingsKey, 'api-tokens'] as const;
 export const apiDocumentKey = ['api-document'] as const;
+
+export const webhooksKey = [...settingsKey, 'webhooks'] as const;
+export const webhookDeliveriesKey = (id: string, state: WebhookDeliveryState | undefined) =>
+  [...webhooksKey, 'deliveries', id, state] as const;
+export const webhookDeliveryKey = (id: string) => [...webhooksKey, 'delivery', id] as const;

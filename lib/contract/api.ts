@@ -32,7 +32,7 @@ export interface ApiOperation {
 }
 
 /** A conversation without what only Foyer's own screens need. */
-const apiConversation = z.omit(conversation, {
+export const apiConversation = z.omit(conversation, {
   mentionedAgentIds: true,
   readBaseline: true,
   settledAt: true,

@@ -117,6 +117,15 @@ const shapes = {
   }),
   'token-made': z.object({ kind: z.literal('token-made'), name, scopes: z.array(z.enum(apiScopes)) }),
   'token-revoked': z.object({ kind: z.literal('token-revoked'), name }),
+  'webhook-made': z.object({ kind: z.literal('webhook-made'), name }),
+  'webhook-changed': z.object({
+    kind: z.literal('webhook-changed'),
+    name,
+    isResting: z.nullable(z.boolean()),
+  }),
+  'webhook-removed': z.object({ kind: z.literal('webhook-removed'), name }),
+  'webhook-secret-renewed': z.object({ kind: z.literal('webhook-secret-renewed'), name }),
+  'webhook-replayed': z.object({ kind: z.literal('webhook-replayed'), name, count: z.int() }),
   'intake-exported': z.object({ kind: z.literal('intake-exported'), form }),
   'audit-exported': z.object({ kind: z.literal('audit-exported'), form }),
 } satisfies {

@@ -104,6 +104,13 @@ export type WorkspaceActivity =
   /** By its name: what programs act with in the name of whoever made it. */
   | { kind: 'token-made'; name: string; scopes: ApiScope[] }
   | { kind: 'token-revoked'; name: string }
+  /** By its name, as the next ones. */
+  | { kind: 'webhook-made'; name: string }
+  /** Null where it was not about its rest. */
+  | { kind: 'webhook-changed'; name: string; isResting: boolean | null }
+  | { kind: 'webhook-removed'; name: string }
+  | { kind: 'webhook-secret-renewed'; name: string }
+  | { kind: 'webhook-replayed'; name: string; count: number }
   /** Lists that left Foyer as a file. */
   | { kind: 'intake-exported'; form: ExportForm }
   | { kind: 'audit-exported'; form: ExportForm }

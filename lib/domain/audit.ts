@@ -54,6 +54,11 @@ const groups: Record<Kind, AuditGroup> = {
   'events-replayed': 'system',
   'token-made': 'system',
   'token-revoked': 'system',
+  'webhook-made': 'system',
+  'webhook-changed': 'system',
+  'webhook-removed': 'system',
+  'webhook-secret-renewed': 'system',
+  'webhook-replayed': 'system',
   'intake-exported': 'system',
   'audit-exported': 'system',
 };

@@ -81,6 +81,7 @@ export function readServerAddress(typed: string): ServerAddress {
   return url.port === '' ? { ok: true, url: url.origin } : { ok: false, fault: 'other-port' };
 }
 
-function isLoopback(host: string): boolean {
+/** @param host as a URL has it, an address of IPv6 in brackets */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { isLoopback } from '@/lib/domain/connect';
 
 /** Empty strings count as unset: compose files and shells pass them for variables nobody filled in. */
 const optional = z
@@ -18,6 +19,8 @@ const schema = z.object({
   FOYER_OPERATOR_KEY: optional.pipe(z.string().min(32, 'must have at least 32 characters').optional()),
   /** With it there are metrics. */
   FOYER_METRICS_TOKEN: optional.pipe(z.string().min(16, 'must have at least 16 characters').optional()),
+  /** 1: webhooks may go to this machine and into private networks, also by plain http. */
+  FOYER_PRIVATE_WEBHOOKS: z.enum(['0', '1']).default('0'),
   FOYER_DEMO: z.enum(['0', '1']).default('0'),
   FOYER_SANDBOX_URL: optional.pipe(z.url().optional()),
   DATABASE_URL: z.string().min(1),
@@ -42,6 +45,8 @@ export interface DeploymentApp {
 export type Env = z.infer<typeof schema> & {
   publicUrl: string;
   isDemo: boolean;
+  /** May webhooks go to this machine and into private networks? Also where Foyer itself is only for this machine. */
+  hasPrivateWebhooks: boolean;
   deploymentApp: DeploymentApp | null;
 };
 
@@ -54,10 +59,12 @@ function parseEnv(): Env {
   const parsed = schema.safeParse(process.env);
   if (!parsed.success) throw new Error(`Environment: ${z.prettifyError(parsed.error)}`);
   const values = parsed.data;
+  const publicUrl = (values.FOYER_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, '');
   return {
     ...values,
-    publicUrl: (values.FOYER_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    publicUrl,
     isDemo: values.FOYER_DEMO === '1',
+    hasPrivateWebhooks: values.FOYER_PRIVATE_WEBHOOKS === '1' || isLoopback(new URL(publicUrl).hostname),
     deploymentApp: deploymentAppFrom(values),
   };
 }

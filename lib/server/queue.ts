@@ -35,6 +35,10 @@ export interface Jobs {
   'return-absent-work': Record<string, never>;
   'return-stranded-work': { workspaceId: string };
   'sweep-accounts': Record<string, never>;
+  'plan-webhooks': { workspaceId: string };
+  'send-webhooks': { workspaceId: string; webhookId: string };
+  'tend-webhooks': Record<string, never>;
+  'remove-old-webhook-deliveries': Record<string, never>;
   'begin-deep-checks': Record<string, never>;
 }
 

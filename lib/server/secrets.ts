@@ -87,6 +87,11 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** What a receiver knows our webhooks by, as Standard Webhooks writes it. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
+}
+
 /** Marks tokens of the API wherever they turn up, so that scanners for leaked secrets can know them. */
 const API_PREFIX = 'foyer_';
 

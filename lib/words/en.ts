@@ -27,6 +27,7 @@ import { start } from './en/start';
 import { structured } from './en/structured';
 import { templates } from './en/templates';
 import { thread } from './en/thread';
+import { webhooks } from './en/webhooks';
 
 /** The English catalogue, complete; every other language has the same keys. */
 export const en = {
@@ -59,6 +60,7 @@ export const en = {
   ...audit,
   ...api,
   ...ledgers,
+  ...webhooks,
 };
 
 export type WordKey = keyof typeof en;

@@ -9,6 +9,7 @@ import { changeAgent } from '@/lib/server/commands/change-agent';
 import { changeChannel } from '@/lib/server/commands/change-channel';
 import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { changeTag } from '@/lib/server/commands/change-tag';
+import { changeWebhook } from '@/lib/server/commands/change-webhook';
 import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { exportAudit } from '@/lib/server/commands/export-audit';
@@ -17,6 +18,7 @@ import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { invite } from '@/lib/server/commands/invite';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
+import { makeWebhook } from '@/lib/server/commands/make-webhook';
 import { markReplySent } from '@/lib/server/commands/mark-reply-sent';
 import { removeCannedReply } from '@/lib/server/commands/remove-canned-reply';
 import { removeNote } from '@/lib/server/commands/remove-note';
@@ -24,12 +26,16 @@ import { removeTag } from '@/lib/server/commands/remove-tag';
 import { removeTeam } from '@/lib/server/commands/remove-team';
 import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { removeView } from '@/lib/server/commands/remove-view';
+import { removeWebhook } from '@/lib/server/commands/remove-webhook';
+import { renewWebhookSecret } from '@/lib/server/commands/renew-webhook-secret';
+import { replayWebhook } from '@/lib/server/commands/replay-webhook';
 import { revokeApiToken } from '@/lib/server/commands/revoke-api-token';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
 import { signOutAgent } from '@/lib/server/commands/sign-out-agent';
+import { testWebhook } from '@/lib/server/commands/test-webhook';
 import { withdrawInvitation } from '@/lib/server/commands/withdraw-invitation';
 import { prisma } from '@/lib/server/db';
 import { list } from '@/lib/server/handlers/entries';
@@ -58,6 +64,9 @@ const REFUNDS = { isShared: true, name: 'Refunds', filter: { view: 'all' } };
 const READY = { name: 'bike_ready', language: 'en', body: 'It is ready, {{1}}.' };
 const CLOSE = { act: { type: 'status', status: 'closed' } } as const;
 
+const webhookOf = async ({ workspaceId }: Inbox['admin']) =>
+  (await prisma().outgoingWebhook.findFirstOrThrow({ where: { workspaceId } })).id;
+
 /** Every command that changes a conversation, the people or the channels of a workspace. */
 const NOTED: Record<string, Noted> = {
   invite: {
@@ -83,6 +92,36 @@ const NOTED: Record<string, Noted> = {
       const { id } = await prisma().apiToken.findFirstOrThrow({ where: { workspaceId: admin.workspaceId } });
       await revokeApiToken(admin, id, now());
     },
+  },
+  'make-webhook': {
+    kind: 'webhook-made',
+    act: ({ admin }) =>
+      makeWebhook(
+        admin,
+        { name: 'Till', url: 'http://127.0.0.1:9', eventTypes: ['note.saved'], channelIds: null },
+        now(),
+      ),
+  },
+  'change-webhook': {
+    kind: 'webhook-changed',
+    act: async ({ admin }) => changeWebhook(admin, await webhookOf(admin), { isResting: true }, now()),
+  },
+  'renew-webhook-secret': {
+    kind: 'webhook-secret-renewed',
+    act: async ({ admin }) => renewWebhookSecret(admin, await webhookOf(admin), now()),
+  },
+  'replay-webhook': {
+    kind: 'webhook-replayed',
+    act: async ({ admin }) => {
+      const webhookId = await webhookOf(admin);
+      const id = await testWebhook(admin, webhookId, now());
+      await prisma().webhookDelivery.updateMany({ where: { id }, data: { state: 'abandoned' } });
+      await replayWebhook(admin, webhookId, { ids: [id] }, now());
+    },
+  },
+  'remove-webhook': {
+    kind: 'webhook-removed',
+    act: async ({ admin }) => removeWebhook(admin, await webhookOf(admin), now()),
   },
   'assign-conversation': {
     kind: 'assigned',
@@ -280,6 +319,11 @@ const NOT_NOTED: Record<string, string> = {
   'release-work': UPKEEP,
   'remove-draft': OWN,
   'remove-old-uploads': UPKEEP,
+  'remove-old-webhook-deliveries': UPKEEP,
+  'plan-webhooks': DELIVERS,
+  'send-webhooks': DELIVERS,
+  'tend-webhooks': UPKEEP,
+  'test-webhook': 'it changes nothing, and stands in the log of the webhook',
   'remove-upload': OWN,
   'retry-reply': DELIVERS,
   'reveal-event': 'it only reads, what an admin may read anyway',

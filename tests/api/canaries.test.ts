@@ -60,6 +60,9 @@ async function provoke(): Promise<unknown[]> {
     ...(await import('@/lib/server/commands/begin-consent')),
     ...(await import('@/lib/server/commands/check-app')),
     ...(await import('@/lib/server/commands/maintain-subscription')),
+    ...(await import('@/lib/server/commands/make-webhook')),
+    ...(await import('@/lib/server/commands/renew-webhook-secret')),
+    ...(await import('@/lib/server/commands/test-webhook')),
     ...(await import('@/lib/server/commands/repair-account')),
     ...(await import('@/lib/server/commands/send-reply')),
     ...(await import('@/lib/server/commands/sign-in-account')),
@@ -80,6 +83,13 @@ async function provoke(): Promise<unknown[]> {
     await commands.repairAccount(world.amira, accountId, now()),
     await commands.sendReply(world.maya, replyTo(question, { body: 'Who are you?' }), now()),
   ];
+  const { webhook } = await commands.makeWebhook(
+    world.amira,
+    { name: 'Shop', url: `${world.sandbox.url}/nowhere`, eventTypes: ['note.saved'], channelIds: null },
+    now(),
+  );
+  await commands.renewWebhookSecret(world.amira, webhook.id, now());
+  await commands.testWebhook(world.amira, webhook.id, now());
   await commands.sweepAccount(world.account, now());
   await world.rows(`UPDATE account SET subscription_state = 'gone' RETURNING id`);
   await commands.maintainSubscription(world.account, now());
@@ -127,6 +137,7 @@ async function surfaces(): Promise<string[]> {
     audit: await import('@/lib/server/handlers/audit'),
     intake: await import('@/lib/server/handlers/intake'),
     session: await import('@/lib/server/handlers/session'),
+    webhooks: await import('@/lib/server/handlers/outgoing-webhooks'),
     logins: await import('@/lib/server/handlers/own-logins'),
   };
   const { workspaceId, agentId } = world.amira;
@@ -142,11 +153,15 @@ async function surfaces(): Promise<string[]> {
     await ask(handlers.intake.list, amira),
     await ask(handlers.intake.exportAll, amira, { path: '/?form=ndjson' }),
     await ask(handlers.intake.exportAll, amira, { path: '/?form=csv' }),
+    await ask(handlers.webhooks.list, amira),
     await ask(handlers.session.readSession, amira),
     await ask(handlers.session.readSession, { ...amira, cookie: amira.cookie.slice(0, -4) }),
   ];
   const events = await world.rows<{ id: string }>('SELECT id FROM webhook_event LIMIT 5');
   for (const { id } of events) answers.push(await ask(handlers.intake.reveal, amira, { params: { id } }));
+  const deliveries = await world.rows<{ id: string }>('SELECT id FROM webhook_delivery LIMIT 5');
+  for (const { id } of deliveries)
+    answers.push(await ask(handlers.webhooks.delivery, amira, { params: { id } }));
   return Promise.all(answers.map((answer) => answer.text()));
 }
 

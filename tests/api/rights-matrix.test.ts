@@ -7,10 +7,12 @@ import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { invite } from '@/lib/server/commands/invite';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
+import { makeWebhook } from '@/lib/server/commands/make-webhook';
 import { saveCannedReply } from '@/lib/server/commands/save-canned-reply';
 import { saveTeam } from '@/lib/server/commands/save-team';
 import { saveTemplate } from '@/lib/server/commands/save-template';
 import { saveView } from '@/lib/server/commands/save-view';
+import { testWebhook } from '@/lib/server/commands/test-webhook';
 import { prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import type { Handler } from '@/lib/server/handlers/handle';
@@ -81,6 +83,15 @@ const aToken = () => ({
   scopes: ['read' as const],
   channelIds: null,
   expiresInDays: 30 as const,
+});
+const aWebhook = {
+  name: 'Shop',
+  url: 'http://127.0.0.1:9/hook',
+  eventTypes: ['note.saved' as const],
+  channelIds: null,
+};
+const onWebhook = async ({ admin }: Inbox) => ({
+  params: { id: (await makeWebhook(admin, aWebhook, new Date())).webhook.id },
 });
 const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
 const ourWorkspace = ({ workspaceId: id }: Inbox) => ({ params: { id } });
@@ -263,6 +274,33 @@ const matrix: Record<string, Row> = {
     call: async ({ admin }) => ({
       params: { id: (await makeApiToken(admin, aToken(), new Date())).token.id },
     }),
+  },
+  'GET /api/outgoing-webhooks': { answers: { ...signedIn, ...onlyAdmins } },
+  'POST /api/outgoing-webhooks': {
+    answers: { ...everybody(201), ...onlyAdmins },
+    call: () => ({ body: aWebhook }),
+  },
+  'PATCH /api/outgoing-webhooks/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async (inbox) => ({ ...(await onWebhook(inbox)), body: { name: 'Till' } }),
+  },
+  'DELETE /api/outgoing-webhooks/[id]': { answers: { ...readers(204), ...onlyAdmins }, call: onWebhook },
+  'POST /api/outgoing-webhooks/[id]/secret': { answers: { ...readers(201), ...onlyAdmins }, call: onWebhook },
+  'POST /api/outgoing-webhooks/[id]/test': { answers: { ...readers(201), ...onlyAdmins }, call: onWebhook },
+  'POST /api/outgoing-webhooks/[id]/replay': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async (inbox) => ({ ...(await onWebhook(inbox)), body: { state: 'abandoned' } }),
+  },
+  'GET /api/outgoing-webhooks/[id]/deliveries': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: onWebhook,
+  },
+  'GET /api/webhook-deliveries/[id]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async (inbox) => {
+      const { params } = await onWebhook(inbox);
+      return { params: { id: await testWebhook(inbox.admin, params.id, new Date()) } };
+    },
   },
   'GET /api/sign-ins': { answers: signedIn },
   'DELETE /api/sign-ins': {
@@ -847,6 +885,11 @@ describe('ids of another workspace inside a body', () => {
       'a channel of a token',
       'POST /api/tokens',
       () => ({ body: { ...aToken(), channelIds: [theirs.channelId] } }),
+    ],
+    [
+      'a channel of a webhook',
+      'POST /api/outgoing-webhooks',
+      () => ({ body: { ...aWebhook, channelIds: [theirs.channelId] } }),
     ],
     [
       'the channel on which something begins',

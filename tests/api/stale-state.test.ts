@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ErrorCode } from '@/lib/contract/error';
 import { acceptInvitation } from '@/lib/server/commands/accept-invitation';
 import { addChannel } from '@/lib/server/commands/add-channel';
 import { addNote } from '@/lib/server/commands/add-note';
@@ -54,6 +53,8 @@ import { addConversations, addReply, addTag, type Inbox, makeInbox } from '../su
 import { makePerson, makeWorkspace, openSession, PASSWORD } from '../support/people';
 import { readRoutes } from '../support/routes';
 import { ask, type Call, prepareServer, summary } from '../support/server';
+import { type Case, changedSince, done, gone, now, refused, taken } from '../support/stale-case';
+import { staleWebhooks } from '../support/stale-webhooks';
 
 /**
  * What a screen believes may be over when its request arrives. Every route that changes something is called so: it
@@ -61,39 +62,8 @@ import { ask, type Call, prepareServer, summary } from '../support/server';
  */
 prepareServer();
 
-const now = () => new Date();
-
-interface Scene {
-  /** What the screen asks, by what it believes. */
-  call: Call;
-  /** What it does not know of. */
-  meanwhile: () => Promise<unknown>;
-}
-
-interface Outcome {
-  status: number;
-  code?: ErrorCode;
-  /** Of the refusal; of a success, parts of its body. */
-  body?: object;
-}
-
-interface Case {
-  when: string;
-  by?: 'agent' | 'supervisor' | 'admin' | 'nobody';
-  is: Outcome;
-  scene: (inbox: Inbox) => Promise<Scene>;
-  /** Tables in which something is made anew all the same, and why. */
-  renews?: { tables: string[]; because: string };
-}
-
 /** Nobody listens there. */
 const NO_APP = { serverUrl: 'http://127.0.0.1:9', clientId: 'client', clientSecret: 'secret' };
-
-const done = (status: number, body?: object): Outcome => ({ status, ...(body && { body }) });
-const gone: Outcome = { status: 404, code: 'not-found' };
-const taken = (field: string): Outcome => ({ status: 409, code: 'already-taken', body: { field } });
-const refused = (details: object = {}): Outcome => ({ status: 422, code: 'state-refused', body: details });
-const changedSince = refused({ reason: 'changed-since' });
 
 const onConversation = ({ conversationId: id }: Inbox, body: unknown): Call => ({ params: { id }, body });
 const closes = ({ supervisor, conversationId }: Inbox) =>
@@ -254,6 +224,7 @@ const [changesTemplate, removesTemplate] = kept(
 );
 
 const STALE: Record<string, Case[]> = {
+  ...staleWebhooks,
   'POST /api/invitations': [
     {
       when: 'they have joined already',
@@ -1224,6 +1195,8 @@ const TABLES = [
   ],
   ...['membership', 'invitation', 'session', 'channel', 'channel_right'],
   'api_token',
+  'outgoing_webhook',
+  'webhook_delivery',
 ];
 const EVERYTHING = TABLES.map(
   (table) =>

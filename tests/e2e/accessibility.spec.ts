@@ -61,6 +61,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await amira.page.getByRole('button', { name: 'Make a token' }).click();
       await expect(amira.page.getByRole('dialog')).toBeVisible();
       await expectNoBarrier(amira.page);
+      await amira.page.goto('/settings/webhooks');
+      await amira.page.getByRole('button', { name: 'Add a webhook' }).click();
+      await expect(amira.page.getByRole('dialog')).toBeVisible();
+      await expectNoBarrier(amira.page);
       await amira.page.goto('/settings/replies');
       await amira.page.getByRole('button', { name: 'New canned reply' }).click();
       await expect(amira.page.getByRole('dialog')).toBeVisible();

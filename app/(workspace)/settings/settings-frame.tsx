@@ -28,6 +28,7 @@ const needed: Record<SettingsPart, Action | null> = {
   workspace: 'manage-settings',
   audit: 'manage-settings',
   api: 'manage-settings',
+  webhooks: 'manage-settings',
 };
 const parts = Object.keys(needed) as SettingsPart[];
 

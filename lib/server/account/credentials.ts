@@ -30,6 +30,11 @@ export const sealedColumns: readonly { table: string; boundTo: string; columns: 
   { table: 'connect_errand', boundTo: 'account', columns: ['given_sealed', 'verifier_sealed'] },
   { table: 'own_login', boundTo: 'own_login', columns: ['access_token_sealed', 'refresh_token_sealed'] },
   { table: 'login_errand', boundTo: 'own_login', columns: ['verifier_sealed'] },
+  {
+    table: 'outgoing_webhook',
+    boundTo: 'outgoing_webhook',
+    columns: ['former_secret_sealed', 'secret_sealed'],
+  },
 ];
 
 /** Letters and digits: other or more of them are said to be refused by the platform. */

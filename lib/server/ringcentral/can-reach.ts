@@ -1,4 +1,5 @@
 import 'server-only';
+import { isLoopback } from '@/lib/domain/connect';
 
 /**
  * Can the platform deliver webhooks to us? It insists on https in production; a platform on this machine, which is
@@ -9,12 +10,6 @@ import 'server-only';
  */
 export function canReach(ourUrl: string, serverUrl: string): boolean {
   const ours = new URL(ourUrl);
-  if (isLoopback(ours)) return isLoopback(new URL(serverUrl));
-  return ours.protocol === 'https:' || isLoopback(new URL(serverUrl));
-}
-
-function isLoopback(url: URL): boolean {
-  return (
-    url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
-  );
+  if (isLoopback(ours.hostname)) return isLoopback(new URL(serverUrl).hostname);
+  return ours.protocol === 'https:' || isLoopback(new URL(serverUrl).hostname);
 }

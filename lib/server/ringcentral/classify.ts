@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Failed, HttpResponse, HttpResult } from '../http/exchange';
+import { retryAfterMs } from '../http/retry-after';
 import type { Answer, Failure } from './answer';
 import { cleanText, isObject, parseJson } from './json';
-import { rateNewsOf, retryAfterMs } from './rate-news';
+import { rateNewsOf } from './rate-news';
 
 /** Characters of the platform's sentence that are kept. */
 const MAX_DETAIL = 500;

@@ -8,6 +8,7 @@ import { sweepAccounts } from '../commands/sweep-accounts';
 import { takeOverWork } from '../commands/take-over-work';
 import { log } from '../log';
 import { type RunningQueue, runQueue } from '../queue';
+import { followFeeds } from './follow-feeds';
 import { schedule } from './schedule';
 import { tasks } from './tasks';
 
@@ -24,6 +25,7 @@ const LOOK_AGAIN = 1_000;
  */
 async function main(): Promise<void> {
   let queue = await begin([]);
+  followFeeds();
   let isTold = false;
   const timers = [
     setInterval(() => beat(queue), BEAT_EVERY),

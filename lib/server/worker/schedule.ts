@@ -11,6 +11,12 @@ export const schedule = parseCronItems([
   { task: 'wake-conversations', match: '* * * * *', options: { jobKey: 'wake-conversations:' } },
   { task: 'return-absent-work', match: '* * * * *', options: { jobKey: 'return-absent-work:' } },
   { task: 'sweep-accounts', match: '* * * * *', options: { jobKey: 'sweep-accounts:' } },
+  { task: 'tend-webhooks', match: '* * * * *', options: { jobKey: 'tend-webhooks:' } },
+  {
+    task: 'remove-old-webhook-deliveries',
+    match: '47 * * * *',
+    options: { jobKey: 'remove-old-webhook-deliveries:' },
+  },
   { task: 'remove-old-uploads', match: '37 * * * *', options: { jobKey: 'remove-old-uploads:' } },
   {
     task: 'begin-deep-checks',

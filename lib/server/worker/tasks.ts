@@ -10,14 +10,18 @@ import { learnUploads } from '../commands/learn-uploads';
 import { maintainSubscription } from '../commands/maintain-subscription';
 import { moveWindows } from '../commands/move-windows';
 import { namePeople } from '../commands/name-people';
+import { planWebhooks } from '../commands/plan-webhooks';
 import { readAgain } from '../commands/read-again';
 import { reconcileReply } from '../commands/reconcile-reply';
 import { recoverDeliveries } from '../commands/recover-deliveries';
 import { removeOldUploads } from '../commands/remove-old-uploads';
+import { removeOldWebhookDeliveries } from '../commands/remove-old-webhook-deliveries';
 import { returnAbsentWork } from '../commands/return-absent-work';
 import { returnStrandedWork } from '../commands/return-stranded-work';
+import { sendWebhooks } from '../commands/send-webhooks';
 import { sweepAccount } from '../commands/sweep-account';
 import { sweepAccounts } from '../commands/sweep-accounts';
+import { tendWebhooks } from '../commands/tend-webhooks';
 import { wakeConversation } from '../commands/wake-conversation';
 import { wakeConversations } from '../commands/wake-conversations';
 import { walkSweepGap } from '../commands/walk-sweep-gap';
@@ -48,6 +52,10 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'return-stranded-work': returnStrandedWork,
   'bulk-change': workBulkChange,
   'recover-deliveries': (_, now) => recoverDeliveries(now),
+  'plan-webhooks': ({ workspaceId }) => planWebhooks(workspaceId),
+  'send-webhooks': sendWebhooks,
+  'tend-webhooks': (_, now) => tendWebhooks(now),
+  'remove-old-webhook-deliveries': (_, now) => removeOldWebhookDeliveries(now),
   'move-windows': (_, now) => moveWindows(now),
 };
 

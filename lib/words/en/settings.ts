@@ -9,6 +9,7 @@ export const settings = {
   'settings.system': 'System',
   'settings.audit': 'Audit log',
   'settings.api': 'API',
+  'settings.webhooks': 'Webhooks',
   'settings.users': 'Users & roles',
   'settings.work': 'Work',
   'settings.replies': 'Canned replies',

@@ -30,5 +30,13 @@ export function MakingToken({ onClose }: { readonly onClose: () => void }) {
     await navigator.clipboard.writeText(secret);
     toast({ text: t('common.copied') });
   };
-  return <SecretDialog name={token.name} secret={secret} onCopy={() => void copy()} onClose={onClose} />;
+  return (
+    <SecretDialog
+      title={t('api.secretOf', { name: token.name })}
+      hint={t('api.secretHint')}
+      secret={secret}
+      onCopy={() => void copy()}
+      onClose={onClose}
+    />
+  );
 }

@@ -1,0 +1,5 @@
+import { WebhooksScreen } from './webhooks-screen';
+
+export default function WebhooksPage() {
+  return <WebhooksScreen />;
+}

@@ -1,0 +1,1 @@
+export { deliveries as GET } from '@/lib/server/handlers/outgoing-webhooks';

@@ -1,0 +1,1 @@
+export { replay as POST } from '@/lib/server/handlers/outgoing-webhooks';

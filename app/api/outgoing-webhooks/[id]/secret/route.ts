@@ -1,0 +1,1 @@
+export { renewSecret as POST } from '@/lib/server/handlers/outgoing-webhooks';

@@ -1,0 +1,1 @@
+export { delivery as GET } from '@/lib/server/handlers/outgoing-webhooks';
