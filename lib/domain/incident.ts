@@ -5,6 +5,7 @@
  * - `needs-sign-in`: the platform takes neither our tokens nor what we sign in with
  * - `forbidden`: the app or the user it acts for lacks a permission
  * - `throttled`: calls are turned away, and not only for a moment
+ * - `channel-silent`: customers write on every such day at such an hour, and now nobody does; nothing else may be wrong
  * - `unexpected-answers`: answers that nobody here can read, or refusals that nobody here knows
  */
 export const incidentKinds = [
@@ -14,6 +15,7 @@ export const incidentKinds = [
   'forbidden',
   'throttled',
   'unexpected-answers',
+  'channel-silent',
 ] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 

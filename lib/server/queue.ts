@@ -40,6 +40,7 @@ export interface Jobs {
   'tend-webhooks': Record<string, never>;
   'remove-old-webhook-deliveries': Record<string, never>;
   'begin-deep-checks': Record<string, never>;
+  'notice-silence': Record<string, never>;
 }
 
 export type JobName = keyof Jobs;

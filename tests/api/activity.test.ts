@@ -287,6 +287,7 @@ const NOT_NOTED: Record<string, string> = {
   'accept-webhook': ARRIVES,
   'add-note': 'the note stands in the thread itself',
   'begin-deep-checks': UPKEEP,
+  'notice-silence': UPKEEP,
   'add-upload': OWN,
   'rotate-secret': 'the operator does it, to the whole deployment',
   'begin-consent': 'nothing is connected yet',

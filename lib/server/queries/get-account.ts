@@ -39,7 +39,8 @@ const COLUMNS = `
   import_completed_at, imported_count, last_event_at, last_sweep_at, monthly_limit,
   ARRAY(
     SELECT json_build_object('kind', kind, 'since', min(started_at),
-      'detail', (array_agg(detail ORDER BY started_at, topic))[1])
+      'detail', CASE kind WHEN 'channel-silent' THEN string_agg(detail, ', ' ORDER BY detail)
+        ELSE (array_agg(detail ORDER BY started_at, topic))[1] END)
     FROM incident
     WHERE incident.workspace_id = account.workspace_id AND incident.account_id = account.id AND ended_at IS NULL
     GROUP BY kind ORDER BY min(started_at), kind

@@ -25,6 +25,7 @@ export const workspaceTables = [
   'own_login',
   'login_errand',
   'connect_errand',
+  'channel_hour',
   'channel_right',
   'channel',
   'webhook_event',

@@ -17,6 +17,7 @@ export const schedule = parseCronItems([
     match: '47 * * * *',
     options: { jobKey: 'remove-old-webhook-deliveries:' },
   },
+  { task: 'notice-silence', match: '*/10 * * * *', options: { jobKey: 'notice-silence:' } },
   { task: 'remove-old-uploads', match: '37 * * * *', options: { jobKey: 'remove-old-uploads:' } },
   {
     task: 'begin-deep-checks',

@@ -10,6 +10,7 @@ import { learnUploads } from '../commands/learn-uploads';
 import { maintainSubscription } from '../commands/maintain-subscription';
 import { moveWindows } from '../commands/move-windows';
 import { namePeople } from '../commands/name-people';
+import { noticeSilence } from '../commands/notice-silence';
 import { planWebhooks } from '../commands/plan-webhooks';
 import { readAgain } from '../commands/read-again';
 import { reconcileReply } from '../commands/reconcile-reply';
@@ -39,6 +40,7 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'walk-sweep-gap': walkSweepGap,
   'sweep-accounts': sweepAccounts,
   'deep-check': deepCheck,
+  'notice-silence': (_, now) => noticeSilence(now),
   'begin-deep-checks': (_, now) => beginDeepChecks(now),
   'name-people': namePeople,
   'maintain-subscription': maintainSubscription,

@@ -53,6 +53,21 @@ export async function endIncident(
   return ended.length > 0;
 }
 
+/** Notes that every channel which was silent and is not among these is so no longer, or is nobody's concern any more. */
+export async function endOtherSilences(
+  tx: Transaction,
+  silentChannelIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const ended = await tx.rows<AccountKey>(
+    `UPDATE incident SET ended_at = greatest(started_at, $2::timestamptz)
+     WHERE kind = 'channel-silent' AND ended_at IS NULL AND NOT topic = ANY($1::text[])
+     RETURNING workspace_id AS "workspaceId", account_id AS "accountId"`,
+    [silentChannelIds, at.toISOString()],
+  );
+  for (const account of ended) await tellAccount(tx, account);
+}
+
 /** Notes that whatever was wrong with an account is over: an admin has disconnected it. */
 export async function endIncidents(tx: Transaction, account: AccountKey, at: Date): Promise<void> {
   await tx.rows(

@@ -84,6 +84,7 @@ export const accounts = {
   'account.incident.forbidden': 'Permission missing',
   'account.incident.throttled': 'Calls turned away',
   'account.incident.unexpected-answers': 'Unknown answers',
+  'account.incident.channel-silent': 'Channel silent',
   'account.odd': 'What Foyer does not know',
   'account.oddLead':
     'Parts of messages that this version has no words for. They are kept, nothing is lost; a newer version may show more.',
@@ -103,6 +104,8 @@ export const accounts = {
     'RingCentral says that a permission is missing. Check those of the app and of the login.',
   'account.trouble.throttled':
     'RingCentral turns calls away because there are too many. Some things come later.',
+  'account.trouble.channel-silent':
+    'Nobody writes on a channel at a time when somebody always does. Check whether it still reaches RingCentral.',
   'account.trouble.unexpected-answers':
     'RingCentral answers in a way that Foyer does not know. Some things may be missing.',
 } as const;
