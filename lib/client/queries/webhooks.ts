@@ -9,7 +9,7 @@ const pageShape = async () => (await import('@/lib/contract/outgoing-webhook')).
 const detailShape = async () => (await import('@/lib/contract/outgoing-webhook')).deliveryDetail;
 
 /** Milliseconds after which it is looked again how receivers do, and what became of what waits. */
-const LOOK_AGAIN = 10_000;
+const LOOK_AGAIN = 4_000;
 const LOOK_SOON = 2_000;
 
 /** Whom we tell what happens, and how they do. For admins. */
