@@ -5,7 +5,9 @@ import { channel } from './channel';
 import { assignment, conversation, conversationPage, conversationQuery } from './conversation';
 import type { ErrorCode } from './error';
 import { message, messagePage, replyDraft } from './message';
+import { note, noteDraft } from './note';
 import { personDetails } from './person';
+import { newConversation } from './start';
 import { tag } from './tag';
 
 /**
@@ -113,6 +115,30 @@ export const apiOperations = {
     status: 201,
     refusals: ['not-found', 'stale-thread', 'too-large', 'reply-refused'],
   },
+  startConversation: {
+    method: 'POST',
+    path: '/conversations',
+    scope: 'reply',
+    title: 'Begin a conversation',
+    about:
+      'By an approved template to a number, by mail, or as a post of your own: `way` says which, and the channel must know it. The same `clientId` again answers with the same message. Where there is a talk with this number or address already, the message is one of that.',
+    body: newConversation,
+    answer: message,
+    status: 201,
+    refusals: ['not-found', 'start-refused', 'too-large'],
+  },
+  addNote: {
+    method: 'POST',
+    path: '/conversations/{id}/notes',
+    scope: 'conversations',
+    title: 'Write a note',
+    about: 'For colleagues; no customer ever sees it. The same `clientId` again answers with the same note.',
+    params: id,
+    body: noteDraft,
+    answer: note,
+    status: 201,
+    refusals: ['not-found'],
+  },
   assignConversation: {
     method: 'PUT',
     path: '/conversations/{id}/assignment',
@@ -189,6 +215,7 @@ export const namedApiShapes = {
   ConversationPage: apiConversationPage,
   Message: message,
   MessagePage: messagePage,
+  Note: note,
   Person: personDetails,
   Channel: apiChannel,
   Tag: tag,

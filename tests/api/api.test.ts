@@ -7,6 +7,7 @@ import { apiOperations } from '@/lib/contract/api';
 import { type OpenApiDocument, openApiDocument } from '@/lib/contract/openapi';
 import { type ApiScope, apiScopes } from '@/lib/domain/api-token';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
+import { saveTemplate } from '@/lib/server/commands/save-template';
 import { prisma } from '@/lib/server/db';
 import { type Inbox, makeInbox } from '../support/inbox';
 import { type RouteServer, startRouteServer } from '../support/route-server';
@@ -23,6 +24,9 @@ let full: string;
 /** Of every scope, for a channel in which nothing was written. */
 let narrow: string;
 
+/** What begins a conversation: by a template, which the channel has. */
+let opening: object;
+
 const token = async (scopes: ApiScope[], channelIds: string[] | null = null) =>
   (await makeApiToken(inbox.admin, { name: 'API', scopes, channelIds, expiresInDays: 7 }, new Date())).secret;
 
@@ -36,6 +40,12 @@ beforeAll(async () => {
   });
   full = await token([...apiScopes]);
   narrow = await token([...apiScopes], [id]);
+  const template = { name: 'bike_ready', language: 'en', body: 'Hi {{1}}' };
+  await saveTemplate(inbox.admin, { channelId: inbox.channelId, id: null }, template, new Date());
+  opening = {
+    ...{ way: 'template', number: '+4930123456', channelId: inbox.channelId, body: 'Hi Wanda' },
+    template: { name: 'bike_ready', language: 'en', values: { 1: 'Wanda' } },
+  };
   document = await (await fetch(`${server.url}/api/v1/openapi.json`)).json();
   formats.default(judge);
   judge.addSchema(document, 'api');
@@ -56,6 +66,8 @@ const askings: Record<Name, () => Asking> = {
   getConversation: () => ({ id: inbox.conversationId }),
   listMessages: () => ({ id: inbox.conversationId }),
   reply: () => ({ id: inbox.conversationId, body: { clientId: randomUUID(), body: 'Hello, Wanda' } }),
+  startConversation: () => ({ body: { ...opening, clientId: randomUUID() } }),
+  addNote: () => ({ id: inbox.conversationId, body: { clientId: randomUUID(), text: 'VIP' } }),
   assignConversation: () => ({
     id: inbox.conversationId,
     body: { assigneeId: null, expectedAssigneeId: null },
@@ -231,7 +243,7 @@ describe('a program', () => {
       })
     ).body;
     const ids = [...first.conversations, ...second.conversations].map(({ id }: { id: string }) => id);
-    expect([first.conversations.length, new Set(ids).size, second.nextCursor]).toEqual([50, 61, null]);
+    expect([first.conversations.length, new Set(ids).size, second.nextCursor]).toEqual([50, 62, null]);
   });
 
   it('is told which parameter it got wrong', async () => {

@@ -610,6 +610,14 @@ const matrix: Record<string, Row> = {
   'GET /api/demo': { answers: everybody(404) },
   'POST /api/demo/reset': { answers: { ...everybody(404), anonymous: 401 } },
   'GET /api/v1/conversations': { answers: signedIn, call: () => ({ path: '/?view=all' }) },
+  'POST /api/v1/conversations': {
+    answers: { ...readers(201), agent: 422 },
+    call: async (inbox) => ({ body: await opening(inbox) }),
+  },
+  'POST /api/v1/conversations/[id]/notes': {
+    answers: readers(201),
+    call: (inbox) => ({ ...conversation(inbox), body: { clientId: randomUUID(), text: 'VIP' } }),
+  },
   'GET /api/v1/conversations/[id]': { answers: readers(200), call: conversation },
   'GET /api/v1/conversations/[id]/messages': { answers: readers(200), call: conversation },
   'POST /api/v1/conversations/[id]/messages': {

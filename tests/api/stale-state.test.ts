@@ -1133,6 +1133,9 @@ const NO_SCREEN: Record<string, string> = {
     'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',
   'POST /api/v1/conversations/[id]/messages':
     'programs ask there, in the way of POST /api/conversations/[id]/messages (tests/api/api.test.ts)',
+  'POST /api/v1/conversations': 'programs ask there, in the way of POST /api/conversations',
+  'POST /api/v1/conversations/[id]/notes':
+    'programs ask there, in the way of POST /api/conversations/[id]/notes',
   'PUT /api/v1/conversations/[id]/assignment':
     'programs ask there, in the way of PUT /api/conversations/[id]/assignment (tests/api/api.test.ts)',
   'PUT /api/v1/conversations/[id]/status':

@@ -2,9 +2,11 @@ import 'server-only';
 import { type $ZodType, type input, parse } from 'zod/v4/core';
 import { type ApiOperation, apiOperations } from '@/lib/contract/api';
 import { BODY_MAX_BYTES } from '@/lib/contract/message';
+import { addNote } from '../commands/add-note';
 import { assignConversation } from '../commands/assign-conversation';
 import { changeConversation } from '../commands/change-conversation';
 import { sendReply } from '../commands/send-reply';
+import { startConversation } from '../commands/start-conversation';
 import { decodeCursor } from '../queries/cursor';
 import { getConversation } from '../queries/get-conversation';
 import { getPerson } from '../queries/get-person';
@@ -65,6 +67,16 @@ export const sendMessage = serve(apiOperations.reply, async ({ viewer, params, b
   const reply = { ...body, conversationId: params.id, audience, parentMessageId, lastSeenMessageId };
   return sendReply(viewer, { ...reply, sendAnyway: body.lastSeenMessageId === undefined }, new Date());
 });
+
+/** `POST /api/v1/conversations` */
+export const beginConversation = serve(apiOperations.startConversation, async ({ viewer, body }) =>
+  startConversation(viewer, body, new Date()),
+);
+
+/** `POST /api/v1/conversations/:id/notes` */
+export const writeNote = serve(apiOperations.addNote, async ({ viewer, params, body }) =>
+  addNote(viewer, params.id, body, new Date()),
+);
 
 /** `PUT /api/v1/conversations/:id/assignment` */
 export const assign = serve(apiOperations.assignConversation, async ({ viewer, params, body }) =>

@@ -1,1 +1,1 @@
-export { readConversations as GET } from '@/lib/server/handlers/api';
+export { beginConversation as POST, readConversations as GET } from '@/lib/server/handlers/api';

@@ -1,0 +1,1 @@
+export { writeNote as POST } from '@/lib/server/handlers/api';
