@@ -264,6 +264,24 @@ describe('many senders at once', () => {
     expect(isInOrder(receiver.taken)).toBe(true);
   });
 
+  it('leave no conversation waiting that is written in while they send', async () => {
+    const { webhook } = await made();
+    const conversations = [inbox.conversationId, await addConversation()];
+    const write = async () => {
+      for (let n = 0; n < 12; n += 1) {
+        for (const id of conversations) await happen(id);
+        await plan();
+      }
+    };
+    const send = async () => {
+      for (let n = 0; n < 40; n += 1) await sendWebhooks(job(webhook.id), new Date());
+    };
+    await Promise.all([write(), send(), send()]);
+    await sendAt(webhook.id, new Date());
+    expect(receiver.taken).toHaveLength(24);
+    expect(isInOrder(receiver.taken)).toBe(true);
+  });
+
   it('send again what a sender held that died, by the same id', async () => {
     const { webhook } = await made();
     await happen();

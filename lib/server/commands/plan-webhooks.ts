@@ -2,9 +2,10 @@ import 'server-only';
 import { v7 as risingId } from 'uuid';
 import { type FeedEvent, feedEvent } from '@/lib/contract/event';
 import { webhookEventData } from '@/lib/contract/outgoing-webhook';
-import { type WebhookEventType, webhookEventTypes } from '@/lib/domain/outgoing-webhook';
+import { KEEP_TRYING, type WebhookEventType, webhookEventTypes } from '@/lib/domain/outgoing-webhook';
 import { inTransaction, type Transaction } from '../db';
 import { enqueue } from '../queue';
+import { settleHeads } from '../writes/webhook-heads';
 
 /** Events of the feed that one transaction turns into deliveries. */
 const BATCH = 500;
@@ -18,7 +19,7 @@ interface Webhook {
 
 /**
  * Turns what is new in a workspace's feed into deliveries, each exactly once: the webhook's position moves in the same
- * transaction. Who plans already is not waited for.
+ * transaction.
  */
 export async function planWebhooks(workspaceId: string): Promise<void> {
   while (await inTransaction((tx) => planBatch(tx, workspaceId)));
@@ -42,7 +43,7 @@ const BEHIND = `
   FROM outgoing_webhook AS webhook
   JOIN feed_counter AS counter ON counter.workspace_id = webhook.workspace_id
   WHERE webhook.workspace_id = $1::uuid AND webhook.position < counter.seq
-  ORDER BY webhook.id FOR UPDATE OF webhook SKIP LOCKED`;
+  ORDER BY webhook.id FOR NO KEY UPDATE OF webhook`;
 
 async function plan(tx: Transaction, workspaceId: string, webhook: Webhook): Promise<number> {
   const { id, position, until } = webhook;
@@ -54,6 +55,8 @@ async function plan(tx: Transaction, workspaceId: string, webhook: Webhook): Pro
   ]);
   const deliveries = wanted.map(({ seq, at, payload }) => deliveryOf(seq, at, feedEvent.parse(payload)));
   await tx.rows(INSERT, [workspaceId, id, JSON.stringify(deliveries)]);
+  const keys = deliveries.map(({ orderKey }) => orderKey);
+  await settleHeads(tx, { workspaceId, webhookId: id }, keys);
   await tx.rows(
     `UPDATE outgoing_webhook SET position = $3::bigint WHERE workspace_id = $1::uuid AND id = $2::uuid RETURNING 1`,
     [workspaceId, id, until],
@@ -71,10 +74,11 @@ const WANTED = `
   ORDER BY feed.seq`;
 
 const INSERT = `
-  INSERT INTO webhook_delivery (workspace_id, id, webhook_id, seq, order_key, type, body, created_at, due_at)
-  SELECT $1::uuid, made.id, $2::uuid, made.seq, made."orderKey", made.type, made.body, made.at, made.at
+  INSERT INTO webhook_delivery (workspace_id, id, webhook_id, seq, order_key, type, body, created_at, due_at, expires_at, is_head)
+  SELECT $1::uuid, made.id, $2::uuid, made.seq, made."orderKey", made.type, made.body, made.at, made.at, made.until, false
   FROM jsonb_to_recordset($3::jsonb)
-    AS made(id uuid, seq bigint, "orderKey" uuid, type text, body text, at timestamptz)
+    AS made(id uuid, seq bigint, "orderKey" uuid, type text, body text, at timestamptz,
+      until timestamptz)
   RETURNING id`;
 
 function deliveryOf(seq: number, at: Date, event: FeedEvent) {
@@ -83,7 +87,8 @@ function deliveryOf(seq: number, at: Date, event: FeedEvent) {
   const data = webhookEventData[type].parse(event);
   const orderKey = 'note' in data ? data.note.conversationId : data.conversation.id;
   const body = JSON.stringify({ type, timestamp: at.toISOString(), sequence: seq, data });
-  return { id: risingId(), seq, at, type, orderKey, body };
+  const until = new Date(at.getTime() + KEEP_TRYING);
+  return { id: risingId(), seq, at, until, type, orderKey, body };
 }
 
 function isTold(type: string): type is WebhookEventType {

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { DeliveryReplay } from '@/lib/contract/outgoing-webhook';
+import { KEEP_TRYING } from '@/lib/domain/outgoing-webhook';
 import type { Viewer } from '@/lib/domain/permission';
 import { inTransaction } from '../db';
 import { getOutgoingWebhook } from '../queries/list-outgoing-webhooks';
 import { enqueue } from '../queue';
 import { noteWorkspaceActivity } from '../writes/note-activity';
+import { lockWebhook, settleHeads } from '../writes/webhook-heads';
 
 /** Deliveries taken up at once; more are taken up by asking again. */
 const MOST_AT_ONCE = 10_000;
@@ -27,8 +29,18 @@ export async function replayWebhook(
   return inTransaction(async (tx) => {
     const { name } = await getOutgoingWebhook(tx, workspaceId, webhookId);
     const ids = 'ids' in wanted ? wanted.ids : null;
-    const taken = await tx.rows(TAKE_UP, [workspaceId, webhookId, ids, now.toISOString()]);
+    const until = new Date(now.getTime() + KEEP_TRYING).toISOString();
+    await lockWebhook(tx, { workspaceId, webhookId });
+    const taken = await tx.rows<{ orderKey: string }>(TAKE_UP, [
+      workspaceId,
+      webhookId,
+      ids,
+      now.toISOString(),
+      until,
+    ]);
     if (taken.length === 0) return 0;
+    const keys = taken.map(({ orderKey }) => orderKey);
+    await settleHeads(tx, { workspaceId, webhookId }, keys);
     await noteWorkspaceActivity(tx, viewer, { kind: 'webhook-replayed', name, count: taken.length }, now);
     enqueue(tx, 'send-webhooks', { workspaceId, webhookId });
     return taken.length;
@@ -43,5 +55,7 @@ const TAKE_UP = `
     ORDER BY seq, id LIMIT ${MOST_AT_ONCE} FOR UPDATE
   )
   UPDATE webhook_delivery AS delivery
-  SET state = 'pending', refusals = 0, due_at = $4::timestamptz, settled_at = NULL, replayed_at = $4::timestamptz
-  FROM chosen WHERE delivery.workspace_id = $1::uuid AND delivery.id = chosen.id RETURNING delivery.id`;
+  SET state = 'pending', refusals = 0, due_at = $4::timestamptz, settled_at = NULL, replayed_at = $4::timestamptz,
+    expires_at = $5::timestamptz, is_head = false
+  FROM chosen WHERE delivery.workspace_id = $1::uuid AND delivery.id = chosen.id
+  RETURNING delivery.order_key AS "orderKey"`;

@@ -1,7 +1,7 @@
 import 'server-only';
-import { KEEP_TRYING } from '@/lib/domain/outgoing-webhook';
-import { inTransaction, type Transaction } from '../db';
+import { database, inTransaction, type Transaction } from '../db';
 import { enqueue, type Jobs } from '../queue';
+import { lockWebhook, settleHeads } from '../writes/webhook-heads';
 
 /** Given up in one transaction; more are given up a minute later. */
 const MOST = 10_000;
@@ -11,27 +11,47 @@ const MOST = 10_000;
  * sent, and what nobody took for three days is given up, so that its conversation goes on.
  */
 export async function tendWebhooks(now: Date): Promise<void> {
-  await inTransaction((tx) => giveUpOld(tx, now));
+  await giveUpOld(now);
   await inTransaction(async (tx) => {
     for (const workspace of await behind(tx)) enqueue(tx, 'plan-webhooks', workspace);
     for (const webhook of await due(tx, now)) enqueue(tx, 'send-webhooks', webhook);
   });
 }
 
-async function giveUpOld(tx: Transaction, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - KEEP_TRYING).toISOString();
-  await tx.rows(
-    `WITH old AS (
-       SELECT workspace_id, id FROM webhook_delivery
-       WHERE state = 'pending' AND coalesce(replayed_at, created_at) < $1::timestamptz
-         AND (lease_until IS NULL OR lease_until < $2::timestamptz)
-       ORDER BY workspace_id, id LIMIT ${MOST} FOR UPDATE SKIP LOCKED
-     )
-     UPDATE webhook_delivery AS delivery SET state = 'abandoned', settled_at = $2::timestamptz
-     FROM old WHERE delivery.workspace_id = old.workspace_id AND delivery.id = old.id RETURNING 1`,
-    [before, now.toISOString()],
+async function giveUpOld(now: Date): Promise<void> {
+  const webhooks = await database.rows<Jobs['send-webhooks']>(
+    `SELECT DISTINCT workspace_id AS "workspaceId", webhook_id AS "webhookId"
+     FROM webhook_delivery WHERE state = 'pending' AND expires_at < $1::timestamptz`,
+    [now.toISOString()],
+  );
+  for (const webhook of webhooks) await inTransaction((tx) => giveUpOldOf(tx, webhook, now));
+}
+
+async function giveUpOldOf(tx: Transaction, webhook: Jobs['send-webhooks'], now: Date): Promise<void> {
+  await lockWebhook(tx, webhook);
+  const given = await tx.rows<{ orderKey: string }>(GIVE_UP, [
+    webhook.workspaceId,
+    webhook.webhookId,
+    now.toISOString(),
+  ]);
+  await settleHeads(
+    tx,
+    webhook,
+    given.map(({ orderKey }) => orderKey),
   );
 }
+
+/** What is being tried is left until it was. */
+const GIVE_UP = `
+  WITH old AS (
+    SELECT id FROM webhook_delivery
+    WHERE workspace_id = $1::uuid AND webhook_id = $2::uuid AND state = 'pending'
+      AND expires_at < $3::timestamptz AND (lease_until IS NULL OR lease_until < $3::timestamptz)
+    ORDER BY id LIMIT ${MOST} FOR UPDATE
+  )
+  UPDATE webhook_delivery AS delivery SET state = 'abandoned', settled_at = $3::timestamptz
+  FROM old WHERE delivery.workspace_id = $1::uuid AND delivery.id = old.id
+  RETURNING delivery.order_key AS "orderKey"`;
 
 function behind(tx: Transaction): Promise<Jobs['plan-webhooks'][]> {
   return tx.rows(
@@ -51,7 +71,7 @@ function due(tx: Transaction, now: Date): Promise<Jobs['send-webhooks'][]> {
        AND EXISTS (
          SELECT FROM webhook_delivery AS delivery
          WHERE delivery.workspace_id = webhook.workspace_id AND delivery.webhook_id = webhook.id
-           AND delivery.state = 'pending' AND delivery.due_at <= $1::timestamptz)`,
+           AND delivery.state = 'pending' AND delivery.is_head AND delivery.due_at <= $1::timestamptz)`,
     [now.toISOString()],
   );
 }

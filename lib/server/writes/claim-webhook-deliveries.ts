@@ -13,6 +13,7 @@ export interface ClaimedDelivery {
   workspaceId: string;
   webhookId: string;
   id: string;
+  orderKey: string;
   url: string;
   secrets: string[];
   body: string;
@@ -30,8 +31,7 @@ interface ClaimedRecord extends Omit<ClaimedDelivery, 'secrets' | 'workspaceId' 
 }
 
 /**
- * Takes deliveries that are due under a lease: of each conversation only the oldest that was not taken yet, so that none
- * overtakes another. Of a receiver that failed last only one is tried.
+ * Takes deliveries that are due under a lease: of each conversation only its head, so that none overtakes another. Of a receiver that failed last only one is tried.
  *
  * @returns none while the webhook rests or its receiver is left alone, or its workspace is suspended
  */
@@ -70,20 +70,15 @@ const CLAIM = `
   ), head AS (
     SELECT delivery.id FROM webhook_delivery AS delivery
     WHERE delivery.workspace_id = $1::uuid AND delivery.webhook_id = (SELECT id FROM webhook)
-      AND delivery.state = 'pending' AND delivery.due_at <= $3::timestamptz
+      AND delivery.state = 'pending' AND delivery.is_head AND delivery.due_at <= $3::timestamptz
       AND (delivery.lease_until IS NULL OR delivery.lease_until <= $3::timestamptz)
-      AND NOT EXISTS (
-        SELECT FROM webhook_delivery AS earlier
-        WHERE earlier.workspace_id = $1::uuid AND earlier.webhook_id = delivery.webhook_id
-          AND earlier.order_key = delivery.order_key AND earlier.state = 'pending'
-          AND (earlier.seq, earlier.id) < (delivery.seq, delivery.id))
-    ORDER BY delivery.seq, delivery.id
+    ORDER BY delivery.due_at
     LIMIT (SELECT CASE WHEN failures > 0 THEN 1 ELSE ${AT_ONCE} END FROM webhook)
     FOR UPDATE SKIP LOCKED
   )
   UPDATE webhook_delivery AS delivery SET lease_until = $4::timestamptz
   FROM head, webhook
   WHERE delivery.workspace_id = $1::uuid AND delivery.id = head.id
-  RETURNING delivery.id, webhook.url, webhook.secret_sealed AS "secretSealed",
+  RETURNING delivery.id, delivery.order_key AS "orderKey", webhook.url, webhook.secret_sealed AS "secretSealed",
     CASE WHEN webhook.former_until > $3::timestamptz THEN webhook.former_secret_sealed END AS "formerSecretSealed",
     delivery.body, delivery.attempts, delivery.refusals, delivery.created_at AS "createdAt", webhook.failures`;

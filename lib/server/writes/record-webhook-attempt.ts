@@ -8,6 +8,7 @@ import {
 } from '@/lib/domain/outgoing-webhook';
 import type { Transaction } from '../db';
 import type { ClaimedDelivery } from './claim-webhook-deliveries';
+import { lockWebhook, settleHeads } from './webhook-heads';
 
 /** What came of posting a delivery. */
 export interface Attempt {
@@ -33,6 +34,7 @@ export async function recordWebhookAttempt(
   chance = Math.random(),
 ): Promise<Date | null> {
   const outcome = outcomeOf(attempt.status);
+  await lockWebhook(tx, delivery);
   await log(tx, delivery, attempt, outcome);
   const again = outcome === 'refused' ? whenAgain(delivery, attempt, chance) : null;
   await moveDelivery(tx, delivery, { outcome, again, at: attempt.at });
@@ -93,6 +95,7 @@ async function moveDelivery(
       isOver ? at.toISOString() : null,
     ],
   );
+  if (isOver) await settleHeads(tx, delivery, [delivery.orderKey]);
 }
 
 /** Written to a minute where nothing had failed: the row is everybody's. */

@@ -40,7 +40,9 @@ CREATE TABLE "webhook_delivery" (
     "state" "webhook_delivery_state" NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "refusals" INTEGER NOT NULL DEFAULT 0,
+    "is_head" BOOLEAN NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "lease_until" TIMESTAMPTZ(3),
     "settled_at" TIMESTAMPTZ(3),
     "replayed_at" TIMESTAMPTZ(3),
@@ -74,6 +76,8 @@ ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_workspace_id_web
 -- AddForeignKey
 ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_workspace_id_delivery_id_fkey" FOREIGN KEY ("workspace_id", "delivery_id") REFERENCES "webhook_delivery"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- What waits, oldest first; and the oldest that waits in one conversation, which nothing may overtake.
-CREATE INDEX "webhook_delivery_pending_idx" ON "webhook_delivery"("workspace_id", "webhook_id", "seq", "id") WHERE "state" = 'pending';
+-- What may be tried next; what comes after it in its conversation; what is given up soon, and what was.
+CREATE INDEX "webhook_delivery_head_idx" ON "webhook_delivery"("workspace_id", "webhook_id", "due_at") WHERE "state" = 'pending' AND "is_head";
 CREATE INDEX "webhook_delivery_order_idx" ON "webhook_delivery"("workspace_id", "webhook_id", "order_key", "seq", "id") WHERE "state" = 'pending';
+CREATE INDEX "webhook_delivery_expiry_idx" ON "webhook_delivery"("expires_at") WHERE "state" = 'pending';
+CREATE INDEX "webhook_delivery_abandoned_idx" ON "webhook_delivery"("workspace_id", "webhook_id", "seq") WHERE "state" = 'abandoned';
