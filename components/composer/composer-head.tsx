@@ -3,7 +3,8 @@
 import { Globe, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
-import { type ReplyQuestion, windowClosesAt } from '@/lib/domain/reply-policy';
+import type { ReplyQuestion } from '@/lib/domain/reply-policy';
+import { windowClosesAt } from '@/lib/domain/reply-window';
 import { useWords } from '@/lib/words/words-context';
 import { WindowNote } from './window-note';
 

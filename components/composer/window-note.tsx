@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import { Hourglass } from 'lucide-react';
-import { windowStateAt } from '@/lib/domain/reply-policy';
+import { windowStateAt } from '@/lib/domain/reply-window';
 import { useWords } from '@/lib/words/words-context';
 
 interface WindowNoteProps {

@@ -9,9 +9,8 @@ import {
   type ReplyQuestion,
   type ReplyTarget,
   saysCustomerLeft,
-  windowClosesAt,
-  windowStateAt,
 } from './reply-policy';
+import { windowClosesAt, windowStateAt } from './reply-window';
 import { mayReplyWithTemplate } from './template-policy';
 
 const now = '2026-11-22T12:00:00.000Z';

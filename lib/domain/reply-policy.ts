@@ -4,9 +4,9 @@ import { type FileFacts, mostFiles, refusalOfFile } from './attachment-policy';
 import { fittingSize, lengthIn } from './body-length';
 import { blanksIn } from './canned-reply';
 import { type Capability, capabilityOf } from './channel';
-import type { WindowState } from './conversation-state';
 import type { Audience, Direction, MessageKind } from './message';
 import type { ChannelRights } from './permission';
+import { windowClosesAt } from './reply-window';
 import type { Forbidden } from './speaker';
 
 /** The message a reply answers. */
@@ -233,30 +233,4 @@ export function bodyLength(channelType: string, body: string): BodyLength {
   const used = lengthIn(body, countedIn);
   const isOver = limit !== null && used > limit;
   return { used, limit, fitting: isOver ? fittingSize(body, countedIn, limit) : body.length };
-}
-
-/**
- * When the channel stops taking free text.
- *
- * @returns ISO time, or null where there is no window or nobody has written yet
- */
-export function windowClosesAt(channelType: string, lastInboundAt: string | null): string | null {
-  const window = capabilityOf(channelType)?.replyWindow;
-  if (!window || lastInboundAt === null) return null;
-  return addHours(lastInboundAt, window.hours).toISOString();
-}
-
-/** Hours before its end from which a window is closing: worth a colour, a view and somebody's attention. */
-export const CLOSING_HOURS = 4;
-
-/**
- * Where a window stands.
- *
- * @param closesAt ISO time from `windowClosesAt`; null where there is no window
- * @param now ISO time
- */
-export function windowStateAt(closesAt: string | null, now: string): WindowState {
-  if (closesAt === null) return 'none';
-  if (closesAt <= now) return 'closed';
-  return closesAt <= addHours(now, CLOSING_HOURS).toISOString() ? 'closing' : 'open';
 }

@@ -1,6 +1,6 @@
 import { addHours } from 'date-fns';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { windowClosesAt, windowStateAt } from '@/lib/domain/reply-policy';
+import { windowClosesAt, windowStateAt } from '@/lib/domain/reply-window';
 import { customerWrites, messageOf, sweep } from '@/tests/support/conversation';
 import { createWorld, type World } from '@/tests/support/world';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { capabilityOf, knownChannelTypes } from '@/lib/domain/channel';
-import { CLOSING_HOURS } from '@/lib/domain/reply-policy';
+import { CLOSING_HOURS } from '@/lib/domain/reply-window';
 
 const hours = knownChannelTypes
   .map((type) => ({ type, hours: capabilityOf(type)?.replyWindow?.hours }))
