@@ -39,7 +39,10 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
   [
     'commands',
     /^lib\/server\/commands\//,
-    ['writes', 'queries', 'account', 'ringcentral', 'outgoing', 'feed', 'queue', 'db', 'demo', ...SERVER],
+    [
+      ...['writes', 'queries', 'account', 'ringcentral', 'outgoing', 'mail', 'feed', 'queue', 'db', 'demo'],
+      ...SERVER,
+    ],
   ],
   // An event of the feed carries the whole object, and queries are what describes objects.
   ['writes', /^lib\/server\/writes\//, ['queries', 'feed', 'queue', 'db', ...SERVER]],
@@ -53,6 +56,7 @@ const ROOMS: readonly (readonly [room: string, place: RegExp, mayImport: readonl
   ['ringcentral', /^lib\/server\/ringcentral\//, ['http', ...SERVER]],
   ['http', /^lib\/server\/http\//, SERVER],
   ['outgoing', /^lib\/server\/outgoing\//, ['http', ...SERVER]],
+  ['mail', /^lib\/server\/mail\//, SERVER],
   ['demo', /^lib\/server\/demo(\/|\.|$)/, ['env', 'contract', 'errors']],
   ['$1', /^lib\/server\/(env|log|errors|secrets|passwords|process)(\/|\.|$)/, SERVER],
   ['prisma', /^prisma\//, ['commands', 'queue', 'db', ...SERVER]],
@@ -67,6 +71,7 @@ const OWNED_PACKAGES: Record<string, readonly string[]> = {
   '@prisma/adapter-pg': ['db', 'prisma'],
   'graphile-worker': ['queue', 'worker', 'prisma'],
   hono: ['sandbox'],
+  nodemailer: ['mail'],
   react: ['app', 'components/*', 'client', 'words'],
   next: ['app', 'components/*', 'client', 'web', 'config'],
 };

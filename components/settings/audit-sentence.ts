@@ -8,9 +8,8 @@ type What<K extends AuditEntry['what']['kind']> = Extract<AuditEntry['what'], { 
 
 /** What was done to the workspace, and by whom: one sentence without its end. */
 export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
-  const { rich, t } = speech;
   const { what } = entry;
-  const said = { who: entry.agentName ?? t('audit.operator'), ...namesOf(entry, speech) };
+  const said = { who: entry.agentName ?? speech.t('audit.operator'), ...namesOf(entry, speech) };
   if (isOneOf(what, namedKinds)) return namedSentence(what, said, speech);
   if (isOneOf(what, channelKinds)) return channelSentence(what, said, speech);
   switch (what.kind) {
@@ -31,6 +30,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'invitation-withdrawn':
     case 'agent-signed-out':
     case 'password-reset-offered':
+    case 'password-reset-mailed':
     case 'password-changed':
     case 'agent-let-out':
     case 'agent-let-in':
@@ -44,7 +44,7 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
     case 'events-replayed':
     case 'intake-exported':
     case 'audit-exported':
-      return rich(`audit.said.${what.kind}`, {
+      return speech.rich(`audit.said.${what.kind}`, {
         ...said,
         n: 'count' in what ? what.count : 0,
         email: 'email' in what ? what.email : '',

@@ -58,6 +58,7 @@ const shapes = {
   'role-changed': z.object({ kind: z.literal('role-changed'), subjectId: id, role, from: role }),
   'password-reset-offered': z.object({ kind: z.literal('password-reset-offered'), subjectId: id }),
   'agent-signed-out': z.object({ kind: z.literal('agent-signed-out'), subjectId: id }),
+  'password-reset-mailed': z.object({ kind: z.literal('password-reset-mailed') }),
   'password-changed': z.object({ kind: z.literal('password-changed') }),
   'agent-let-out': z.object({ kind: z.literal('agent-let-out'), subjectId: id }),
   'agent-let-in': z.object({ kind: z.literal('agent-let-in'), subjectId: id }),

@@ -23,8 +23,8 @@ export const invitationList = z.object({ invitations: z.array(invitation) });
 export const newInvitation = z.strictObject({ name: personName, email: signInEmail, role: z.enum(roles) });
 export type NewInvitation = z.infer<typeof newInvitation>;
 
-/** Its answer, 201. The link is told here and never again. */
-export const madeInvitation = z.object({ invitation, link: z.url() });
+/** Its answer, 201. The link is told here and never again; whether it is mailed too, the deployment decides. */
+export const madeInvitation = z.object({ invitation, link: z.url(), isMailed: z.boolean() });
 
 /** `POST /api/invitations/accept`, by whoever has the link. */
 export const acceptance = z.strictObject({

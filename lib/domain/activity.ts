@@ -64,6 +64,8 @@ export type WorkspaceActivity =
   | { kind: 'agent-signed-out'; subjectId: string }
   /** By a link of their admin, who does not learn it. */
   | { kind: 'password-reset-offered'; subjectId: string }
+  /** They had forgotten it, and their mailbox got a link. */
+  | { kind: 'password-reset-mailed' }
   /** Their own. */
   | { kind: 'password-changed' }
   | { kind: 'agent-let-in'; subjectId: string }

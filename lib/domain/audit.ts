@@ -14,6 +14,7 @@ const groups: Record<Kind, AuditGroup> = {
   'agent-let-out': 'people',
   'agent-signed-out': 'people',
   'password-reset-offered': 'people',
+  'password-reset-mailed': 'people',
   'password-changed': 'people',
   'agent-let-in': 'people',
   'team-saved': 'people',

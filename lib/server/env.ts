@@ -32,6 +32,9 @@ const schema = z.object({
   FOYER_APP_SERVER: optional.pipe(z.url().optional()),
   FOYER_APP_CLIENT_ID: optional,
   FOYER_APP_CLIENT_SECRET: optional,
+  /** The server that takes our mail, and from whom it is: both, or none and then no mail. */
+  FOYER_SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
+  FOYER_MAIL_FROM: optional,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -42,12 +45,21 @@ export interface DeploymentApp {
   clientSecret: string;
 }
 
+/** How mail is sent. */
+export interface MailServer {
+  /** `smtp://` or `smtps://`, with name and password where it wants them. */
+  url: string;
+  /** Such as `Foyer <foyer@example.com>`. */
+  from: string;
+}
+
 export type Env = z.infer<typeof schema> & {
   publicUrl: string;
   isDemo: boolean;
   /** May webhooks go to this machine and into private networks? Also where Foyer itself is only for this machine. */
   hasPrivateWebhooks: boolean;
   deploymentApp: DeploymentApp | null;
+  mailServer: MailServer | null;
 };
 
 /**
@@ -66,6 +78,7 @@ function parseEnv(): Env {
     isDemo: values.FOYER_DEMO === '1',
     hasPrivateWebhooks: values.FOYER_PRIVATE_WEBHOOKS === '1' || isLoopback(new URL(publicUrl).hostname),
     deploymentApp: deploymentAppFrom(values),
+    mailServer: mailServerFrom(values),
   };
 }
 
@@ -79,6 +92,14 @@ function deploymentAppFrom(values: z.infer<typeof schema>): DeploymentApp | null
   throw new Error(
     'Environment: FOYER_APP_SERVER, FOYER_APP_CLIENT_ID and FOYER_APP_CLIENT_SECRET belong together.',
   );
+}
+
+/** @throws where only one of the two is given */
+function mailServerFrom(values: z.infer<typeof schema>): MailServer | null {
+  const { FOYER_SMTP_URL: url, FOYER_MAIL_FROM: from } = values;
+  if (url && from) return { url, from };
+  if (!url && !from) return null;
+  throw new Error('Environment: FOYER_SMTP_URL and FOYER_MAIL_FROM belong together.');
 }
 
 let parsed: Env | undefined;

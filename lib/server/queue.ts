@@ -30,6 +30,9 @@ export interface Jobs {
   'wake-conversation': { workspaceId: string; conversationId: string; until: string };
   'wake-conversations': Record<string, never>;
   'bulk-change': { workspaceId: string; bulkChangeId: string };
+  'mail-invitation': { workspaceId: string; invitationId: string };
+  /** Asked for by anybody, for any address: only the job looks whether it is somebody's. */
+  'mail-password-reset': { email: string; askedAt: string };
   'recover-deliveries': Record<string, never>;
   'move-windows': Record<string, never>;
   'return-absent-work': Record<string, never>;

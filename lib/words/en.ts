@@ -17,6 +17,7 @@ import { intake } from './en/intake';
 import { keys } from './en/keys';
 import { ledgers } from './en/ledgers';
 import { login } from './en/login';
+import { mails } from './en/mails';
 import { notices } from './en/notices';
 import { passwords } from './en/passwords';
 import { people } from './en/people';
@@ -42,6 +43,7 @@ export const en = {
   ...failures,
   ...files,
   ...login,
+  ...mails,
   ...notices,
   ...passwords,
   ...people,

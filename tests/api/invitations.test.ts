@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/server/commands/accept-invitation';
 import { signIn } from '@/lib/server/commands/sign-in';
-import { prisma } from '@/lib/server/db';
+import { database, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
 import {
   createInvitation,
@@ -71,6 +71,15 @@ describe('an invitation', () => {
     const token = await invited();
     const answers = await Promise.all([join(token), join(token, 'ten brown herons')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 404]);
+  });
+
+  it('is not mailed where there is no mail server', async () => {
+    const person = wanda();
+    expect((await invite(person)).body).toMatchObject({ isMailed: false });
+    const { email } = person;
+    expect(await prisma().invitation.findFirst({ where: { email } })).toMatchObject({ secretSealed: null });
+    const jobs = "SELECT FROM graphile_worker._private_jobs WHERE payload->>'workspaceId' = $1";
+    expect(await database.rows(jobs, [inbox.workspaceId])).toEqual([]);
   });
 
   it('is kept as a hash, and its link is told once', async () => {

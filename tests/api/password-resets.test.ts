@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { signIn } from '@/lib/server/commands/sign-in';
-import { prisma } from '@/lib/server/db';
+import { database, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
-import { createPasswordReset, usePasswordReset } from '@/lib/server/handlers/password-resets';
+import { askForMail, createPasswordReset, usePasswordReset } from '@/lib/server/handlers/password-resets';
 import { findPasswordReset } from '@/lib/server/queries/find-password-reset';
 import { type Inbox, makeInbox } from '../support/inbox';
 import { makePerson, PASSWORD, type Person } from '../support/people';
@@ -61,6 +61,14 @@ it('gives its owner a new password, once, and ends whatever the old one had open
     { kind: 'password-reset-offered', agentId: inbox.admin.agentId, detail: { subjectId: person.agentId } },
     { kind: 'password-changed', agentId: person.agentId },
   ]);
+});
+
+it('is not mailed where there is no mail server, and nothing waits to be', async () => {
+  const { email } = await colleague();
+  const headers = { [CLIENT_ADDRESS_HEADER]: randomUUID() };
+  const answer = await ask(askForMail, null, { method: 'POST', body: { email }, headers });
+  expect(await summary(answer)).toMatchObject({ status: 404, code: 'not-found' });
+  expect(await database.rows('SELECT FROM graphile_worker._private_jobs', [])).toEqual([]);
 });
 
 it('serves one of two who use it at the same moment', async () => {

@@ -251,6 +251,14 @@ const matrix: Record<string, Row> = {
       params: { id: (await makePerson(workspaceId, 'agent', 'Forgetful')).agentId },
     }),
   },
+  // There is no mail server.
+  'POST /api/password-resets': {
+    answers: everybody(404),
+    call: () => ({
+      body: { email: 'somebody@example.com' },
+      headers: { [CLIENT_ADDRESS_HEADER]: randomUUID() },
+    }),
+  },
   'POST /api/password-resets/use': {
     answers: everybody(404),
     call: ({ workspaceId }) => ({

@@ -1123,6 +1123,7 @@ const OPERATES = 'programs of the operator ask there; again it changes nothing (
 const NO_SCREEN: Record<string, string> = {
   'POST /api/auth/[...nextauth]': 'next-auth’s own: signing in and out end whatever was before',
   'POST /api/accounts/check': 'it only looks',
+  'POST /api/password-resets': 'it answers the same whoever is there',
   'POST /api/demo/reset': 'everything begins afresh, whatever it was',
   'POST /api/operator/workspaces': OPERATES,
   'POST /api/operator/workspaces/[id]/invitations': OPERATES,

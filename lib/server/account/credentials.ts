@@ -35,6 +35,7 @@ export const sealedColumns: readonly { table: string; boundTo: string; columns: 
     boundTo: 'outgoing_webhook',
     columns: ['former_secret_sealed', 'secret_sealed'],
   },
+  { table: 'invitation', boundTo: 'invitation', columns: ['secret_sealed'] },
 ];
 
 /** Letters and digits: other or more of them are said to be refused by the platform. */

@@ -7,7 +7,8 @@ import { hashPassword, isPassword, requireGoodPassword } from '../passwords';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
- * Gives somebody the new password they chose, and ends every other session of theirs: whoever knew the old one is out.
+ * Gives somebody the new password they chose, and ends every other session of theirs: whoever knew the old one is out. So do links to a new
+ * one that were not used.
  *
  * @throws AppError `wrong-credentials` when the current one is wrong; `password-refused` with `details.reason`
  */
@@ -26,6 +27,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(password);
   await inTransaction(async (tx) => {
     await tx.prisma.agent.update({ where: { id: agentId }, data: { passwordHash } });
+    await tx.prisma.passwordReset.deleteMany({ where: { agentId } });
     await tx.prisma.session.deleteMany({ where: { agentId, tokenHash: { not: sessionHash } } });
     await noteWorkspaceActivity(tx, viewer, { kind: 'password-changed' }, now);
   });

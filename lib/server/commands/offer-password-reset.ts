@@ -32,7 +32,7 @@ export async function offerPasswordReset(viewer: Viewer, subjectId: string, now:
       });
     }
     await tx.prisma.passwordReset.upsert({
-      where: { workspaceId_agentId: { workspaceId, agentId: subjectId } },
+      where: { workspaceId_agentId_isMailed: { workspaceId, agentId: subjectId, isMailed: false } },
       create: { ...offer, workspaceId, agentId: subjectId },
       update: offer,
     });

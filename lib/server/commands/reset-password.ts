@@ -23,6 +23,8 @@ export async function resetPassword({ token, password }: PasswordReset, now: Dat
     // Used or replaced in the meantime: then it is no longer this link.
     const used = await tx.prisma.passwordReset.deleteMany({ where: { workspaceId, agentId, secretHash } });
     if (used.count === 0) throw notFound('reset');
+    // Whatever else lies in a mailbox or was handed over is of no use any more.
+    await tx.prisma.passwordReset.deleteMany({ where: { agentId } });
     await tx.prisma.agent.update({ where: { id: agentId }, data: { passwordHash } });
     await tx.prisma.session.deleteMany({ where: { agentId } });
     await noteWorkspaceActivity(tx, { workspaceId, agentId }, { kind: 'password-changed' }, now);

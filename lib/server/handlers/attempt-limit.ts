@@ -22,13 +22,27 @@ export interface AttemptLimit {
  * @throws AppError `too-many-requests`, and whatever `work` throws
  */
 export async function limitAttempts<T>(limits: AttemptLimit[], work: () => Promise<T>): Promise<T> {
-  const attempts = onceInProcess('attempts', () => new Map<string, number[]>());
   const now = Date.now();
+  countAttempt(limits, now);
+  const result = await work();
+  for (const { key } of limits) forget(counted(), key, now);
+  return result;
+}
+
+/**
+ * Counts what is asked for, whatever comes of it.
+ *
+ * @param now milliseconds since 1970
+ * @throws AppError `too-many-requests`
+ */
+export function countAttempt(limits: AttemptLimit[], now: number): void {
+  const attempts = counted();
   for (const limit of limits) requireRoom(attempts, limit, now);
   for (const { key } of limits) attempts.set(key, [...(attempts.get(key) ?? []), now]);
-  const result = await work();
-  for (const { key } of limits) forget(attempts, key, now);
-  return result;
+}
+
+function counted(): Map<string, number[]> {
+  return onceInProcess('attempts', () => new Map<string, number[]>());
 }
 
 function requireRoom(attempts: Map<string, number[]>, { key, most }: AttemptLimit, now: number): void {

@@ -25,7 +25,8 @@ export const createInvitation = route(
   { access: 'manage-people', body: newInvitation },
   async ({ viewer, body }) => {
     const { invitation, token } = await invite(viewer, body, new Date());
-    return json({ invitation, link: `${env().publicUrl}/invite/${token}` }, 201);
+    const isMailed = env().mailServer !== null;
+    return json({ invitation, link: `${env().publicUrl}/invite/${token}`, isMailed }, 201);
   },
 );
 

@@ -10,6 +10,8 @@ export interface OpenReset {
   agentId: string;
   name: string;
   email: string;
+  /** It went to their own mailbox, and to nobody else. */
+  isMailed: boolean;
 }
 
 /**
@@ -17,13 +19,14 @@ export interface OpenReset {
  *
  * @param token of the link: the workspace, a dot, the secret
  * @returns null for what was never a link, and for one that was used or replaced, is too old, or is of somebody who may
- * not come in any more, or has begun to work elsewhere
+ * not come in any more; an admin's also when they have begun to work elsewhere
  */
 export async function findPasswordReset(token: string, now: Date): Promise<OpenReset | null> {
   const [workspaceId = '', secret = ''] = token.split('.');
   if (!z.uuid().safeParse(workspaceId).success) return null;
   const [found] = await database.rows<OpenReset>(
-    `SELECT workspace.id AS "workspaceId", workspace.name AS "workspaceName", agent.id AS "agentId", agent.name, agent.email
+    `SELECT workspace.id AS "workspaceId", workspace.name AS "workspaceName", agent.id AS "agentId", agent.name, agent.email,
+       reset.is_mailed AS "isMailed"
      FROM password_reset AS reset
      JOIN workspace ON workspace.id = reset.workspace_id
      JOIN agent ON agent.id = reset.agent_id AND agent.deactivated_at IS NULL
@@ -32,8 +35,8 @@ export async function findPasswordReset(token: string, now: Date): Promise<OpenR
      WHERE reset.workspace_id = $1::uuid AND reset.secret_hash = $2 AND reset.expires_at > $3::timestamptz`,
     [workspaceId, hashOfSecret(secret), now.toISOString()],
   );
-  if (!found || (await worksElsewhere(database, workspaceId, found.agentId))) return null;
-  return found;
+  if (!found || found.isMailed) return found ?? null;
+  return (await worksElsewhere(database, workspaceId, found.agentId)) ? null : found;
 }
 
 /** Whether somebody belongs to another workspace too: then the admins of one do not decide over their password. */

@@ -7,6 +7,8 @@ import { deliverReply } from '../commands/deliver-reply';
 import { importEvent } from '../commands/import-event';
 import { importHistory } from '../commands/import-history';
 import { learnUploads } from '../commands/learn-uploads';
+import { mailInvitation } from '../commands/mail-invitation';
+import { mailPasswordReset } from '../commands/mail-password-reset';
 import { maintainSubscription } from '../commands/maintain-subscription';
 import { moveWindows } from '../commands/move-windows';
 import { namePeople } from '../commands/name-people';
@@ -53,6 +55,8 @@ const commands: { [N in JobName]: (job: Jobs[N], now: Date) => Promise<void> } =
   'return-absent-work': (_, now) => returnAbsentWork(now),
   'return-stranded-work': returnStrandedWork,
   'bulk-change': workBulkChange,
+  'mail-invitation': mailInvitation,
+  'mail-password-reset': mailPasswordReset,
   'recover-deliveries': (_, now) => recoverDeliveries(now),
   'plan-webhooks': ({ workspaceId }) => planWebhooks(workspaceId),
   'send-webhooks': sendWebhooks,

@@ -2,10 +2,12 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Invitation, NewInvitation } from '@/lib/contract/invitation';
 import type { Transaction } from '../db';
+import { env } from '../env';
 import { AppError, notFound } from '../errors';
 import { appendToFeed } from '../feed/append';
 import { getInvitation } from '../queries/list-invitations';
-import { hashOfSecret, randomSecret } from '../secrets';
+import { enqueue } from '../queue';
+import { hashOfSecret, randomSecret, seal } from '../secrets';
 import { type Doer, noteWorkspaceActivity } from './note-activity';
 
 /** A link that lies in a mailbox for longer has most likely been seen by others. */
@@ -18,7 +20,8 @@ export interface MadeInvitation {
 }
 
 /**
- * Makes a link with which one person can join a workspace, once. Inviting somebody again replaces their link.
+ * Makes a link with which one person can join a workspace, once. Inviting somebody again replaces their link. Where there is
+ * a mail server, a job mails it to them.
  *
  * @param by who invites, and into which workspace
  * @throws AppError `already-taken` with `details.field` when the e-mail belongs to somebody of this workspace
@@ -32,13 +35,21 @@ export async function putInvitation(
   const { workspaceId, agentId: invitedById } = by;
   const secret = randomSecret();
   const expiresAt = new Date(now.getTime() + DAYS * 24 * 60 * 60_000);
-  const wanted = { name, role, secretHash: hashOfSecret(secret), invitedById, invitedAt: now, expiresAt };
+  const isMailed = env().mailServer !== null;
+  const wanted = {
+    ...{ name, role, invitedById, invitedAt: now, expiresAt },
+    secretHash: hashOfSecret(secret),
+    secretSealed: isMailed
+      ? seal(secret, { table: 'invitation', column: 'secret_sealed', workspaceId })
+      : null,
+  };
   await requireStranger(tx, workspaceId, email);
   const { id } = await tx.prisma.invitation.upsert({
     where: { workspaceId_email: { workspaceId, email } },
     create: { ...wanted, workspaceId, email, id: randomUUID() },
     update: wanted,
   });
+  if (isMailed) enqueue(tx, 'mail-invitation', { workspaceId, invitationId: id });
   await noteWorkspaceActivity(tx, by, { kind: 'agent-invited', email, role }, now);
   appendToFeed(tx, workspaceId, { type: 'settings.changed' });
   const invitation = await getInvitation(tx, workspaceId, id);

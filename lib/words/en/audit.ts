@@ -46,6 +46,7 @@ export const audit = {
   'audit.said.password-reset-offered':
     '<b>{who}</b> made a link for <b>{subject}</b> to choose a new password',
   'audit.said.agent-signed-out': '<b>{who}</b> signed <b>{subject}</b> out everywhere',
+  'audit.said.password-reset-mailed': '<b>{who}</b> was mailed a link to choose a new password',
   'audit.said.password-changed': '<b>{who}</b> changed their password',
   'audit.said.agent-let-out': '<b>{who}</b> deactivated <b>{subject}</b>',
   'audit.said.agent-let-in': '<b>{who}</b> activated <b>{subject}</b> again',

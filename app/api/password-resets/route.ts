@@ -1,0 +1,1 @@
+export { askForMail as POST } from '@/lib/server/handlers/password-resets';

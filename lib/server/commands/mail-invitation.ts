@@ -1,0 +1,47 @@
+import 'server-only';
+import { database, inTransaction } from '../db';
+import { invitationLetter } from '../mail/letters';
+import { sendMail } from '../mail/send-mail';
+import type { Jobs } from '../queue';
+import { unseal } from '../secrets';
+
+interface Unmailed {
+  email: string;
+  name: string;
+  workspaceName: string;
+  invitedBy: string | null;
+  sealed: string;
+}
+
+/**
+ * Mails the link of an invitation to whom it is for, unless it was mailed, used or withdrawn meanwhile. The link is kept, sealed,
+ * no longer than that. Nothing is noted: that they were invited is.
+ *
+ * @throws where the mail server does not take it now; the queue tries again
+ */
+export async function mailInvitation(
+  { workspaceId, invitationId: id }: Jobs['mail-invitation'],
+  now: Date,
+): Promise<void> {
+  const [found] = await database.rows<Unmailed>(
+    `SELECT invitation.email, invitation.name, workspace.name AS "workspaceName", agent.name AS "invitedBy",
+       invitation.secret_sealed AS sealed
+     FROM invitation JOIN workspace ON workspace.id = invitation.workspace_id
+     LEFT JOIN agent ON agent.id = invitation.invited_by_id
+     WHERE invitation.workspace_id = $1::uuid AND invitation.id = $2::uuid AND invitation.secret_sealed IS NOT NULL
+       AND invitation.expires_at > $3::timestamptz`,
+    [workspaceId, id, now.toISOString()],
+  );
+  if (!found) return;
+  const { email, name, workspaceName, invitedBy, sealed } = found;
+  const secret = unseal(sealed, { table: 'invitation', column: 'secret_sealed', workspaceId });
+  const letter = invitationLetter({ workspaceName, invitedBy, token: `${workspaceId}.${secret}` });
+  await sendMail({ to: { name, address: email }, ...letter });
+  await inTransaction((tx) =>
+    // A newer link has a mail of its own to wait for.
+    tx.prisma.invitation.updateMany({
+      where: { workspaceId, id, secretSealed: sealed },
+      data: { secretSealed: null },
+    }),
+  );
+}
