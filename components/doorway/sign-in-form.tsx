@@ -8,15 +8,20 @@ import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { FieldError, TextField } from '../ui/field';
 import { IconButton } from '../ui/icon-button';
+import { PageLink } from '../ui/page-link';
+
+const LINK = 'font-medium text-accent-text hover:underline';
 
 interface SignInFormProps {
   readonly isPending: boolean;
   readonly failure: FailureCode | null;
+  /** Whether a new password can be asked for by mail. */
+  readonly canAsk: boolean;
   readonly onSubmit: (logIn: LogIn) => void;
 }
 
 /** Email and password. Both may be pasted, and password managers find them. */
-export function SignInForm({ isPending, failure, onSubmit }: SignInFormProps) {
+export function SignInForm({ isPending, failure, canAsk, onSubmit }: SignInFormProps) {
   const { t } = useWords();
   const [isShown, setShown] = useState(false);
   const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({
@@ -48,6 +53,13 @@ export function SignInForm({ isPending, failure, onSubmit }: SignInFormProps) {
         autoComplete="current-password"
         className="mt-3.5"
         error={missing.password ? t('signIn.emptyPassword') : null}
+        aside={
+          canAsk && (
+            <PageLink href="/forgot" className={LINK}>
+              {t('signIn.forgot')}
+            </PageLink>
+          )
+        }
         end={
           <IconButton
             label={t(isShown ? 'signIn.hidePassword' : 'signIn.showPassword')}

@@ -11,17 +11,22 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'size'> {
   readonly error?: string | null;
   /** A control inside the field, at its end. */
   readonly end?: ReactNode;
+  /** A link beside the label, at its end. */
+  readonly aside?: ReactNode;
 }
 
 /** A labelled line of text. */
-export function TextField({ id, label, hint, error, end, className, ...input }: TextFieldProps) {
+export function TextField({ id, label, hint, error, end, aside, className, ...input }: TextFieldProps) {
   const noteId = `${id}-note`;
   const hasNote = Boolean(error || hint);
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
-        {label}
-      </label>
+      <div className="mb-1.5 flex items-baseline justify-between gap-2">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {aside}
+      </div>
       <div className={fieldClass(Boolean(error))}>
         <input
           {...input}

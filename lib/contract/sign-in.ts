@@ -29,3 +29,9 @@ export const passwordChange = z.strictObject({
   password: chosenPassword,
 });
 export type PasswordChange = z.infer<typeof passwordChange>;
+
+/** What the operator has set up beside passwords; our own pages get it, no route tells it. */
+export interface SignInWays {
+  /** Who has forgotten their password may ask for a mail. */
+  readonly mail: boolean;
+}

@@ -5,14 +5,20 @@ import { SignInForm } from '@/components/doorway/sign-in-form';
 import { failureCodeOf } from '@/lib/client/http';
 import { type LogIn, useSignIn } from '@/lib/client/mutations/sign-in';
 import type { Demo } from '@/lib/contract/demo';
+import type { SignInWays } from '@/lib/contract/sign-in';
 import { addWords } from '@/lib/words/catalogue';
 import { doorway } from '@/lib/words/en/doorway';
 import { useWords } from '@/lib/words/words-context';
 
 addWords(doorway);
 
+interface SignInScreenProps {
+  readonly demo: Demo | null;
+  readonly ways: SignInWays;
+}
+
 /** Signs in, then goes where the person wanted to go. */
-export function SignInScreen({ demo }: { readonly demo: Demo | null }) {
+export function SignInScreen({ demo, ways }: SignInScreenProps) {
   const { t } = useWords();
   const signIn = useSignIn();
   const enter = (logIn: LogIn) =>
@@ -24,6 +30,7 @@ export function SignInScreen({ demo }: { readonly demo: Demo | null }) {
       <SignInForm
         isPending={signIn.isPending || signIn.isSuccess}
         failure={signIn.isError ? failureCodeOf(signIn.error) : null}
+        canAsk={ways.mail}
         onSubmit={enter}
       />
       {demo && (

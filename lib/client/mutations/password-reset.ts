@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { PasswordReset } from '@/lib/contract/password-reset';
+import type { ForgottenPassword, PasswordReset } from '@/lib/contract/password-reset';
 import { postToAuth } from '../auth';
 import { write } from '../http';
 
@@ -11,6 +11,14 @@ export function useOfferPasswordReset() {
   return useMutation({
     mutationFn: ({ agentId }: { agentId: string; name: string }) =>
       write(`/api/agents/${agentId}/password-reset`, offeredShape, { method: 'POST' }),
+  });
+}
+
+/** Has a link to a new password mailed, if the address is somebody's: that is not told. */
+export function useAskForReset() {
+  return useMutation({
+    mutationFn: (forgotten: ForgottenPassword) =>
+      write('/api/password-resets', null, { method: 'POST', body: forgotten }),
   });
 }
 

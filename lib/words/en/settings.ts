@@ -92,6 +92,8 @@ export const settings = {
   'users.link': 'Link to join',
   'users.linkHint':
     'It works once, for seven days, and is shown only now. Hand it over yourself; Foyer sends no mail.',
+  'users.linkMailed':
+    'It works once, for seven days, and is on its way to {email}. You can also hand it over yourself; it is shown only now.',
   'users.copyLink': 'Copy the link',
   'users.invited': 'Invited',
   'users.operator': 'the operator',

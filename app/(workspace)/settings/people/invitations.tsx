@@ -55,13 +55,13 @@ function Link({ made, onClose }: LinkProps) {
       name={made.invitation.name}
       link={made.link}
       label={t('users.link')}
-      hint={t('users.linkHint')}
+      hint={made.isMailed ? t('users.linkMailed', { email: made.invitation.email }) : t('users.linkHint')}
       onClose={onClose}
     />
   );
 }
 
 interface LinkProps {
-  readonly made: { readonly invitation: Invitation; readonly link: string };
+  readonly made: { readonly invitation: Invitation; readonly link: string; readonly isMailed: boolean };
   readonly onClose: () => void;
 }

@@ -1,0 +1,8 @@
+import 'server-only';
+import type { SignInWays } from '@/lib/contract/sign-in';
+import { env } from '../env';
+
+/** What the pages before the door offer: what the operator has set up. */
+export function signInWays(): SignInWays {
+  return { mail: env().mailServer !== null };
+}
