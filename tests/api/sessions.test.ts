@@ -1,15 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { NextApiRequest, NextApiResponse } from 'next';
-import NextAuth from 'next-auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { signIn } from '@/lib/server/commands/sign-in';
 import { database, prisma } from '@/lib/server/db';
-import { authOptions } from '@/lib/server/handlers/auth-options';
 import { readSession } from '@/lib/server/handlers/session';
 import { hashOfSecret } from '@/lib/server/secrets';
 import { findViewer } from '@/lib/server/session';
+import { Browser, type RunningAuth, startAuth } from '../support/auth-server';
 import { makePerson, makeWorkspace, openSession, PASSWORD, type Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
 
@@ -132,116 +128,56 @@ async function medianTime(attempt: () => Promise<unknown>): Promise<number> {
   return times.sort((a, b) => a - b)[4] ?? 0;
 }
 
-/** next-auth itself over HTTP, with our options; mounted by its other door, which needs no Next around it. */
 describe('next-auth', () => {
-  const server = createServer((request, response) => void mount(request, response));
-  let url: string;
-
+  let auth: RunningAuth;
   beforeAll(async () => {
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    auth = await startAuth();
   });
-  afterAll(() => void server.close());
+  afterAll(() => auth.stop());
 
-  async function mount(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const address = new URL(request.url ?? '/', url);
-    const cookies = Object.fromEntries(
-      (request.headers.cookie ?? '').split('; ').map((pair) => decodeURIComponent(pair).split(/=(.*)/)),
-    );
-    const glued = Object.assign(request, {
-      query: { nextauth: address.pathname.split('/').slice(3), ...Object.fromEntries(address.searchParams) },
-      cookies,
-      body: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
-    });
-    const answering = Object.assign(response, {
-      status: (code: number) => Object.assign(response, { statusCode: code }),
-      json: (body: unknown) => response.end(JSON.stringify(body)),
-      send: (body: unknown) => response.end(typeof body === 'string' ? body : JSON.stringify(body)),
-    });
-    const options = authOptions({
-      address: '203.0.113.7',
-      cookies: request.headers.cookie ?? null,
-      userAgent: '',
-      onRefusal: () => null,
-    });
-    await NextAuth(glued as unknown as NextApiRequest, answering as unknown as NextApiResponse, options);
-  }
-
-  class Browser {
-    #jar = new Map<string, string>();
-
-    async send(path: string, form?: Record<string, string>): Promise<Response> {
-      const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await fetch(url + path, {
-        redirect: 'manual',
-        headers: { cookie },
-        ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-      });
-      for (const set of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-        if (value === '') this.#jar.delete(name);
-        else this.#jar.set(name, value);
-      }
-      return response;
-    }
-
-    async signIn(password: string): Promise<Response> {
-      const { csrfToken } = await (await this.send('/api/auth/csrf')).json();
-      return this.send('/api/auth/callback/credentials', {
-        csrfToken,
-        email: agent.email,
-        password,
-        json: 'true',
-      });
-    }
-
-    get session(): string {
-      return `foyer-session=${this.#jar.get('foyer-session') ?? ''}`;
-    }
-  }
+  const open = () => new Browser(auth.url);
+  const enter = (browser: Browser, password: string) =>
+    browser.post('callback/credentials', { email: agent.email, password });
 
   it('signs in with a cookie that scripts cannot read, and out for good', async () => {
-    const browser = new Browser();
-    const answer = await browser.signIn(PASSWORD);
+    const browser = open();
+    const answer = await enter(browser, PASSWORD);
     const cookie = answer.headers.getSetCookie().find((each) => each.startsWith('foyer-session='));
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
     const kept = browser.session;
     expect(await findViewer(kept)).toMatchObject({ agentId: agent.agentId, role: 'agent' });
 
-    const { csrfToken } = await (await browser.send('/api/auth/csrf')).json();
-    await browser.send('/api/auth/signout', { csrfToken, json: 'true' });
+    await browser.post('signout', {});
     expect(await findViewer(kept)).toBeNull();
   });
 
   it('ends the session that was there before: a browser has one', async () => {
-    const browser = new Browser();
-    await browser.signIn(PASSWORD);
+    const browser = open();
+    await enter(browser, PASSWORD);
     const first = browser.session;
-    await browser.signIn(PASSWORD);
+    await enter(browser, PASSWORD);
     expect(await findViewer(first)).toBeNull();
     expect(await findViewer(browser.session)).toMatchObject({ agentId: agent.agentId });
   });
 
   it('tells pages nothing of who is signed in: only the database does', async () => {
-    const browser = new Browser();
-    await browser.signIn(PASSWORD);
+    const browser = open();
+    await enter(browser, PASSWORD);
     expect(await (await browser.send('/api/auth/session')).json()).toEqual({ expires: expect.any(String) });
   });
 
   it('refuses a log-in without its token against forged forms', async () => {
-    const browser = new Browser();
+    const browser = open();
     await browser.send('/api/auth/callback/credentials', { email: agent.email, password: PASSWORD });
     expect(await findViewer(browser.session)).toBeNull();
   });
 
   it('refuses a wrong password, and after eight from one address even the right one', async () => {
-    const browser = new Browser();
+    const browser = open();
     for (let round = 0; round < 8; round += 1)
-      expect((await browser.signIn('wrong password')).status).toBe(401);
-    await browser.signIn(PASSWORD);
+      expect((await enter(browser, 'wrong password')).status).toBe(401);
+    await enter(browser, PASSWORD);
     expect(await findViewer(browser.session)).toBeNull();
     // The same person from their own address is not locked out by the stranger.
     await expect(signIn({ email: agent.email, password: PASSWORD }, now())).resolves.toBeTruthy();
