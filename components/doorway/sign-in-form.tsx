@@ -17,11 +17,13 @@ interface SignInFormProps {
   readonly failure: FailureCode | null;
   /** Whether a new password can be asked for by mail. */
   readonly canAsk: boolean;
+  /** Whether there are other ways above it, which come first. */
+  readonly isSecond: boolean;
   readonly onSubmit: (logIn: LogIn) => void;
 }
 
 /** Email and password. Both may be pasted, and password managers find them. */
-export function SignInForm({ isPending, failure, canAsk, onSubmit }: SignInFormProps) {
+export function SignInForm({ isPending, failure, canAsk, isSecond, onSubmit }: SignInFormProps) {
   const { t } = useWords();
   const [isShown, setShown] = useState(false);
   const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({
@@ -70,7 +72,13 @@ export function SignInForm({ isPending, failure, canAsk, onSubmit }: SignInFormP
         }
       />
       {failure && <FieldError>{t(`error.${failure}`)}</FieldError>}
-      <Button type="submit" look="primary" size="form" className="mt-4.5 w-full" aria-busy={isPending}>
+      <Button
+        type="submit"
+        look={isSecond ? 'default' : 'primary'}
+        size="form"
+        className="mt-4.5 w-full"
+        aria-busy={isPending}
+      >
         {t(isPending ? 'signIn.submitting' : 'signIn.submit')}
       </Button>
     </form>

@@ -8,6 +8,12 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 
+/** Whether nobody between two machines can read what goes there. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+}
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -35,6 +41,11 @@ const schema = z.object({
   /** The server that takes our mail, and from whom it is: both, or none and then no mail. */
   FOYER_SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
   FOYER_MAIL_FROM: optional,
+  /** An OpenID provider that people may sign in at: the first three, or none. */
+  FOYER_OIDC_ISSUER: optional.pipe(z.url().refine(isPrivate, 'must be https, or on this machine').optional()),
+  FOYER_OIDC_CLIENT_ID: optional,
+  FOYER_OIDC_CLIENT_SECRET: optional,
+  FOYER_OIDC_NAME: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -53,6 +64,16 @@ export interface MailServer {
   from: string;
 }
 
+/** An OpenID provider that people may sign in at, for the whole deployment. */
+export interface OidcProvider {
+  /** Without a slash at its end. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** As people know it; empty: the pages have a word of their own. */
+  name: string;
+}
+
 export type Env = z.infer<typeof schema> & {
   publicUrl: string;
   isDemo: boolean;
@@ -60,6 +81,7 @@ export type Env = z.infer<typeof schema> & {
   hasPrivateWebhooks: boolean;
   deploymentApp: DeploymentApp | null;
   mailServer: MailServer | null;
+  oidc: OidcProvider | null;
 };
 
 /**
@@ -79,6 +101,7 @@ function parseEnv(): Env {
     hasPrivateWebhooks: values.FOYER_PRIVATE_WEBHOOKS === '1' || isLoopback(new URL(publicUrl).hostname),
     deploymentApp: deploymentAppFrom(values),
     mailServer: mailServerFrom(values),
+    oidc: oidcFrom(values),
   };
 }
 
@@ -102,6 +125,23 @@ function mailServerFrom(values: z.infer<typeof schema>): MailServer | null {
   throw new Error('Environment: FOYER_SMTP_URL and FOYER_MAIL_FROM belong together.');
 }
 
+/** @throws where only a part of it is given */
+function oidcFrom(values: z.infer<typeof schema>): OidcProvider | null {
+  const {
+    FOYER_OIDC_ISSUER: issuer,
+    FOYER_OIDC_CLIENT_ID: clientId,
+    FOYER_OIDC_CLIENT_SECRET: clientSecret,
+    FOYER_OIDC_NAME: name,
+  } = values;
+  if (issuer && clientId && clientSecret) {
+    return { issuer: issuer.replace(/\/$/, ''), clientId, clientSecret, name };
+  }
+  if (!issuer && !clientId && !clientSecret) return null;
+  throw new Error(
+    'Environment: FOYER_OIDC_ISSUER, FOYER_OIDC_CLIENT_ID and FOYER_OIDC_CLIENT_SECRET belong together.',
+  );
+}
+
 let parsed: Env | undefined;
 
 /** Parsed at first use, not at import: `next build` loads every module without an environment. */
@@ -111,10 +151,10 @@ export function env(): Env {
 }
 
 /**
- * next-auth and Next read settings of their own from the environment: redirects go to the host that our front says
- * the request came for, and nothing is told to anybody outside.
+ * next-auth and Next read settings of their own from the environment: redirects go to the public address, whatever host a
+ * request names, and nothing is told to anybody outside.
  */
 export function settleFrameworks(): void {
-  process.env.AUTH_TRUST_HOST = 'true';
+  process.env.NEXTAUTH_URL = env().publicUrl;
   process.env.NEXT_TELEMETRY_DISABLED = '1';
 }

@@ -337,6 +337,7 @@ const NOT_NOTED: Record<string, string> = {
   'set-availability': OWN,
   'show-worker-alive': UPKEEP,
   'sign-in': OWN,
+  'sign-in-by-identity': OWN,
   'sign-out': OWN,
   'start-conversation': DELIVERS,
   'sweep-account': ARRIVES,

@@ -13,6 +13,7 @@ const deploymentWide = [
   'session',
   'set_up_secret',
   'sign_in_attempt',
+  'sign_in_link',
   'worker_beat',
   'workspace',
 ];

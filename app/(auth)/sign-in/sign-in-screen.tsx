@@ -1,11 +1,13 @@
 'use client';
 
 import { DemoLogIns } from '@/components/doorway/demo-log-ins';
+import { OtherWays } from '@/components/doorway/other-ways';
 import { SignInForm } from '@/components/doorway/sign-in-form';
+import { FieldError } from '@/components/ui/field';
 import { failureCodeOf } from '@/lib/client/http';
-import { type LogIn, useSignIn } from '@/lib/client/mutations/sign-in';
+import { type LogIn, useLeaveForProvider, useSignIn } from '@/lib/client/mutations/sign-in';
 import type { Demo } from '@/lib/contract/demo';
-import type { SignInWays } from '@/lib/contract/sign-in';
+import type { SignInRefusal, SignInWays } from '@/lib/contract/sign-in';
 import { addWords } from '@/lib/words/catalogue';
 import { doorway } from '@/lib/words/en/doorway';
 import { useWords } from '@/lib/words/words-context';
@@ -15,22 +17,35 @@ addWords(doorway);
 interface SignInScreenProps {
   readonly demo: Demo | null;
   readonly ways: SignInWays;
+  /** Of whoever has just come back from a provider. */
+  readonly refusal: SignInRefusal | null;
 }
 
 /** Signs in, then goes where the person wanted to go. */
-export function SignInScreen({ demo, ways }: SignInScreenProps) {
+export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
   const { t } = useWords();
   const signIn = useSignIn();
+  const leave = useLeaveForProvider();
   const enter = (logIn: LogIn) =>
     signIn.mutate(logIn, { onSuccess: () => window.location.assign(wantedPage()) });
   return (
     <>
       <h1 className="mb-1.5 text-24 font-semi tracking-figure">{t('signIn.title')}</h1>
       <p className="mb-5.5 text-14 text-text-2">{t('signIn.lead')}</p>
+      {refusal && <FieldError>{t(`signIn.refused.${refusal}`)}</FieldError>}
+      {ways.oidc !== null && (
+        <OtherWays
+          oidc={ways.oidc}
+          isPending={leave.isPending || leave.isSuccess}
+          failure={leave.isError ? failureCodeOf(leave.error) : null}
+          onChoose={(provider) => leave.mutate({ provider, page: wantedPage() })}
+        />
+      )}
       <SignInForm
         isPending={signIn.isPending || signIn.isSuccess}
         failure={signIn.isError ? failureCodeOf(signIn.error) : null}
         canAsk={ways.mail}
+        isSecond={ways.oidc !== null}
         onSubmit={enter}
       />
       {demo && (

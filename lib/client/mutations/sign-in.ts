@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { postToAuth } from '../auth';
+import { leaveForProvider, postToAuth } from '../auth';
 
 export interface LogIn {
   readonly email: string;
@@ -9,4 +9,11 @@ export interface LogIn {
 /** Signs in with email and password. Fails with `wrong-credentials` or `too-many-requests`. */
 export function useSignIn() {
   return useMutation({ mutationFn: (logIn: LogIn) => postToAuth('callback/credentials', { ...logIn }) });
+}
+
+/** Leaves for a provider to sign in there. */
+export function useLeaveForProvider() {
+  return useMutation({
+    mutationFn: ({ provider, page }: { provider: string; page: string }) => leaveForProvider(provider, page),
+  });
 }

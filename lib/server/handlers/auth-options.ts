@@ -1,13 +1,15 @@
 import 'server-only';
-import type { AuthOptions } from 'next-auth';
+import type { AuthOptions, User } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { type SignInPlace, signIn } from '../commands/sign-in';
+import { type Identity, signInByIdentity } from '../commands/sign-in-by-identity';
 import { signOut } from '../commands/sign-out';
 import { AppError } from '../errors';
 import { log } from '../log';
 import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey, tokenFrom } from '../session';
 import { limitAttempts } from './attempt-limit';
+import { identityOf, otherProviders } from './sign-in-providers';
 
 const logIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
 
@@ -43,8 +45,11 @@ export function authOptions({ address, userAgent, cookies, onRefusal }: LogInCon
         credentials: { email: {}, password: {} },
         authorize: (given) => authorize(given, { address, userAgent }).catch(onRefusal),
       }),
+      ...otherProviders(),
     ],
     callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.type === 'oauth' ? enter(user, identityOf(profile), { address, userAgent }) : true,
       jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
       // Who is signed in, and as what, `GET /api/session` tells: from the database, not from a cookie.
       session: ({ session }) => ({ expires: session.expires }),
@@ -77,6 +82,21 @@ async function authorize(given: unknown, place: SignInPlace) {
     signIn({ email, password }, new Date(), place),
   );
   return { id: agentId, sid: token };
+}
+
+/**
+ * Begins a session of whoever comes back from a provider.
+ *
+ * @returns the page that says why, where they are not let in
+ */
+async function enter(user: User, identity: Identity, place: SignInPlace): Promise<true | string> {
+  try {
+    user.sid = (await signInByIdentity(identity, place, new Date())).token;
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return `/sign-in?refused=${error.code === 'workspace-suspended' ? 'suspended' : 'unknown'}`;
+  }
 }
 
 async function endSession(token: unknown): Promise<void> {

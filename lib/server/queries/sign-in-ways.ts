@@ -4,5 +4,6 @@ import { env } from '../env';
 
 /** What the pages before the door offer: what the operator has set up. */
 export function signInWays(): SignInWays {
-  return { mail: env().mailServer !== null };
+  const { mailServer, oidc } = env();
+  return { mail: mailServer !== null, oidc: oidc?.name ?? null };
 }

@@ -13,6 +13,13 @@ export const doorway = {
   'signIn.emptyPassword': 'Enter your password.',
   'error.wrong-credentials':
     'That email and password do not match. Check both, or ask your admin to set a new password.',
+  'signIn.sso': 'Single sign-on',
+  'signIn.with': 'Continue with {name}',
+  'signIn.byEmail': 'or with email',
+  'signIn.refused.unknown':
+    'Nobody here signs in with that account. Ask your admin for an invitation, or sign in with your email below.',
+  'signIn.refused.suspended': 'Your workspace is closed for now. Ask your admin.',
+  'signIn.refused.failed': 'Signing in there did not work. Try again, or sign in with your email below.',
   'signIn.forgot': 'Forgot it?',
   'forgot.title': 'Forgot your password?',
   'forgot.lead': 'Tell us your work email, and we send you a link to choose a new one.',
