@@ -1,31 +1,39 @@
 import { KeyRound } from 'lucide-react';
 import type { FailureCode } from '@/lib/client/http';
+import type { SignInWays } from '@/lib/contract/sign-in';
 import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { FieldError } from '../ui/field';
 
 interface OtherWaysProps {
-  /** What people call the OpenID provider; may be empty. */
-  readonly oidc: string;
+  readonly ways: SignInWays;
   readonly isPending: boolean;
   readonly failure: FailureCode | null;
-  readonly onChoose: (provider: 'oidc') => void;
+  readonly onChoose: (provider: 'ringcentral' | 'oidc') => void;
 }
 
-/** Where people sign in other than with a password. */
-export function OtherWays({ oidc, isPending, failure, onChoose }: OtherWaysProps) {
+/** Where people sign in other than with a password; the first of them is the one meant. */
+export function OtherWays({ ways, isPending, failure, onChoose }: OtherWaysProps) {
   const { t } = useWords();
+  const { ringcentral, oidc } = ways;
   return (
-    <div className="mb-5 grid gap-2">
-      <Button
-        look="primary"
-        size="form"
-        icon={<KeyRound size={16} />}
-        aria-busy={isPending}
-        onClick={() => onChoose('oidc')}
-      >
-        {oidc === '' ? t('signIn.sso') : t('signIn.with', { name: oidc })}
-      </Button>
+    <div className="mt-5.5 mb-5 grid gap-2">
+      {ringcentral && (
+        <Button look="primary" size="form" aria-busy={isPending} onClick={() => onChoose('ringcentral')}>
+          {t('signIn.ringcentral')}
+        </Button>
+      )}
+      {oidc !== null && (
+        <Button
+          look={ringcentral ? 'default' : 'primary'}
+          size="form"
+          icon={<KeyRound size={16} />}
+          aria-busy={isPending}
+          onClick={() => onChoose('oidc')}
+        >
+          {oidc === '' ? t('signIn.sso') : t('signIn.with', { name: oidc })}
+        </Button>
+      )}
       {failure && <FieldError>{t(`error.${failure}`)}</FieldError>}
       <p className="ruled mt-3 text-12 text-text-3">{t('signIn.byEmail')}</p>
     </div>

@@ -30,14 +30,17 @@ export const passwordChange = z.strictObject({
 });
 export type PasswordChange = z.infer<typeof passwordChange>;
 
-/** Why somebody who came back from a provider is not in: nobody here signs in so, their workspace is closed, or it went wrong. */
-export const signInRefusals = ['unknown', 'suspended', 'failed'] as const;
+/** Why somebody who came back from a provider is not in: nobody here signs in so, nobody has linked that login,
+ * their workspace is closed, or it went wrong. */
+export const signInRefusals = ['unknown', 'unlinked', 'suspended', 'failed'] as const;
 export type SignInRefusal = (typeof signInRefusals)[number];
 
 /** What the operator has set up beside passwords; our own pages get it, no route tells it. */
 export interface SignInWays {
   /** Who has forgotten their password may ask for a mail. */
   readonly mail: boolean;
+  /** The deployment has an app of RingCentral's. */
+  readonly ringcentral: boolean;
   /** The name of an OpenID provider, empty where it has none; null: there is no provider. */
   readonly oidc: string | null;
 }

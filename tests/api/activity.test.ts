@@ -338,6 +338,7 @@ const NOT_NOTED: Record<string, string> = {
   'show-worker-alive': UPKEEP,
   'sign-in': OWN,
   'sign-in-by-identity': OWN,
+  'sign-in-by-own-login': OWN,
   'sign-out': OWN,
   'start-conversation': DELIVERS,
   'sweep-account': ARRIVES,

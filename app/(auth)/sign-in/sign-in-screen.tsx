@@ -25,6 +25,7 @@ interface SignInScreenProps {
 export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
   const { t } = useWords();
   const signIn = useSignIn();
+  const hasOthers = ways.ringcentral || ways.oidc !== null;
   const leave = useLeaveForProvider();
   const enter = (logIn: LogIn) =>
     signIn.mutate(logIn, { onSuccess: () => window.location.assign(wantedPage()) });
@@ -33,9 +34,9 @@ export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
       <h1 className="mb-1.5 text-24 font-semi tracking-figure">{t('signIn.title')}</h1>
       <p className="mb-5.5 text-14 text-text-2">{t('signIn.lead')}</p>
       {refusal && <FieldError>{t(`signIn.refused.${refusal}`)}</FieldError>}
-      {ways.oidc !== null && (
+      {hasOthers && (
         <OtherWays
-          oidc={ways.oidc}
+          ways={ways}
           isPending={leave.isPending || leave.isSuccess}
           failure={leave.isError ? failureCodeOf(leave.error) : null}
           onChoose={(provider) => leave.mutate({ provider, page: wantedPage() })}
@@ -45,7 +46,7 @@ export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
         isPending={signIn.isPending || signIn.isSuccess}
         failure={signIn.isError ? failureCodeOf(signIn.error) : null}
         canAsk={ways.mail}
-        isSecond={ways.oidc !== null}
+        isSecond={hasOthers}
         onSubmit={enter}
       />
       {demo && (

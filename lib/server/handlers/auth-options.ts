@@ -2,13 +2,16 @@ import 'server-only';
 import type { AuthOptions, User } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import type { SignInRefusal } from '@/lib/contract/sign-in';
 import { type SignInPlace, signIn } from '../commands/sign-in';
-import { type Identity, signInByIdentity } from '../commands/sign-in-by-identity';
+import { signInByIdentity } from '../commands/sign-in-by-identity';
+import { signInByOwnLogin } from '../commands/sign-in-by-own-login';
 import { signOut } from '../commands/sign-out';
 import { AppError } from '../errors';
 import { log } from '../log';
 import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey, tokenFrom } from '../session';
 import { limitAttempts } from './attempt-limit';
+import { platformIdentityOf, RINGCENTRAL } from './ringcentral-provider';
 import { identityOf, otherProviders } from './sign-in-providers';
 
 const logIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
@@ -49,7 +52,9 @@ export function authOptions({ address, userAgent, cookies, onRefusal }: LogInCon
     ],
     callbacks: {
       signIn: ({ user, account, profile }) =>
-        account?.type === 'oauth' ? enter(user, identityOf(profile), { address, userAgent }) : true,
+        account?.type === 'oauth'
+          ? enter(user, { provider: account.provider, profile }, { address, userAgent })
+          : true,
       jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
       // Who is signed in, and as what, `GET /api/session` tells: from the database, not from a cookie.
       session: ({ session }) => ({ expires: session.expires }),
@@ -89,14 +94,28 @@ async function authorize(given: unknown, place: SignInPlace) {
  *
  * @returns the page that says why, where they are not let in
  */
-async function enter(user: User, identity: Identity, place: SignInPlace): Promise<true | string> {
+async function enter(
+  user: User,
+  { provider, profile }: { provider: string; profile: unknown },
+  place: SignInPlace,
+): Promise<true | string> {
+  const isOwnLogin = provider === RINGCENTRAL;
+  const now = new Date();
   try {
-    user.sid = (await signInByIdentity(identity, place, new Date())).token;
+    const begun = isOwnLogin
+      ? await signInByOwnLogin(platformIdentityOf(profile), place, now)
+      : await signInByIdentity(identityOf(profile), place, now);
+    user.sid = begun.token;
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return `/sign-in?refused=${error.code === 'workspace-suspended' ? 'suspended' : 'unknown'}`;
+    return `/sign-in?refused=${refusalOf(error, isOwnLogin)}`;
   }
+}
+
+function refusalOf({ code }: AppError, isOwnLogin: boolean): SignInRefusal {
+  if (code === 'workspace-suspended') return 'suspended';
+  return isOwnLogin ? 'unlinked' : 'unknown';
 }
 
 async function endSession(token: unknown): Promise<void> {

@@ -3,14 +3,18 @@ import type { AuthOptions } from 'next-auth';
 import { z } from 'zod';
 import type { Identity } from '../commands/sign-in-by-identity';
 import { env, type OidcProvider } from '../env';
+import { ringcentralProvider } from './ringcentral-provider';
 
 /** Milliseconds that a provider may take for an answer. */
 const PATIENCE = 10_000;
 
 /** Where people sign in other than with a password, as the operator has set it up. */
 export function otherProviders(): AuthOptions['providers'] {
-  const { oidc } = env();
-  return oidc ? [oidcProvider(oidc)] : [];
+  const { oidc, deploymentApp } = env();
+  return [
+    ...(deploymentApp ? [ringcentralProvider(deploymentApp)] : []),
+    ...(oidc ? [oidcProvider(oidc)] : []),
+  ];
 }
 
 /**

@@ -4,6 +4,6 @@ import { env } from '../env';
 
 /** What the pages before the door offer: what the operator has set up. */
 export function signInWays(): SignInWays {
-  const { mailServer, oidc } = env();
-  return { mail: mailServer !== null, oidc: oidc?.name ?? null };
+  const { mailServer, oidc, deploymentApp } = env();
+  return { mail: mailServer !== null, ringcentral: deploymentApp !== null, oidc: oidc?.name ?? null };
 }

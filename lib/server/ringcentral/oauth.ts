@@ -37,7 +37,7 @@ export function signInWithJwt(app: App, jwt: string): Promise<Answer<Tokens>> {
 
 /** The platform's page on which somebody signs in by themselves and allows the app to speak for them. */
 export function consentAddress({ serverUrl, clientId }: App, consent: Consent): string {
-  const url = new URL(`${serverUrl.replace(/\/+$/, '')}/restapi/oauth/authorize`);
+  const url = new URL(consentPage({ serverUrl }));
   url.search = new URLSearchParams({
     response_type: 'code',
     client_id: clientId,
@@ -47,6 +47,11 @@ export function consentAddress({ serverUrl, clientId }: App, consent: Consent): 
     code_challenge_method: 'S256',
   }).toString();
   return url.href;
+}
+
+/** The same, without what tells who is sent there and why. */
+export function consentPage({ serverUrl }: Pick<App, 'serverUrl'>): string {
+  return `${serverUrl.replace(/\/+$/, '')}/restapi/oauth/authorize`;
 }
 
 /** What is shown of a verifier when somebody is sent for a code; the verifier itself goes with the code (RFC 7636). */

@@ -13,11 +13,14 @@ export const doorway = {
   'signIn.emptyPassword': 'Enter your password.',
   'error.wrong-credentials':
     'That email and password do not match. Check both, or ask your admin to set a new password.',
+  'signIn.ringcentral': 'Continue with RingCentral',
   'signIn.sso': 'Single sign-on',
   'signIn.with': 'Continue with {name}',
   'signIn.byEmail': 'or with email',
   'signIn.refused.unknown':
     'Nobody here signs in with that account. Ask your admin for an invitation, or sign in with your email below.',
+  'signIn.refused.unlinked':
+    'Nobody here has linked that RingCentral login. Sign in with your email below, and link it in your settings.',
   'signIn.refused.suspended': 'Your workspace is closed for now. Ask your admin.',
   'signIn.refused.failed': 'Signing in there did not work. Try again, or sign in with your email below.',
   'signIn.forgot': 'Forgot it?',
