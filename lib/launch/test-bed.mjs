@@ -62,12 +62,31 @@ async function startStories(session, databaseUrl, folder) {
     SANDBOX_SCENARIO: 'quiet',
     FOYER_DATA: path.join(folder, 'foyer'),
   });
+  const others = await othersOfStories(settings.sandboxPort + 1);
+  Object.assign(process.env, others);
   const { logIns, sandboxUrl } = await startFoyer({ ...session, settings }, databaseUrl);
   return {
+    ...others,
     FOYER_URL: settings.url,
     FOYER_SANDBOX_URL: sandboxUrl ?? '',
     FOYER_LOG_INS: JSON.stringify(logIns),
     DATABASE_URL: databaseUrl,
+  };
+}
+
+/**
+ * A mail server and an identity provider, of which only the addresses are there: a story that needs one starts it.
+ * @param {number} from a port
+ */
+async function othersOfStories(from) {
+  const mailPort = await findFreePort(from);
+  return {
+    FOYER_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    FOYER_MAIL_FROM: 'Foyer <foyer@northwind.example>',
+    FOYER_OIDC_ISSUER: `http://127.0.0.1:${await findFreePort(mailPort + 1)}`,
+    FOYER_OIDC_CLIENT_ID: 'foyer',
+    FOYER_OIDC_CLIENT_SECRET: 'a secret that the provider knows',
+    FOYER_OIDC_NAME: 'Northwind ID',
   };
 }
 

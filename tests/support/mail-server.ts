@@ -17,8 +17,8 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-/** Starts one on a free port. */
-export async function startMailServer(): Promise<MailServer> {
+/** Starts one, on a free port unless one is given. */
+export async function startMailServer(wanted = 0): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -32,7 +32,7 @@ export async function startMailServer(): Promise<MailServer> {
       text(stream).then(keep, done);
     },
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(wanted, '127.0.0.1', done));
   const { port } = server.server.address() as AddressInfo;
   const mail: MailServer = {
     url: `smtp://127.0.0.1:${port}`,

@@ -13,6 +13,16 @@ export function sandboxUrl(): string {
   return told('FOYER_SANDBOX_URL');
 }
 
+/** The port of a server that Foyer was told of, and that the story starts itself. */
+export function portOf(name: 'FOYER_SMTP_URL' | 'FOYER_OIDC_ISSUER'): number {
+  return Number(new URL(told(name)).port);
+}
+
+/** Where Foyer says it is. */
+export function foyerUrl(): string {
+  return told('FOYER_URL');
+}
+
 /** The log-in of somebody of the demo business, by first name. */
 export function logInOf(firstName: Colleague): LogIn {
   const logIns = JSON.parse(told('FOYER_LOG_INS')) as LogIn[];

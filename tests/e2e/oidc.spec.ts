@@ -1,0 +1,48 @@
+import { expect, type Page } from '@playwright/test';
+import { foyerUrl, logInOf, portOf } from '../support/e2e/environment';
+import { test } from '../support/e2e/test';
+import { type OidcServer, startOidcServer } from '../support/oidc-server';
+
+let provider: OidcServer;
+test.beforeAll(async () => {
+  const redirectUri = `${foyerUrl()}/api/auth/callback/oidc`;
+  provider = await startOidcServer(redirectUri, 'token', portOf('FOYER_OIDC_ISSUER'));
+});
+test.afterAll(() => provider.stop());
+
+/** The provider's own pages ask for a font from elsewhere, and have no icon. */
+const OF_PROVIDER = /fonts\.googleapis\.com|favicon\.ico/;
+
+/** Types a log-in at the provider's page and lets Foyer know. */
+async function continueAs(page: Page, login: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with Northwind ID' }).click();
+  await page.getByPlaceholder('Enter any login').fill(login);
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+test('who was invited signs in at the identity provider and is in the inbox', async ({
+  page,
+  browserErrors,
+}) => {
+  browserErrors.expect(OF_PROVIDER);
+  const { email, name } = logInOf('Jonas');
+  provider.people.set('jonas', { email, email_verified: true });
+  await continueAs(page, 'jonas');
+  await expect(page).toHaveURL(/\/inbox/);
+  await expect(page.getByRole('button', { name: `Your account, ${name}` })).toBeVisible();
+});
+
+test('who was not, or claims an e-mail that is not verified, is told to ask for an invitation', async ({
+  page,
+  browserErrors,
+}) => {
+  browserErrors.expect(OF_PROVIDER);
+  provider.people.set('mallory', { email: logInOf('Priya').email, email_verified: false });
+  await continueAs(page, 'mallory');
+  await expect(page.getByText('Nobody here signs in with that account.')).toBeVisible();
+  await page.goto('/inbox/all');
+  await expect(page.getByRole('heading', { name: 'Sign in to Foyer' })).toBeVisible();
+});
