@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { prisma } from '@/lib/server/db';
 import { readSignIns } from '@/lib/server/handlers/sign-ins';
+import { onceInProcess } from '@/lib/server/process';
 import { findViewer } from '@/lib/server/session';
 import { Browser, type RunningAuth, startAuth } from '../support/auth-server';
 import { type Inbox, makeInbox } from '../support/inbox';
 import { OIDC_CLIENT, type OidcServer, startOidcServer } from '../support/oidc-server';
 import { makePerson, type Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
+
+/** Everything that is logged here, at every level and with nothing cut out. */
+const logged: string[] = [];
+onceInProcess('log', () => pino({ level: 'trace' }, { write: (line) => logged.push(line) }));
 
 prepareServer();
 
@@ -173,6 +179,24 @@ describe('the way there and back', () => {
   test('cannot be begun by another site', async () => {
     const answer = await new Browser(auth.url).send('/api/auth/signin/oidc', { csrfToken: 'guessed' });
     expect(answer.headers.get('location')).not.toContain(provider.issuer);
+  });
+
+  test('that fails with our secret leads back, and the secret is in no log', async () => {
+    const { env } = await import('@/lib/server/env');
+    const oidc = env().oidc;
+    if (oidc) oidc.clientSecret = 'canary-secret-of-oidc';
+    const person = await colleague();
+    logged.length = 0;
+    const browser = new Browser(auth.url);
+    const back = await atProvider(browser, await begin(browser), known(person.email));
+    const answer = await browser.send(back.href);
+    expect(answer.headers.get('location')).toMatch(/\/error\?error=/);
+    if (oidc) oidc.clientSecret = OIDC_CLIENT.secret;
+    const said = logged.join('\n');
+    expect(said).toContain('next-auth failed');
+    expect(said).not.toContain('canary');
+    expect(said).not.toContain(Buffer.from('foyer:canary-secret-of-oidc').toString('base64'));
+    expect(said).not.toContain(back.searchParams.get('code'));
   });
 
   test('is the same where the e-mail is told by the provider’s endpoint only', async () => {

@@ -7,10 +7,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     const DESK = { colorScheme, viewport: { width: 1440, height: 900 } };
 
-    test('the sign-in page has no barrier', async ({ page }) => {
+    test('the pages before the door have no barrier', async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await page.goto('/sign-in');
-      await expectNoBarrier(page);
+      for (const address of ['/sign-in', '/sign-in?refused=unknown', '/forgot']) {
+        await page.goto(address);
+        await expectNoBarrier(page);
+      }
     });
 
     test('the inbox with a talk, a post and a review has no barrier', async ({ sandbox, seat }) => {

@@ -24,9 +24,8 @@ export const readInvitations = route({ access: 'manage-people' }, async ({ viewe
 export const createInvitation = route(
   { access: 'manage-people', body: newInvitation },
   async ({ viewer, body }) => {
-    const { invitation, token } = await invite(viewer, body, new Date());
-    const isMailed = env().mailServer !== null;
-    return json({ invitation, link: `${env().publicUrl}/invite/${token}`, isMailed }, 201);
+    const { token, ...made } = await invite(viewer, body, new Date());
+    return json({ ...made, link: `${env().publicUrl}/invite/${token}` }, 201);
   },
 );
 

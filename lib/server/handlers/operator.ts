@@ -18,14 +18,14 @@ export const readWorkspaces = operatorRoute({}, async () => json({ workspaces: a
 
 /** `POST /api/operator/workspaces` */
 export const makeWorkspace = operatorRoute({ body: newWorkspace }, async ({ body }) => {
-  const { workspace, invitation, token } = await createWorkspace(body, new Date());
-  return json({ workspace, invitation, link: `${env().publicUrl}/invite/${token}` }, 201);
+  const { token, ...made } = await createWorkspace(body, new Date());
+  return json({ ...made, link: `${env().publicUrl}/invite/${token}` }, 201);
 });
 
 /** `POST /api/operator/workspaces/:id/invitations` */
 export const callAdmin = operatorRoute({ params: idParams, body: newAdmin }, async ({ params, body }) => {
-  const { invitation, token } = await inviteAdmin(params.id, body, new Date());
-  return json({ invitation, link: `${env().publicUrl}/invite/${token}` }, 201);
+  const { token, ...made } = await inviteAdmin(params.id, body, new Date());
+  return json({ ...made, link: `${env().publicUrl}/invite/${token}` }, 201);
 });
 
 /** `DELETE /api/operator/workspaces/:id` */

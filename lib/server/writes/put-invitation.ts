@@ -17,6 +17,8 @@ const DAYS = 7;
 export interface MadeInvitation {
   invitation: Invitation;
   token: string;
+  /** A job mails the link. */
+  isMailed: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function putInvitation(
   appendToFeed(tx, workspaceId, { type: 'settings.changed' });
   const invitation = await getInvitation(tx, workspaceId, id);
   if (!invitation) throw notFound('invitation');
-  return { invitation, token: `${workspaceId}.${secret}` };
+  return { invitation, token: `${workspaceId}.${secret}`, isMailed };
 }
 
 async function requireStranger(tx: Transaction, workspaceId: string, email: string): Promise<void> {
