@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { onceInProcess } from '@/lib/server/process';
 import { customersWrite, replyTo } from '@/tests/support/conversation';
+import { type MailServer, startMailServer } from '@/tests/support/mail-server';
 import { openWebhookDoor, type WebhookDoor } from '@/tests/support/webhook-door';
 import { createWorld, type World } from '@/tests/support/world';
 
@@ -11,14 +12,20 @@ onceInProcess('log', () => pino({ level: 'trace' }, { write: (line) => logged.pu
 
 /** What somebody types, and no server ever takes. */
 const TYPED = { clientSecret: 'canary-secret-that-was-typed', jwt: 'canary-jwt-that-was-typed' };
+/** Of the mail server, which refuses it. */
+const MAIL_PASSWORD = 'canary-password-of-mail';
 const EVERYTHING = { path: '^/(cx|restapi)/' };
 
 let world: World;
 let door: WebhookDoor;
+let mail: MailServer;
 const now = () => new Date();
 
 beforeAll(async () => {
   door = await openWebhookDoor();
+  mail = await startMailServer();
+  process.env.FOYER_SMTP_URL = mail.url.replace('://', `://foyer:${MAIL_PASSWORD}@`);
+  process.env.FOYER_MAIL_FROM = 'foyer@example.com';
   world = await createWorld();
   await world.sandbox.control('/settings', { method: 'PUT', body: { answerMode: 'never' } });
   await plantOwnLogin();
@@ -27,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   await door.close();
+  await mail.stop();
 });
 
 /** A login of an agent's own, and an errand for another, whose secrets are known. */
@@ -59,6 +67,7 @@ async function provoke(): Promise<unknown[]> {
   const commands = {
     ...(await import('@/lib/server/commands/begin-consent')),
     ...(await import('@/lib/server/commands/check-app')),
+    ...(await import('@/lib/server/commands/invite')),
     ...(await import('@/lib/server/commands/maintain-subscription')),
     ...(await import('@/lib/server/commands/make-webhook')),
     ...(await import('@/lib/server/commands/renew-webhook-secret')),
@@ -90,6 +99,7 @@ async function provoke(): Promise<unknown[]> {
   );
   await commands.renewWebhookSecret(world.amira, webhook.id, now());
   await commands.testWebhook(world.amira, webhook.id, now());
+  await commands.invite(world.amira, { name: 'Wim', email: 'wim@example.com', role: 'agent' }, now());
   await commands.sweepAccount(world.account, now());
   await world.rows(`UPDATE account SET subscription_state = 'gone' RETURNING id`);
   await commands.maintainSubscription(world.account, now());
@@ -113,6 +123,7 @@ async function canaries(): Promise<Map<string, string[]>> {
       found.set(`${table}.${column}`, column === 'given_sealed' ? [TYPED.clientSecret] : plain);
     }
   }
+  found.set('FOYER_SMTP_URL', [MAIL_PASSWORD]);
   return found.set('typed', Object.values(TYPED)).set('FOYER_SECRET', [process.env.FOYER_SECRET ?? '']);
 }
 
@@ -183,6 +194,7 @@ describe('secrets planted in every field that holds one', () => {
     const repeated = texts.filter((text) => text.includes('Not taken: '));
     expect(repeated.length).toBeGreaterThan(3);
     expect(logged.join('\n')).toContain('Not taken: ');
+    expect(await dump()).toContain('Invalid login: ');
     for (const [place, planted] of secrets) {
       for (const secret of planted.flatMap(hidingPlaces)) {
         for (const text of texts) expect(text.includes(secret), place).toBe(false);
