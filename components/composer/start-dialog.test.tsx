@@ -18,7 +18,7 @@ afterEach(cleanup);
 
 const channel = (n: number, type: string, name: string | null): Channel => ({
   ...{ id: id(n), version: 1, accountId: id(1), externalId: `e${n}`, type, name, lastEventAt: null },
-  ...{ rights: allRights, agentsMay: allRights, takesPlainReplies: false, takesUploads: false },
+  ...{ rights: allRights, agentsMay: allRights, teamsMay: [], takesPlainReplies: false, takesUploads: false },
   ...{ position: null, isHidden: false, isRetired: false },
   ...{ forbidden: null, ownLogin: null, ledger: null },
 });

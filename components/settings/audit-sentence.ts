@@ -124,6 +124,7 @@ const channelKinds = [
   'template-removed',
   'templates-imported',
   'own-rights-changed',
+  'team-rights-changed',
 ] as const;
 type ChannelKind = (typeof channelKinds)[number];
 
@@ -162,6 +163,12 @@ function channelSentence(what: What<ChannelKind>, said: Said, speech: Speech): R
       return rich(`audit.said.${what.kind}`, { ...said, name: what.name, language: what.language });
     case 'templates-imported':
       return rich('audit.said.templates-imported', { ...said, added: what.added, replaced: what.replaced });
+    case 'team-rights-changed':
+      return rich('audit.said.team-rights-changed', {
+        ...said,
+        name: what.name,
+        rights: saidRights(what.rights, speech),
+      });
     case 'own-rights-changed':
       return what.rights === null
         ? rich('audit.said.own-rights-ended', said)

@@ -1,6 +1,8 @@
+import type { TeamGrant } from '@/lib/client/mutations/grant-team-rights';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
+import type { Team } from '@/lib/contract/team';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
-import type { ChannelRights } from '@/lib/domain/permission';
+import { type ChannelRights, noRights } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PermissionCell } from '../ui/permission-cell';
 
@@ -35,6 +37,33 @@ export function AgentsCell({ channel, right, onChange }: AgentsCellProps) {
             : t('rights.cell', { who: t('rights.agents'), right, channel: name })
         }
         state={isImpossible(channel, right) ? 'impossible' : agentsMay[members[right]] ? 'on' : 'off'}
+        onToggle={toggle}
+      />
+    </td>
+  );
+}
+
+interface TeamCellProps extends CellProps {
+  readonly team: Team;
+  readonly onGrant: (grant: TeamGrant) => void;
+}
+
+/** Whether the agents of a team may do it, whatever all agents may. */
+export function TeamCell({ channel, right, team, onGrant }: TeamCellProps) {
+  const { t } = useWords();
+  const name = channel.name ?? channelTypeName(channel.type);
+  const cannot = isImpossible(channel, right);
+  const before = channel.teamsMay.find(({ teamId }) => teamId === team.id)?.rights ?? noRights;
+  const toggle = () => onGrant({ channel, teamId: team.id, rights: toggled(before, right), before });
+  return (
+    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
+      <PermissionCell
+        label={
+          cannot
+            ? t('rights.impossibleFor', { channel: name, right })
+            : t('rights.cell', { who: t('rights.team', { name: team.name }), right, channel: name })
+        }
+        state={cannot ? 'impossible' : before[members[right]] ? 'on' : 'off'}
         onToggle={toggle}
       />
     </td>

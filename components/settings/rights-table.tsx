@@ -3,7 +3,9 @@
 import { Ban, Plus } from 'lucide-react';
 import type { ChannelGroup } from '@/lib/client/channel-groups';
 import { withMoved } from '@/lib/client/move-channel';
+import type { TeamGrant } from '@/lib/client/mutations/grant-team-rights';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
+import type { Team } from '@/lib/contract/team';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { takesTemplates } from '@/lib/domain/template-policy';
 import { useWords } from '@/lib/words/words-context';
@@ -15,11 +17,13 @@ import { LastEvent, LedgerCells } from './channel-ledger';
 import { ChannelMenu } from './channel-menu';
 import { ChannelName } from './channel-name';
 import { PlainReplies } from './plain-replies';
-import { AgentsCell, rights, SupervisorsCell } from './rights-cells';
+import { AgentsCell, rights, SupervisorsCell, TeamCell } from './rights-cells';
 
 interface RightsTableProps {
   readonly groups: readonly ChannelGroup[];
+  readonly teams: readonly Team[];
   readonly onChange: (channelId: string, change: ChannelChange) => void;
+  readonly onGrant: (grant: TeamGrant) => void;
   readonly onTemplates: (channel: Channel) => void;
   /** All channels, in their new order. */
   readonly onOrder: (channelIds: readonly string[]) => void;
@@ -27,7 +31,7 @@ interface RightsTableProps {
 }
 
 /** The channels that were seen, their names, and who may do what on each. */
-export function RightsTable({ groups, onChange, onTemplates, onOrder, onAdd }: RightsTableProps) {
+export function RightsTable({ groups, teams, onOrder, onAdd, ...acts }: RightsTableProps) {
   const { t } = useWords();
   const channels = groups.flatMap((group) => group.channels);
   const addButton = (
@@ -49,6 +53,7 @@ export function RightsTable({ groups, onChange, onTemplates, onOrder, onAdd }: R
           {t('rights.title')}
         </h2>
         <span className="text-12 text-text-3">{t('rights.hint')}</span>
+        {teams.length > 0 && <span className="text-12 text-text-3">{t('rights.teamHint')}</span>}
         <span className="ms-auto inline-flex items-center gap-1.5 text-12 text-text-3">
           <Ban size={13} />
           {t('rights.impossible')}
@@ -57,14 +62,14 @@ export function RightsTable({ groups, onChange, onTemplates, onOrder, onAdd }: R
       </header>
       <div className="overflow-x-auto rounded-lg border border-line-strong pt-2">
         <table className="w-full border-collapse tabular-nums">
-          <TableHead />
+          <TableHead teams={teams} />
           <tbody>
             {channels.map((channel) => (
               <Line
                 key={channel.id}
                 channel={channel}
-                onChange={onChange}
-                onTemplates={onTemplates}
+                teams={teams}
+                {...acts}
                 onMoveUp={mover(channel.id, -1)}
                 onMoveDown={mover(channel.id, 1)}
               />
@@ -76,7 +81,7 @@ export function RightsTable({ groups, onChange, onTemplates, onOrder, onAdd }: R
   );
 }
 
-function TableHead() {
+function TableHead({ teams }: Pick<RightsTableProps, 'teams'>) {
   const { t } = useWords();
   const head = 'px-2 pb-2 text-start text-12 font-medium whitespace-nowrap text-text-3';
   return (
@@ -86,6 +91,16 @@ function TableHead() {
         <th colSpan={3} scope="colgroup" className="border-s border-line pb-0.5 text-12 font-medium">
           {t('rights.agents')}
         </th>
+        {teams.map(({ id, name }) => (
+          <th
+            key={id}
+            colSpan={3}
+            scope="colgroup"
+            className="max-w-44 truncate border-s border-line px-2 pb-0.5 text-12 font-medium"
+          >
+            <bdi>{t('rights.team', { name })}</bdi>
+          </th>
+        ))}
         <th colSpan={3} scope="colgroup" className="border-s border-line pb-0.5 text-12 font-medium">
           {t('rights.supervisors')}
         </th>
@@ -107,7 +122,7 @@ function TableHead() {
         <th scope="col" className={head}>
           {t('rights.holes')}
         </th>
-        {['agents', 'supervisors'].flatMap((who) =>
+        {['agents', ...teams.map(({ id }) => id), 'supervisors'].flatMap((who) =>
           rights.map((right) => (
             <th
               key={`${who}-${right}`}
@@ -124,15 +139,13 @@ function TableHead() {
   );
 }
 
-interface LineProps {
+interface LineProps extends Pick<RightsTableProps, 'teams' | 'onChange' | 'onGrant' | 'onTemplates'> {
   readonly channel: Channel;
-  readonly onChange: RightsTableProps['onChange'];
-  readonly onTemplates: RightsTableProps['onTemplates'];
   readonly onMoveUp: (() => void) | null;
   readonly onMoveDown: (() => void) | null;
 }
 
-function Line({ channel, onChange, onTemplates, ...moves }: LineProps) {
+function Line({ channel, teams, onChange, onGrant, onTemplates, ...moves }: LineProps) {
   const { t } = useWords();
   const kind = channelTypeName(channel.type);
   return (
@@ -168,6 +181,17 @@ function Line({ channel, onChange, onTemplates, ...moves }: LineProps) {
       {rights.map((right) => (
         <AgentsCell key={right} channel={channel} right={right} onChange={onChange} />
       ))}
+      {teams.flatMap((team) =>
+        rights.map((right) => (
+          <TeamCell
+            key={`${team.id}-${right}`}
+            channel={channel}
+            right={right}
+            team={team}
+            onGrant={onGrant}
+          />
+        )),
+      )}
       {rights.map((right) => (
         <SupervisorsCell key={right} channel={channel} right={right} />
       ))}

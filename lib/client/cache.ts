@@ -223,7 +223,10 @@ export function changeChannelAtOnce(
   client: QueryClient,
   channelId: string,
   change: Partial<
-    Pick<Channel, 'name' | 'agentsMay' | 'takesPlainReplies' | 'isHidden' | 'isRetired' | 'forbidden'>
+    Pick<
+      Channel,
+      'name' | 'agentsMay' | 'teamsMay' | 'takesPlainReplies' | 'isHidden' | 'isRetired' | 'forbidden'
+    >
   >,
 ): () => void {
   const before = client.getQueryData<Session>(sessionKey)?.channels.find(({ id }) => id === channelId);

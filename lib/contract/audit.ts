@@ -111,6 +111,13 @@ const shapes = {
     subjectId: id,
     rights: z.nullable(channelRights),
   }),
+  'team-rights-changed': z.object({
+    kind: z.literal('team-rights-changed'),
+    channelId: id,
+    teamId: id,
+    name,
+    rights: channelRights,
+  }),
   'events-replayed': z.object({
     kind: z.literal('events-replayed'),
     count: z.int(),

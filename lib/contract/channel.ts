@@ -4,6 +4,10 @@ import { ownLoginState } from './own-login';
 
 export const channelRights = z.object({ canRead: z.boolean(), canReply: z.boolean(), canStart: z.boolean() });
 
+/** What the agents of a team may do on a channel beside their own. */
+const teamRights = z.object({ teamId: z.uuid(), rights: channelRights });
+export type TeamRights = z.infer<typeof teamRights>;
+
 /** How the intake of a channel fares. */
 export const channelLedger = z.object({
   lastSweepAt: z.nullable(z.iso.datetime()),
@@ -28,6 +32,8 @@ export const channel = z.object({
   rights: channelRights,
   /** What all agents may do; supervisors and admins may do everything. */
   agentsMay: channelRights,
+  /** What teams may do beside that, for admins; empty for everybody else. */
+  teamsMay: z.array(teamRights),
   /** An admin has said that this channel, whose type nobody knows, takes plain replies. */
   takesPlainReplies: z.boolean(),
   /** Its place, where an admin has given one. */
@@ -83,3 +89,13 @@ export const ownRightsChange = z.strictObject({
   expected: z.optional(z.nullable(channelRights)),
 });
 export type OwnRightsChange = z.infer<typeof ownRightsChange>;
+
+/**
+ * `PUT /api/channels/:id/rights/teams/:teamId`, admins: what a team's agents may do there beside their own. Answers with
+ * the channel; `state-refused` with `details.reason` `changed-since` where they are not the `expected` ones by now.
+ */
+export const teamRightsChange = z.strictObject({
+  rights: channelRights,
+  expected: z.optional(channelRights),
+});
+export type TeamRightsChange = z.infer<typeof teamRightsChange>;

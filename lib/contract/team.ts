@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { expectedVersion } from './expected-version';
 
-/** Colleagues who share a queue. What somebody may read or answer does not depend on it. */
+/** Colleagues who share a queue, and the channels that were opened to their team. */
 export const team = z.object({
   id: z.uuid(),
   /** Grows by each change. */

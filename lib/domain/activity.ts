@@ -117,6 +117,8 @@ export type WorkspaceActivity =
   | { kind: 'intake-exported'; form: ExportForm }
   | { kind: 'audit-exported'; form: ExportForm }
   /** Rights of one agent alone; null goes back to the channel's. */
+  /** By the team's name: what its agents may do there beside their own. */
+  | { kind: 'team-rights-changed'; channelId: string; teamId: string; name: string; rights: ChannelRights }
   | { kind: 'own-rights-changed'; channelId: string; subjectId: string; rights: ChannelRights | null };
 
 /** What is remembered of an act, done to a conversation as it was before. */

@@ -20,6 +20,7 @@ const groups: Record<Kind, AuditGroup> = {
   'team-saved': 'people',
   'team-removed': 'people',
   'own-rights-changed': 'people',
+  'team-rights-changed': 'people',
   'channel-named': 'channels',
   'channel-added': 'channels',
   'channels-ordered': 'channels',

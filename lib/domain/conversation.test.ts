@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelTypeName } from './channel';
 import { groupingKeyOf, titleOf, unreadCount } from './conversation';
-import { channelRights, may } from './permission';
+import { allRights, channelRights, may, noRights } from './permission';
 import { authorName } from './person';
 import { snippetOf } from './text';
 
@@ -69,17 +69,31 @@ describe('A row of the list', () => {
 describe('Rights', () => {
   const forAll = { canRead: true, canReply: true, canStart: false };
 
+  const grants = { forAllAgents: forAll, own: null, ofTeams: [] };
+  const blind = { ...forAll, canRead: false };
+
   test('of an agent are their own, else the channel’s', () => {
-    expect(channelRights('agent', forAll, null)).toEqual(forAll);
-    expect(channelRights('agent', forAll, { ...forAll, canReply: false }).canReply).toBe(false);
+    expect(channelRights('agent', grants)).toEqual(forAll);
+    const own = { ...forAll, canReply: false };
+    expect(channelRights('agent', { ...grants, own }).canReply).toBe(false);
+  });
+
+  test('of an agent are those of their teams too, which never take any away', () => {
+    const own = { canRead: true, canReply: false, canStart: true };
+    const ofTeams = [{ canRead: true, canReply: true, canStart: false }, noRights];
+    expect(channelRights('agent', { ...grants, own, ofTeams })).toEqual(allRights);
+    expect(channelRights('agent', { ...grants, own: noRights, ofTeams })).toEqual(ofTeams[0]);
+    expect(channelRights('agent', { ...grants, ofTeams: [noRights] })).toEqual(forAll);
   });
 
   test('of a supervisor do not depend on grants', () => {
-    expect(channelRights('supervisor', { ...forAll, canRead: false }, null).canReply).toBe(true);
+    expect(channelRights('supervisor', { ...grants, forAllAgents: blind }).canReply).toBe(true);
   });
 
-  test('without reading are none at all', () => {
-    expect(channelRights('agent', { ...forAll, canRead: false }, null).canReply).toBe(false);
+  test('without reading are none at all, and lend nothing to another grant', () => {
+    expect(channelRights('agent', { ...grants, forAllAgents: blind }).canReply).toBe(false);
+    const ofTeams = [{ ...noRights, canRead: true }];
+    expect(channelRights('agent', { ...grants, forAllAgents: blind, ofTeams }).canReply).toBe(false);
   });
 
   test('grow with the role', () => {

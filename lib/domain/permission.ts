@@ -27,20 +27,32 @@ export interface ChannelRights {
 export const noRights: ChannelRights = { canRead: false, canReply: false, canStart: false };
 export const allRights: ChannelRights = { canRead: true, canReply: true, canStart: true };
 
+/** What is granted to an agent on a channel, by whichever way. */
+export interface Grants {
+  /** What the channel grants to all agents. */
+  forAllAgents: ChannelRights;
+  /** What was granted to them alone, which then counts instead of that; null where nothing was. */
+  own: ChannelRights | null;
+  /** What the teams they are in may do there, which is never less than either. */
+  ofTeams: readonly ChannelRights[];
+}
+
 /**
  * Rights of a person on a channel. Supervisors and admins have all; an agent has what was granted to them
- * alone, else what the channel grants to all agents.
+ * alone, else what the channel grants to all agents, and beside that whatever one of their teams may do: a team
+ * only ever adds. A channel for one team alone is taken from all agents first.
  *
- * Without reading there is no replying: a right to answer what one may not see would leak it.
+ * Without reading there is no replying: a right to answer what one may not see would leak it. So a grant without
+ * it grants nothing, whatever another one says.
  */
-export function channelRights(
-  role: Role,
-  forAllAgents: ChannelRights,
-  ownGrant: ChannelRights | null,
-): ChannelRights {
+export function channelRights(role: Role, { forAllAgents, own, ofTeams }: Grants): ChannelRights {
   if (role !== 'agent') return allRights;
-  const granted = ownGrant ?? forAllAgents;
-  return granted.canRead ? granted : noRights;
+  const granted = [own ?? forAllAgents, ...ofTeams].filter(({ canRead }) => canRead);
+  return {
+    canRead: granted.length > 0,
+    canReply: granted.some(({ canReply }) => canReply),
+    canStart: granted.some(({ canStart }) => canStart),
+  };
 }
 
 /** Does whoever asks see this channel at all, as far as the token goes by which they ask? */

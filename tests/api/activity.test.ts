@@ -15,6 +15,7 @@ import { discardReply } from '@/lib/server/commands/discard-reply';
 import { exportAudit } from '@/lib/server/commands/export-audit';
 import { exportIntake } from '@/lib/server/commands/export-intake';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { grantTeamRights } from '@/lib/server/commands/grant-team-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { invite } from '@/lib/server/commands/invite';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
@@ -189,6 +190,14 @@ const NOTED: Record<string, Noted> = {
   'save-team': {
     kind: 'team-saved',
     act: ({ admin }) => saveTeam(admin, null, { name: 'Workshop', memberIds: [] }, now()),
+  },
+  'grant-team-rights': {
+    kind: 'team-rights-changed',
+    act: async ({ admin, channelId }) => {
+      const team = await prisma().team.findFirstOrThrow({ where: { workspaceId: admin.workspaceId } });
+      const rights = { canRead: true, canReply: true, canStart: false };
+      await grantTeamRights(admin, { channelId, teamId: team.id }, { rights }, now());
+    },
   },
   'remove-team': {
     kind: 'team-removed',

@@ -5,6 +5,7 @@ import type { DeliveryState } from '@/lib/domain/message';
 import { addNote } from '@/lib/server/commands/add-note';
 import { beginBulkChange } from '@/lib/server/commands/begin-bulk-change';
 import { changeAgent } from '@/lib/server/commands/change-agent';
+import { grantTeamRights } from '@/lib/server/commands/grant-team-rights';
 import { invite } from '@/lib/server/commands/invite';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
 import { makeWebhook } from '@/lib/server/commands/make-webhook';
@@ -106,8 +107,11 @@ const reply = async ({ conversationId }: Inbox) => ({
   ).id,
 });
 const note = (text: string) => ({ clientId: randomUUID(), text });
-const addedNote = async ({ agent, conversationId }: Inbox) =>
-  (await addNote(agent, conversationId, note('For us'), new Date())).id;
+/** By the agent who asks, where it is one who may; else by the other. */
+const addedNote = async ({ agent, conversationId }: Inbox, asking: Person | null) => {
+  const author = asking?.agentId === byTeam.member.agentId ? byTeam.member : agent;
+  return (await addNote(author, conversationId, note('For us'), new Date())).id;
+};
 const sharedReply = () => ({
   isShared: true,
   shortcut: `hello-${randomUUID().slice(0, 8)}`,
@@ -176,6 +180,11 @@ function passThrough(path: string): Record<string, Row> {
 
 /** Nobody listens there. */
 const NO_APP = { serverUrl: 'http://127.0.0.1:9', clientId: 'client', clientSecret: 'secret' };
+
+/** A team with nobody in it. */
+async function someTeam({ admin }: Inbox): Promise<string> {
+  return (await saveTeam(admin, null, { name: randomUUID(), memberIds: [] }, new Date())).id;
+}
 
 /**
  * Every method of every route, and what each kind of person gets. Where the answer comes from the platform, which is
@@ -353,6 +362,13 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(204), ...onlyAdmins },
     call: ({ channelId: id, agent }) => ({ params: { id, agentId: agent.agentId }, body: { rights: null } }),
   },
+  'PUT /api/channels/[id]/rights/teams/[teamId]': {
+    answers: { ...readers(200), ...onlyAdmins },
+    call: async (inbox) => ({
+      params: { id: inbox.channelId, teamId: await someTeam(inbox) },
+      body: { rights: { canRead: false, canReply: false, canStart: false } },
+    }),
+  },
   'GET /api/conversations': { answers: signedIn, call: () => ({ path: '/?view=all' }) },
   'POST /api/conversations': {
     answers: { ...readers(201), agent: 422 },
@@ -463,11 +479,14 @@ const matrix: Record<string, Row> = {
   },
   'PATCH /api/notes/[id]': {
     answers: { ...readers(200), supervisor: 403, admin: 403 },
-    call: async (inbox) => ({ params: { id: await addedNote(inbox) }, body: { text: 'For all of us' } }),
+    call: async (inbox, person) => ({
+      params: { id: await addedNote(inbox, person) },
+      body: { text: 'For all of us' },
+    }),
   },
   'DELETE /api/notes/[id]': {
     answers: readers(204),
-    call: async (inbox) => ({ params: { id: await addedNote(inbox) } }),
+    call: async (inbox, person) => ({ params: { id: await addedNote(inbox, person) } }),
   },
   'GET /api/canned-replies': { answers: signedIn },
   'POST /api/canned-replies': {
@@ -680,6 +699,8 @@ let ours: Inbox;
 let theirs: Inbox;
 /** Of ours, like the others of their role, and refused by the channel. */
 let refused: { supervisor: Person; admin: Person };
+/** Agents who may not read the channel themselves: one in a team that may, one who has left it. */
+let byTeam: { member: Person; former: Person };
 /** Had a cookie that was good before. */
 let gone: Person;
 
@@ -692,15 +713,25 @@ beforeAll(async () => {
     supervisor: await makePerson(workspaceId, 'supervisor', 'refused'),
     admin: await makePerson(workspaceId, 'admin', 'refused'),
   };
+  byTeam = {
+    member: await makePerson(workspaceId, 'agent', 'of a team'),
+    former: await makePerson(workspaceId, 'agent', 'of a team before'),
+  };
   const nothingAtAll = { canRead: false, canReply: false, canStart: false };
   await prisma().channelRight.createMany({
-    data: Object.values(refused).map(({ agentId }) => ({
+    data: [...Object.values(refused), ...Object.values(byTeam)].map(({ agentId }) => ({
       workspaceId,
       channelId,
       agentId,
       ...nothingAtAll,
     })),
   });
+  const [memberId, formerId] = [byTeam.member.agentId, byTeam.former.agentId];
+  const draft = { name: 'Allowed', memberIds: [memberId, formerId] };
+  const { id: teamId } = await saveTeam(ours.admin, null, draft, new Date());
+  const rights = { canRead: true, canReply: true, canStart: false };
+  await grantTeamRights(ours.admin, { channelId, teamId }, { rights }, new Date());
+  await saveTeam(ours.admin, teamId, { ...draft, memberIds: [memberId] }, new Date());
   for (const { agentId, role } of [ours.agent, ours.admin]) {
     await prisma().membership.create({ data: { workspaceId: theirs.workspaceId, agentId, role } });
   }
@@ -731,6 +762,8 @@ const COLUMNS: Record<string, Column> = {
   'a supervisor': { answer: 'supervisor', who: () => ours.supervisor },
   'an admin': { answer: 'admin', who: () => ours.admin },
   'an agent, of another channel': { answer: 'blind', who: () => ours.blind },
+  'an agent, by their team': { answer: 'agent', who: () => byTeam.member },
+  'an agent, out of that team': { answer: 'blind', who: () => byTeam.former },
   'a supervisor, of another channel': { answer: 'supervisor', who: () => refused.supervisor },
   'an admin, of another channel': { answer: 'admin', who: () => refused.admin },
   'an agent of another workspace': { answer: 'outsideAgent', who: () => theirs.agent },
@@ -929,6 +962,14 @@ describe('ids of another workspace inside a body', () => {
       'the agent who gets rights',
       'PUT /api/channels/[id]/rights/[agentId]',
       () => ({ params: { id: ours.channelId, agentId: theirs.agent.agentId }, body: { rights: null } }),
+    ],
+    [
+      'the team that gets rights',
+      'PUT /api/channels/[id]/rights/teams/[teamId]',
+      async () => ({
+        params: { id: ours.channelId, teamId: await someTeam(theirs) },
+        body: { rights: { canRead: true, canReply: true, canStart: true } },
+      }),
     ],
   ])('%s does not exist', async (_, name, call) => {
     expect((await askAs(ours.admin, name, await call())).status).toBe(404);

@@ -16,6 +16,7 @@ import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { discardReply } from '@/lib/server/commands/discard-reply';
 import { disconnectAccount } from '@/lib/server/commands/disconnect-account';
 import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
+import { grantTeamRights } from '@/lib/server/commands/grant-team-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { invite } from '@/lib/server/commands/invite';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
@@ -102,6 +103,16 @@ const twice = (
 
 const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString();
 const everything = { canRead: true, canReply: true, canStart: true };
+
+/** A team that has no rights yet, as far as the screen knows, and gets `theirs` meanwhile. */
+async function grantsATeam(admin: Inbox['admin'], channelId: string, theirs: typeof everything) {
+  const { id: teamId } = await saveTeam(admin, null, { name: randomUUID(), memberIds: [] }, now());
+  const expected = { canRead: false, canReply: false, canStart: false };
+  return {
+    call: { params: { id: channelId, teamId }, body: { rights: everything, expected } },
+    meanwhile: () => grantTeamRights(admin, { channelId, teamId }, { rights: theirs }, now()),
+  };
+}
 const password = 'long enough';
 const newcomer = () => ({ name: 'New', email: `${randomUUID()}@example.com`, role: 'agent' as const });
 const shared = (shortcut = 'hello') => ({ isShared: true, shortcut, title: 'Hello', body: 'Hello' });
@@ -383,6 +394,32 @@ const STALE: Record<string, Case[]> = {
         call: { params: { id: channelId, agentId }, body: { rights: everything, expected: null } },
         meanwhile: () => grantChannelRights(admin, { channelId, agentId }, { rights: everything }, now()),
       }),
+    },
+  ],
+  'PUT /api/channels/[id]/rights/teams/[teamId]': [
+    {
+      when: 'another admin gave it other rights',
+      by: 'admin',
+      is: changedSince,
+      scene: ({ admin, channelId }) => grantsATeam(admin, channelId, { ...everything, canReply: false }),
+    },
+    {
+      when: 'another admin gave it these',
+      by: 'admin',
+      is: done(200),
+      scene: ({ admin, channelId }) => grantsATeam(admin, channelId, everything),
+    },
+    {
+      when: 'another admin removed it',
+      by: 'admin',
+      is: gone,
+      scene: async ({ admin, channelId: id }) => {
+        const team = await saveTeam(admin, null, { name: randomUUID(), memberIds: [] }, now());
+        return {
+          call: { params: { id, teamId: team.id }, body: { rights: everything } },
+          meanwhile: () => removeTeam(admin, team.id, now()),
+        };
+      },
     },
   ],
   'PUT /api/conversations/[id]/assignment': [
@@ -1197,7 +1234,7 @@ const TABLES = [
     'bulk_change',
     'bulk_change_item',
   ],
-  ...['membership', 'invitation', 'session', 'channel', 'channel_right'],
+  ...['membership', 'invitation', 'session', 'channel', 'channel_right', 'team_right'],
   'api_token',
   'outgoing_webhook',
   'webhook_delivery',

@@ -61,3 +61,43 @@ test('an agent who may read but not reply is told so where the answer would be w
   await mayReply.click();
   await expect(priya.composer).toBeVisible();
 });
+
+test('a channel for one team is seen by its agents alone, at once, for as long as they are in it', async ({
+  sandbox,
+  amira,
+  priya,
+}) => {
+  const asked = await sandbox.customerWrites('Viber', { name: 'Bogdan Ilic', body: 'Do you repair forks?' });
+  const name = `Fork ${Date.now()}`;
+  const dialog = amira.page.getByRole('dialog');
+  await priya.looksAt('all');
+  await expect(priya.row(asked.body)).toBeVisible();
+
+  await test.step('a team of nobody gets the channel, and all agents lose it', async () => {
+    await amira.page.goto('/settings/people');
+    await amira.page.getByRole('button', { name: 'Add a team' }).click();
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await amira.page.goto('/settings/channels');
+    const teamReads = amira.page.getByRole('checkbox', { name: `Team ${name} may read Viber` });
+    await teamReads.click();
+    await expect(teamReads).toBeChecked();
+    await amira.page.getByRole('checkbox', { name: 'Agents may read Viber' }).click();
+    await expect(priya.row(asked.body)).toBeHidden();
+  });
+  await test.step('who comes into the team sees it', async () => {
+    await amira.page.goto('/settings/people');
+    await amira.page.getByRole('button', { name: `Change ${name}` }).click();
+    await dialog.getByLabel('Priya').check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(priya.row(asked.body)).toBeVisible();
+  });
+  await test.step('and no longer when the team is gone', async () => {
+    await amira.page.getByRole('button', { name: `Remove ${name}` }).click();
+    await expect(priya.row(asked.body)).toBeHidden();
+    await amira.page.goto('/settings/channels');
+    await amira.page.getByRole('checkbox', { name: 'Agents may read Viber' }).click();
+    await amira.page.getByRole('checkbox', { name: 'Agents may reply on Viber' }).click();
+    await expect(priya.row(asked.body)).toBeVisible();
+  });
+});

@@ -171,6 +171,7 @@ const theChannel: Session['channels'][number] = {
   lastEventAt: at(0),
   rights: everything,
   agentsMay: everything,
+  teamsMay: [],
   takesPlainReplies: false,
   position: null,
   isHidden: false,

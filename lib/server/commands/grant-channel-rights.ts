@@ -4,12 +4,11 @@ import type { OwnRightsChange } from '@/lib/contract/channel';
 import type { ChannelRights, Viewer } from '@/lib/domain/permission';
 import { inTransaction, type Transaction } from '../db';
 import { notFound } from '../errors';
-import { appendToFeed } from '../feed/append';
 import { findAgent } from '../queries/list-agents';
 import { getChannel } from '../queries/list-channels';
-import { enqueue } from '../queue';
 import { changedSince } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
+import { tellRightsChanged } from '../writes/team-rights';
 
 /**
  * Gives an agent rights of their own on a channel, which then count instead of what all agents may do there.
@@ -36,8 +35,7 @@ export async function grantChannelRights(
     if (rights) await tx.prisma.channelRight.create({ data: { ...key, ...rights } });
     const what = { kind: 'own-rights-changed', channelId, subjectId: agentId, rights } as const;
     await noteWorkspaceActivity(tx, viewer, what, now);
-    enqueue(tx, 'return-stranded-work', { workspaceId });
-    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
+    tellRightsChanged(tx, workspaceId);
   });
 }
 

@@ -7,12 +7,14 @@ import { findTeam } from '../queries/list-teams';
 import { beforeChange } from '../writes/lock-conversations';
 import { noteActivities, noteWorkspaceActivity } from '../writes/note-activity';
 import { settleConversations, unchangedMessages } from '../writes/settle-conversations';
+import { hasRights, tellRightsChanged } from '../writes/team-rights';
 
 /** Conversations that leave the team in one transaction. */
 const SLICE = 50;
 
 /**
- * Removes a team. Its conversations leave it first, some at a time; who holds them stays.
+ * Removes a team. Its conversations leave it first, some at a time; who holds them stays,
+ * unless it was by this team alone that they could read them.
  *
  * @throws AppError `not-found`
  */
@@ -30,6 +32,7 @@ export async function removeTeam(viewer: Viewer, teamId: string, now: Date): Pro
     const team = await findTeam(tx, workspaceId, teamId);
     if (!team) throw notFound('team');
     await leaveTeam(tx, await conversationsOf(tx, workspaceId, teamId), leaving);
+    if (await hasRights(tx, workspaceId, teamId)) tellRightsChanged(tx, workspaceId);
     await tx.prisma.team.deleteMany({ where: { workspaceId, id: teamId } });
     await noteWorkspaceActivity(tx, viewer, { kind: 'team-removed', teamId, name: team.name }, now);
     appendToFeed(tx, workspaceId, { type: 'settings.changed' });

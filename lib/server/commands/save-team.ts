@@ -8,9 +8,10 @@ import { appendToFeed } from '../feed/append';
 import { findTeam } from '../queries/list-teams';
 import { requireVersion } from '../writes/changed-since';
 import { noteWorkspaceActivity } from '../writes/note-activity';
+import { hasRights, tellRightsChanged } from '../writes/team-rights';
 
 /**
- * Makes a team, or gives one another name and other members.
+ * Makes a team, or gives one another name and other members, who may then do what the team may.
  *
  * @param teamId null makes a new one
  * @throws AppError `not-found` for a team or a member that is not of this workspace; `already-taken` with
@@ -32,6 +33,7 @@ export async function saveTeam(
     await saveMembers(tx, { workspaceId, id }, memberIds);
     await noteWorkspaceActivity(tx, viewer, { kind: 'team-saved', teamId: id, name, memberIds }, now);
     appendToFeed(tx, workspaceId, { type: 'settings.changed' });
+    if (await hasRights(tx, workspaceId, id)) tellRightsChanged(tx, workspaceId);
     const saved = await findTeam(tx, workspaceId, id);
     if (!saved) throw notFound('team');
     return saved;

@@ -1,10 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { channelChange, ownRightsChange } from '@/lib/contract/channel';
+import { channelChange, ownRightsChange, teamRightsChange } from '@/lib/contract/channel';
 import { channelOrder, newChannel } from '@/lib/contract/channel-places';
 import { addChannel } from '../commands/add-channel';
 import { changeChannel } from '../commands/change-channel';
 import { grantChannelRights } from '../commands/grant-channel-rights';
+import { grantTeamRights } from '../commands/grant-team-rights';
 import { orderChannels } from '../commands/order-channels';
 import { json, noContent } from './answer';
 import { route } from './handle';
@@ -42,5 +43,18 @@ export const updateOwnRights = route(
     const grant = { channelId: params.id, agentId: params.agentId };
     await grantChannelRights(viewer, grant, body, new Date());
     return noContent();
+  },
+);
+
+/** `PUT /api/channels/:id/rights/teams/:teamId` */
+export const updateTeamRights = route(
+  {
+    access: 'manage-people',
+    params: idParams.extend({ teamId: z.uuid() }),
+    body: teamRightsChange,
+  },
+  async ({ viewer, params, body }) => {
+    const grant = { channelId: params.id, teamId: params.teamId };
+    return json(await grantTeamRights(viewer, grant, body, new Date()));
   },
 );

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Channel, ChannelLedger } from '@/lib/contract/channel';
+import type { Channel, ChannelLedger, TeamRights } from '@/lib/contract/channel';
 import { type ChannelRights, channelRights, isWithin, noRights, type Viewer } from '@/lib/domain/permission';
 import { type Database, database } from '../db';
 import { notFound } from '../errors';
@@ -29,8 +29,19 @@ interface ChannelRecord extends ForbiddenRecord {
   isRetired: boolean;
   takesUploads: boolean;
   ownGrant: ChannelRights | null;
+  teamRights: (TeamRights & { isOwn: boolean })[];
   forbiddenConversationId: string | null;
 }
+
+/** Of every team that has some there, and whether the viewer is in it. */
+const TEAM_RIGHTS = `(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('teamId', team_id, 'isOwn', EXISTS (
+      SELECT FROM team_member AS belonging WHERE belonging.workspace_id = granted.workspace_id
+        AND belonging.team_id = granted.team_id AND belonging.agent_id = $2::uuid),
+    'rights', jsonb_build_object('canRead', can_read, 'canReply', can_reply, 'canStart', can_start))
+    ORDER BY team_id), '[]')
+  FROM team_right AS granted
+  WHERE granted.workspace_id = channel.workspace_id AND granted.channel_id = channel.id)`;
 
 const SELECT = `
   SELECT channel.id, channel.version, channel.account_id AS "accountId", channel.external_id AS "externalId",
@@ -43,6 +54,7 @@ const SELECT = `
     account.takes_uploads IS TRUE AS "takesUploads",
     CASE WHEN own.agent_id IS NOT NULL THEN jsonb_build_object('canRead', own.can_read,
       'canReply', own.can_reply, 'canStart', own.can_start) END AS "ownGrant",
+    ${TEAM_RIGHTS} AS "teamRights",
     ${FORBIDDEN_COLUMNS}, refused.conversation_id AS "forbiddenConversationId"
   FROM channel ${FORBIDDEN_JOINS}
   JOIN account ON account.workspace_id = channel.workspace_id AND account.id = channel.account_id
@@ -102,9 +114,15 @@ function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
     takesUploads: record.takesUploads,
     forbidden: forbidden && { ...forbidden, conversationId: record.forbiddenConversationId },
     ownLogin: toOwnSpeaker(record),
-    rights: isWithin(viewer, record.id) ? channelRights(viewer.role, agentsMay, record.ownGrant) : noRights,
+    teamsMay: viewer.role === 'admin' ? record.teamRights.map(({ isOwn: _, ...team }) => team) : [],
+    rights: isWithin(viewer, record.id) ? rightsOf(viewer, record) : noRights,
     ledger: viewer.role === 'admin' ? ledger : null,
   };
+}
+
+function rightsOf({ role }: Viewer, { agentsMay, ownGrant, teamRights }: ChannelRecord): ChannelRights {
+  const ofTeams = teamRights.filter(({ isOwn }) => isOwn).map(({ rights }) => rights);
+  return channelRights(role, { forAllAgents: agentsMay, own: ownGrant, ofTeams });
 }
 
 function iso(at: Date | null): string | null {

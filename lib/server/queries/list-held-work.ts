@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Signs } from '@/lib/domain/absence';
 import { database } from '../db';
-import { mayReadSql, ownRightSql } from './readable-channels-sql';
+import { grantsSql, mayReadSql } from './readable-channels-sql';
 
 /** Somebody who holds work that waits for an answer, and the last signs of them. */
 export interface Holder extends Signs {
@@ -61,7 +61,7 @@ interface Stranded {
 
 /** To whom a leaver's work was handed over, where they may read it and are still there themselves. */
 const HEIR = `
-  SELECT heir.agent_id FROM membership AS heir ${ownRightSql('heir.agent_id')}
+  SELECT heir.agent_id FROM membership AS heir ${grantsSql('heir.agent_id')}
   WHERE heir.workspace_id = membership.workspace_id AND heir.agent_id = membership.hand_over_to_id
     AND membership.deactivated_at IS NOT NULL AND heir.deactivated_at IS NULL AND ${mayReadSql('heir.role')}`;
 
@@ -75,7 +75,7 @@ export function listStrandedWork(workspaceId: string): Promise<Stranded[]> {
      JOIN membership ON membership.workspace_id = conversation.workspace_id
        AND membership.agent_id = conversation.assignee_id
      JOIN channel ON channel.workspace_id = conversation.workspace_id AND channel.id = conversation.channel_id
-     ${ownRightSql('membership.agent_id')}
+     ${grantsSql('membership.agent_id')}
      WHERE conversation.workspace_id = $1::uuid
        AND (membership.deactivated_at IS NOT NULL OR NOT ${mayReadSql('membership.role')})
      ORDER BY conversation.last_message_at, conversation.id`,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Reachable } from '@/lib/domain/mention';
 import type { Database } from '../db';
-import { mayReadSql, ownRightSql } from './readable-channels-sql';
+import { grantsSql, mayReadSql } from './readable-channels-sql';
 
 /** Everybody of a workspace, with their teams, and whether a note on this channel can reach them. */
 export function listReachable(db: Database, workspaceId: string, channelId: string): Promise<Reachable[]> {
@@ -14,7 +14,7 @@ export function listReachable(db: Database, workspaceId: string, channelId: stri
      FROM membership
      JOIN agent ON agent.id = membership.agent_id
      JOIN channel ON channel.workspace_id = $1::uuid AND channel.id = $2::uuid
-     ${ownRightSql('membership.agent_id')}
+     ${grantsSql('membership.agent_id')}
      WHERE membership.workspace_id = $1::uuid ORDER BY membership.agent_id`,
     [workspaceId, channelId],
   );

@@ -27,6 +27,7 @@ export const workspaceTables = [
   'connect_errand',
   'channel_hour',
   'channel_right',
+  'team_right',
   'channel',
   'webhook_event',
   'call_budget',

@@ -87,6 +87,8 @@ export const audit = {
     '<b>{who}</b> set what <b>{subject}</b> alone may do on <b>{channel}</b>: {rights}',
   'audit.said.own-rights-ended':
     '<b>{who}</b> gave <b>{subject}</b> the rights of all agents on <b>{channel}</b>',
+  'audit.said.team-rights-changed':
+    '<b>{who}</b> set what the team <b>{name}</b> may do on <b>{channel}</b>: {rights}',
   'audit.said.events-replayed': '<b>{who}</b> replayed {n, plural, one {# delivery} other {# deliveries}}',
   'audit.said.token-made': '<b>{who}</b> made the API token <b>{name}</b>',
   'audit.said.token-revoked': '<b>{who}</b> revoked the API token <b>{name}</b>',

@@ -48,6 +48,8 @@ export const settings = {
   'rights.holesCount': '{filled} of {found}',
   'rights.agents': 'Agents',
   'rights.supervisors': 'Supervisors and admins',
+  'rights.team': 'Team {name}',
+  'rights.teamHint': 'A team adds to what all agents may do. For one team alone, take it from all agents.',
   'rights.read': 'Read',
   'rights.reply': 'Reply',
   'rights.start': 'Start',
@@ -120,7 +122,8 @@ export const settings = {
   'users.changed': 'Saved. {name}',
   'users.failed': 'The people did not load',
   'teams.title': 'Teams',
-  'teams.lead': 'A conversation can be given to a team. Who may read it does not depend on that.',
+  'teams.lead':
+    'A conversation can be given to a team. Which channels its agents may read is set with the channels.',
   'teams.add': 'Add a team',
   'teams.name': 'Name',
   'teams.members': 'Members',

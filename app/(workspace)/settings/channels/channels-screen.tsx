@@ -8,6 +8,7 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { useToast } from '@/components/ui/toasts';
 import { channelGroups } from '@/lib/client/channel-groups';
 import { useChangeChannel } from '@/lib/client/mutations/change-channel';
+import { type TeamGrant, useGrantTeamRights } from '@/lib/client/mutations/grant-team-rights';
 import { useOrderChannels } from '@/lib/client/mutations/place-channels';
 import { useSession } from '@/lib/client/queries/session';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
@@ -22,24 +23,24 @@ const TemplatesDialog = lazy(() => import('./templates-dialog'));
 /** The connected accounts, the channels they brought and who may do what on them. */
 export function ChannelsScreen() {
   const { t } = useWords();
-  const { agent, accounts, channels } = useSession();
+  const { agent, accounts, channels, teams } = useSession();
   const wizard = useWizard();
   const toast = useToast();
   const sayWhy = useSayWhy();
   const changeChannel = useChangeChannel();
+  const grantTeamRights = useGrantTeamRights();
   const order = useOrderChannels();
   const [isAdding, setAdding] = useState(false);
   const [catalogueOf, setCatalogueOf] = useState<Channel | null>(null);
+  const saying = {
+    onSuccess: (changed: Channel | null) =>
+      changed &&
+      toast({ text: t('rights.saved', { channel: changed.name ?? channelTypeName(changed.type) }) }),
+    onError: sayWhy,
+  };
   const change = (channelId: string, wanted: ChannelChange) =>
-    changeChannel.mutate(
-      { channelId, change: wanted },
-      {
-        onSuccess: (changed) =>
-          changed &&
-          toast({ text: t('rights.saved', { channel: changed.name ?? channelTypeName(changed.type) }) }),
-        onError: sayWhy,
-      },
-    );
+    changeChannel.mutate({ channelId, change: wanted }, saying);
+  const grant = (wanted: TeamGrant) => grantTeamRights.mutate(wanted, saying);
   return (
     <SettingsPage
       title={t('settings.channels')}
@@ -54,7 +55,9 @@ export function ChannelsScreen() {
       />
       <RightsTable
         groups={channelGroups({ channels, accounts })}
+        teams={teams}
         onChange={change}
+        onGrant={grant}
         onTemplates={setCatalogueOf}
         onOrder={(channelIds) => order.mutate(channelIds, { onError: sayWhy })}
         onAdd={() => setAdding(true)}

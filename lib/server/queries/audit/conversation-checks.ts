@@ -1,5 +1,6 @@
 import 'server-only';
 import { NEWEST_FIRST } from '../message-sql';
+import { grantsSql, mayReadSql } from '../readable-channels-sql';
 import { windowStateSql } from '../window-sql';
 import type { Check } from './check';
 
@@ -56,10 +57,9 @@ const HOLDERS = `
   FROM conversation
   JOIN membership ON membership.workspace_id = $1::uuid AND membership.agent_id = conversation.assignee_id
   JOIN channel ON channel.workspace_id = $1::uuid AND channel.id = conversation.channel_id
+  ${grantsSql('membership.agent_id')}
   WHERE conversation.workspace_id = $1::uuid
-    AND (membership.deactivated_at IS NOT NULL OR membership.role = 'agent' AND NOT coalesce((
-      SELECT own.can_read FROM channel_right AS own WHERE own.workspace_id = $1::uuid
-        AND own.channel_id = channel.id AND own.agent_id = membership.agent_id), channel.agents_read))
+    AND (membership.deactivated_at IS NOT NULL OR NOT ${mayReadSql('membership.role')})
     AND NOT EXISTS (
       SELECT FROM graphile_worker._private_jobs AS job
       JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id

@@ -1,0 +1,1 @@
+export { updateTeamRights as PUT } from '@/lib/server/handlers/channels';
