@@ -190,6 +190,8 @@ function workspaceSentence({ change }: What<'workspace-changed'>, who: string, {
   }
   if (undoPublicSeconds !== undefined)
     return rich('audit.said.undoPublicSeconds', { who, n: undoPublicSeconds });
+  if (change.timeZone) return rich('audit.said.timeZone', { who, zone: change.timeZone });
+  if (change.businessHours) return rich('audit.said.businessHours', { who });
   if (personLinks) return rich('audit.said.personLinks', { who, n: personLinks.length });
   if (returnAfterMinutes === null) return rich('audit.said.returnNever', { who });
   if (returnAfterMinutes !== undefined)

@@ -2,6 +2,7 @@
 
 import {
   CircleUserRound,
+  Clock,
   Inbox,
   KeyRound,
   MessageSquareText,
@@ -25,6 +26,7 @@ export type SettingsPart =
   | 'login'
   | 'sign-ins'
   | 'workspace'
+  | 'hours'
   | 'audit'
   | 'api'
   | 'webhooks';
@@ -84,6 +86,11 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
             icon={<SlidersHorizontal size={16} />}
           >
             {t('settings.workspace')}
+          </NavLink>
+        )}
+        {may(role, 'manage-settings') && (
+          <NavLink href="/settings/hours" isCurrent={current === 'hours'} icon={<Clock size={16} />}>
+            {t('settings.hours')}
           </NavLink>
         )}
       </NavGroup>

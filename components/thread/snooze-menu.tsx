@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useActions } from '@/lib/client/action-offers';
 import { useKeyHint } from '@/lib/client/key-hints';
 import { useNow } from '@/lib/client/now';
+import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
-import { snoozeChoices } from '@/lib/domain/snooze';
+import { type SnoozeChoice, snoozeChoices } from '@/lib/domain/snooze';
 import { useWords } from '@/lib/words/words-context';
 import { IconButton } from '../ui/icon-button';
 import { Menu, type MenuItem } from '../ui/menu';
@@ -50,14 +51,20 @@ export function SnoozeMenu({ conversationId, items }: SnoozeMenuProps) {
 /** The times to choose from, as entries of a menu. */
 export function useSnoozeItems({ conversation, onSnooze, onWake }: Snoozing): MenuItem[] {
   const { t, times, zone } = useWords();
+  const { schedule } = useSession().workspace;
   const group = t('snooze.title');
-  const items: MenuItem[] = snoozeChoices(useNow(), zone).map(({ name, until }) => ({
+  /** Of what is not on the day that its name says, the day too. */
+  const timeOf = (name: SnoozeChoice['name'], until: string) =>
+    name === 'opening' || name === 'week' ? times.stamp(until, Date.now()) : times.clock(until);
+  const items: MenuItem[] = snoozeChoices(useNow(), zone, schedule).map(({ name, until }) => ({
     key: name,
     group,
-    label: t(`snooze.${name}`, { time: until === null ? '' : times.clock(until) }),
+    label: t(`snooze.${name}`, { time: until === null ? '' : timeOf(name, until) }),
     // Counted from the moment of choosing: the menu may have been open for a while.
     onSelect: () =>
-      onSnooze(snoozeChoices(Date.now(), zone).find((choice) => choice.name === name)?.until ?? null),
+      onSnooze(
+        snoozeChoices(Date.now(), zone, schedule).find((choice) => choice.name === name)?.until ?? null,
+      ),
   }));
   if (conversation.status !== 'snoozed') return items;
   return [

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { countedViews } from '@/lib/domain/view';
 import { account } from './account';
 import { agent } from './agent';
+import { businessHours } from './business-hours';
 import { channel } from './channel';
 import { draftMark } from './draft';
 import { savedView } from './saved-view';
@@ -32,7 +33,13 @@ export const workspaceChoice = z.strictObject({ workspaceId: z.uuid() });
  */
 export const session = z.object({
   agent,
-  workspace: z.object({ id: z.uuid(), name: z.string(), isDemo: z.boolean() }),
+  workspace: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    isDemo: z.boolean(),
+    /** When its team is there, and by the clocks of which IANA zone. */
+    schedule: z.object({ zone: z.string(), hours: businessHours }),
+  }),
   /** All that the viewer may switch to, the current one among them, by name. */
   workspaces: z.array(workspaceName),
   agents: z.array(agent),

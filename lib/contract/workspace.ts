@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { isLinkAddress, MOST_LINKS } from '@/lib/domain/person-link';
+import { isTimeZone } from '@/lib/domain/time-zone';
 import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
+import { businessHours } from './business-hours';
 import { expectedVersion } from './expected-version';
 
 const personLink = z.strictObject({
@@ -20,6 +22,9 @@ export const workspaceSettings = z.object({
   returnAfterMinutes: z.nullable(z.int()),
   /** In an address, `{{phone}}`, `{{email}}`, `{{name}}` and `{{id}}` stand for those of the person. */
   personLinks,
+  /** An IANA name. */
+  timeZone: z.string(),
+  businessHours,
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 
@@ -29,6 +34,8 @@ export const workspaceChange = z.strictObject({
   undoPublicSeconds: z.optional(z.literal(undoChoices)),
   returnAfterMinutes: z.optional(z.literal(returnChoices)),
   personLinks: z.optional(personLinks),
+  timeZone: z.optional(z.string().check(z.maxLength(60), z.refine(isTimeZone))),
+  businessHours: z.optional(businessHours),
   expectedVersion,
 });
 export type WorkspaceChange = z.infer<typeof workspaceChange>;

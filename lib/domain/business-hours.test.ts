@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type BusinessHours,
+  type Holiday,
   hasHours,
   type Interval,
   intervalTrouble,
@@ -157,7 +158,10 @@ describe('Whatever the hours', () => {
       })),
     );
   const schedules = fc.record({
-    hours: fc.record({ weekdays: fc.array(day, { minLength: 7, maxLength: 7 }), holidays: fc.constant([]) }),
+    hours: fc.record({
+      weekdays: fc.array(day, { minLength: 7, maxLength: 7 }),
+      holidays: fc.constant<Holiday[]>([]),
+    }),
     zone: fc.constantFrom(
       'Europe/Berlin',
       'America/New_York',

@@ -55,7 +55,7 @@ export function intervalTrouble(intervals: readonly Interval[]): 'reversed' | 'o
 }
 
 /** In the order of the day. */
-export function inOrder(intervals: readonly Interval[]): Interval[] {
+function inOrder(intervals: readonly Interval[]): Interval[] {
   return [...intervals].sort((a, b) => a.from - b.from);
 }
 

@@ -1,37 +1,58 @@
 /** When a conversation that was put aside comes back (product.md §2.5). */
-import { TZDateMini } from '@date-fns/tz';
+import { hasHours, localDay, momentOf, nextOpening, type Schedule } from './business-hours';
 
 export interface SnoozeChoice {
-  name: 'hours' | 'tomorrow' | 'monday' | 'reply';
+  /** `opening` stands for tomorrow where the team is not there tomorrow, `week` for a Monday when it is not. */
+  name: 'hours' | 'tomorrow' | 'opening' | 'monday' | 'week' | 'reply';
   /** ISO time. Null: when they reply, and only then. */
   until: string | null;
 }
 
 const HOURS = 3;
-const MORNING = 9;
 const HOUR_MS = 3_600_000;
+/** Where the team has no hours, or is there all night. */
+const MORNING = 9 * 60;
 
 /**
- * The times that are offered. Mornings are those of the zone, also when its clocks change in between; a Monday that is
- * tomorrow is offered once.
+ * The times that are offered. Mornings are those of the zone, also when its clocks change in between: of the viewer's
+ * own, unless the team has hours. Then they are when it opens, by its own clocks. Two that are the same are offered once.
  *
  * @param now milliseconds since 1970
- * @param zone such as Europe/London
+ * @param zone the viewer's, such as Europe/London
  */
-export function snoozeChoices(now: number, zone: string): SnoozeChoice[] {
-  const today = new TZDateMini(now, zone);
-  const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()];
-  const morningIn = (days: number) => isoOf(new TZDateMini(year, month, day + days, MORNING, zone));
-  const daysToMonday = 7 - ((today.getDay() + 6) % 7);
-  const monday = { name: 'monday' as const, until: morningIn(daysToMonday) };
+export function snoozeChoices(now: number, zone: string, schedule: Schedule): SnoozeChoice[] {
+  const morning = morningsOf(zone, schedule);
+  const today = localDay(now, hasHours(schedule.hours) ? schedule.zone : zone);
+  const toMonday = 7 - ((((today + 3) % 7) + 7) % 7);
+  const [next, week] = [morning(today + 1), morning(today + toMonday)];
   return [
-    { name: 'hours', until: isoOf(new Date(now + HOURS * HOUR_MS)) },
-    { name: 'tomorrow', until: morningIn(1) },
-    ...(daysToMonday > 1 ? [monday] : []),
+    { name: 'hours', until: isoOf(now + HOURS * HOUR_MS) },
+    ...(next ? [{ name: next.isThatDay ? 'tomorrow' : 'opening', until: isoOf(next.at) } as const] : []),
+    ...(week && week.at !== next?.at
+      ? [{ name: week.isThatDay ? 'monday' : 'week', until: isoOf(week.at) } as const]
+      : []),
     { name: 'reply', until: null },
   ];
 }
 
-function isoOf(date: Date): string {
-  return new Date(date.getTime()).toISOString();
+interface Morning {
+  at: number;
+  /** And not of a later day, because the team is not there before. */
+  isThatDay: boolean;
+}
+
+function morningsOf(zone: string, schedule: Schedule): (day: number) => Morning | null {
+  if (!hasHours(schedule.hours)) return (day) => ({ at: momentOf(day, MORNING, zone), isThatDay: true });
+  return (day) => {
+    const opens = nextOpening(schedule, momentOf(day, 0, schedule.zone));
+    if (opens === null) return null;
+    const openedOn = localDay(opens, schedule.zone);
+    const isAtNight = opens === momentOf(openedOn, 0, schedule.zone);
+    const at = isAtNight ? nextOpening(schedule, momentOf(openedOn, MORNING, schedule.zone)) : opens;
+    return at === null ? null : { at, isThatDay: localDay(at, schedule.zone) === day };
+  };
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
 }

@@ -1,4 +1,5 @@
 /** What a workspace decides for everybody in it. */
+import type { BusinessHours } from './business-hours';
 import type { PersonLink } from './person-link';
 
 export interface WorkspaceDecisions {
@@ -10,6 +11,10 @@ export interface WorkspaceDecisions {
   returnAfterMinutes: number | null;
   /** Ways from a person to systems of the workspace's own, in the order they are shown. */
   personLinks: PersonLink[];
+  /** An IANA name: by its clocks the hours are meant and the months are counted. */
+  timeZone: string;
+  /** When the team is there. */
+  businessHours: BusinessHours;
 }
 
 /** Seconds for which a reply may wait to be taken back. Longer ones would not feel sent. */

@@ -12,6 +12,7 @@ import { doorway } from './en/doorway';
 import { failures } from './en/failures';
 import { files } from './en/files';
 import { filters } from './en/filters';
+import { hours } from './en/hours';
 import { inbox } from './en/inbox';
 import { intake } from './en/intake';
 import { keys } from './en/keys';
@@ -49,6 +50,7 @@ export const en = {
   ...people,
   ...accounts,
   ...settings,
+  ...hours,
   ...signIns,
   ...filters,
   ...doorway,

@@ -10,6 +10,8 @@ export interface Times {
   readonly day: (at: string, now: number) => string | null;
   /** 13 October 2025 */
   readonly date: (at: string) => string;
+  /** The same of a day that is given as YYYY-MM-DD, whatever the zone. */
+  readonly calendarDate: (day: string) => string;
   /** Everything, with the zone: what a hover shows. */
   readonly exact: (at: string) => string;
   /** The same for all moments of one day of the viewer. */
@@ -51,6 +53,7 @@ export function createTimes(locale: string, zone: string): Times {
       return age.isThisYear ? longDay(at) : longDayYear(at);
     },
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    calendarDate: format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     exact: format({ dateStyle: 'full', timeStyle: 'long' }),
     dayKey: calendarDay(zone),
   };

@@ -87,3 +87,52 @@ test('an admin enters a link to the shop, and it stands beside each customer wit
   await group.getByRole('button', { name: 'Remove the link Shop' }).click();
   await expect(group.getByRole('listitem')).toHaveCount(0);
 });
+
+test('a team that is closed says until when, and snoozes come back when it opens', async ({
+  sandbox,
+  amira,
+  priya,
+}) => {
+  const asked = await sandbox.customerWrites('Viber', { name: 'Nils Nacht', body: 'Are you there?' });
+  await priya.looksAt('all', 'Viber');
+  await priya.opens(asked.body);
+  const closed = priya.thread.getByText('Closed until');
+  await expect(closed).toBeHidden();
+  // Three days ahead it opens, whichever day this is.
+  const weekday = new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('en', {
+    weekday: 'long',
+    timeZone: 'UTC',
+  });
+  const { page } = amira;
+
+  await test.step('an admin enters hours; what overlaps is said where it is, and not saved', async () => {
+    await page.goto('/settings/hours');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('UTC');
+    await page.getByRole('button', { name: `Add hours on ${weekday}` }).click();
+    await page.getByRole('button', { name: `Add hours on ${weekday}` }).click();
+    await page.getByLabel(`${weekday}, from`).nth(1).fill('16:00');
+    await expect(page.getByRole('alert').filter({ hasText: 'overlap' })).toBeVisible();
+    await page.getByRole('button', { name: 'Save the hours' }).click();
+    await expect(page.getByLabel(`${weekday}, from`).first()).toBeFocused();
+    await expect(closed).toBeHidden();
+    await page.getByLabel(`${weekday}, from`).nth(1).fill('18:00');
+    await page.getByRole('button', { name: 'Save the hours' }).click();
+    await expect(page.getByRole('button', { name: 'Save the hours' })).toBeDisabled();
+  });
+  await test.step('everybody is told, and offered the opening', async () => {
+    await expect(closed).toBeVisible();
+    await priya.thread.getByRole('button', { name: 'Snooze' }).click();
+    await expect(priya.page.getByRole('menuitem', { name: 'When the team opens' })).toBeVisible();
+    await priya.page.keyboard.press('Escape');
+  });
+  await test.step('without hours the team is always there', async () => {
+    for (const _ of [1, 2]) {
+      await page
+        .getByRole('button', { name: `Remove these hours on ${weekday}` })
+        .first()
+        .click();
+    }
+    await page.getByRole('button', { name: 'Save the hours' }).click();
+    await expect(closed).toBeHidden();
+  });
+});

@@ -26,6 +26,7 @@ const needed: Record<SettingsPart, Action | null> = {
   login: null,
   'sign-ins': null,
   workspace: 'manage-settings',
+  hours: 'manage-settings',
   audit: 'manage-settings',
   api: 'manage-settings',
   webhooks: 'manage-settings',

@@ -6,6 +6,7 @@ import type { Message } from '@/lib/contract/message';
 import type { Note } from '@/lib/contract/note';
 import type { Person } from '@/lib/contract/person';
 import type { Session } from '@/lib/contract/session';
+import { noHours } from '@/lib/domain/business-hours';
 
 /** A UUID that is easy to recognise: `id(7)` ends in 7. */
 export function id(n: number): string {
@@ -193,7 +194,12 @@ export function aSession(given: Partial<Session> = {}): Session {
   };
   return {
     agent,
-    workspace: { id: id(700), name: 'Northwind Bikes', isDemo: true },
+    workspace: {
+      id: id(700),
+      name: 'Northwind Bikes',
+      isDemo: true,
+      schedule: { zone: 'UTC', hours: noHours },
+    },
     workspaces: [{ id: id(700), name: 'Northwind Bikes' }],
     agents: [agent, { ...agent, id: id(801), name: 'Maya Lindqvist', email: 'maya@northwind.example' }],
     teams: [],

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/permission';
 import { monthOf } from '@/lib/domain/volume';
 import { database } from '../db';
 import { notFound } from '../errors';
+import { getWorkspaceSettings } from './get-workspace-settings';
 
 interface Facts {
   accountId: string;
@@ -71,9 +72,13 @@ export async function listAccountHealth(viewer: Viewer, now: Date): Promise<Acco
   const found = await database.rows<Facts>(FACTS, [
     viewer.workspaceId,
     now.toISOString(),
-    monthOf(now).from.toISOString(),
+    monthOf(now, await zoneOf(viewer)).from.toISOString(),
   ]);
   return { accounts: found.map((facts) => toHealth(facts, now)) };
+}
+
+async function zoneOf({ workspaceId }: Viewer): Promise<string> {
+  return (await getWorkspaceSettings({ workspaceId })).timeZone;
 }
 
 function toHealth({ minutes, buckets, oddities, ...facts }: Facts, now: Date): AccountHealth {

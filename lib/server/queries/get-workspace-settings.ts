@@ -15,7 +15,8 @@ export async function getWorkspaceSettings(
 ): Promise<WorkspaceSettings> {
   const [settings] = await db.rows(
     `SELECT version, undo_private_seconds AS "undoPrivateSeconds", undo_public_seconds AS "undoPublicSeconds",
-       return_after_minutes AS "returnAfterMinutes", person_links AS "personLinks"
+       return_after_minutes AS "returnAfterMinutes", person_links AS "personLinks",
+       time_zone AS "timeZone", business_hours AS "businessHours"
      FROM workspace WHERE id = $1::uuid`,
     [workspaceId],
   );

@@ -31,6 +31,8 @@ export const audit = {
     '<b>{who}</b> lets public replies wait {n, plural, =0 {no time} one {# second} other {# seconds}}',
   'audit.said.returnAfterMinutes':
     '<b>{who}</b> lets work return after {n, plural, one {# minute} other {# minutes}} of absence',
+  'audit.said.timeZone': '<b>{who}</b> set the time zone to <b>{zone}</b>',
+  'audit.said.businessHours': '<b>{who}</b> changed the business hours',
   'audit.said.personLinks':
     '<b>{who}</b> changed the links from a person to your systems: {n, plural, =0 {none} one {one now} other {# now}}',
   'audit.said.returnNever': '<b>{who}</b> lets work stay with whoever is away',

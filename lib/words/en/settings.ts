@@ -14,6 +14,7 @@ export const settings = {
   'settings.work': 'Work',
   'settings.replies': 'Canned replies',
   'settings.workspace': 'Workspace',
+  'settings.hours': 'Business hours',
   'settings.login': 'Your RingCentral login',
   'settings.notAllowed': 'Only admins can change settings',
   'settings.notAllowedFact': 'Ask an admin of your workspace.',

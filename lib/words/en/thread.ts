@@ -72,10 +72,14 @@ export const thread = {
   'tag.colour.plum': 'Plum',
   'tag.create': 'Make the tag',
 
+  'thread.away': 'Closed by your business hours',
+  'thread.awayUntil': 'Closed until {time}',
   'snooze.title': 'Snooze',
   'snooze.hours': 'In 3 hours',
   'snooze.tomorrow': 'Tomorrow {time}',
+  'snooze.opening': 'When the team opens, {time}',
   'snooze.monday': 'Monday {time}',
+  'snooze.week': 'Next week, {time}',
   'snooze.reply': 'Until they reply',
   'snooze.wake': 'Wake now',
 

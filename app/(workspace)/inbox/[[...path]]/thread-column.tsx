@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { ClosedLine } from '@/components/thread/closed-line';
 import { PresenceStatus } from '@/components/thread/presence-status';
 import { ThreadSkeleton } from '@/components/thread/thread-skeleton';
 import { Button } from '@/components/ui/button';
@@ -110,6 +111,7 @@ function OpenThread({ row, onBack, onOpen }: OpenThreadProps) {
           onBack={onBack}
         />
         <PresenceStatus colleagues={colleagues} agents={agents} />
+        <ClosedLine />
         <ThreadBody
           key={isRead ? 'read' : 'reading'}
           row={row}

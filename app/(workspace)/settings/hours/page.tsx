@@ -1,0 +1,5 @@
+import { HoursScreen } from './hours-screen';
+
+export default function HoursPage() {
+  return <HoursScreen />;
+}

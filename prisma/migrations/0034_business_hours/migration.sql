@@ -1,0 +1,1 @@
+ALTER TABLE "workspace" ADD COLUMN "business_hours" JSONB NOT NULL DEFAULT '{"weekdays": [[], [], [], [], [], [], []], "holidays": []}';
