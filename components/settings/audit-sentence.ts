@@ -92,6 +92,7 @@ type NamedKind = (typeof namedKinds)[number];
 
 function namedSentence(what: What<NamedKind>, said: Said, { rich }: Speech): ReactNode {
   const name = 'title' in what ? what.title : what.name;
+  if ('into' in what && what.into) return rich('audit.said.tag-merged', { ...said, name, into: what.into });
   const n = what.kind === 'team-saved' ? what.memberIds.length : 'count' in what ? what.count : 0;
   if (what.kind === 'webhook-changed' && what.isResting !== null) {
     return rich(`audit.said.webhook-${what.isResting ? 'paused' : 'resumed'}`, { ...said, name });

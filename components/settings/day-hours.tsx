@@ -113,7 +113,7 @@ function TimeInput({ label, minute, noteId, onChange }: TimeInputProps) {
           const typed = minutesOf(target.value);
           if (typed !== null) onChange(typed);
         }}
-        className="self-stretch bg-transparent tabular-nums outline-none max-sm:text-[1rem]"
+        className="self-stretch bg-transparent tabular-nums outline-none max-sm:text-[1rem] max-sm:[&::-webkit-calendar-picker-indicator]:hidden"
       />
     </span>
   );

@@ -59,11 +59,11 @@ function HolidayRow({ holiday, onChange, onRemove }: HolidayRowProps) {
   const day = times.calendarDate(holiday.date);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2 ps-4 pe-2">
-      <span className="w-44">
+      <span className="w-44 max-sm:flex-1">
         <span className="block font-medium">{day}</span>
         <bdi className="block truncate text-12 text-text-3">{holiday.name}</bdi>
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
         <DayHours
           id={`holiday-${holiday.date}`}
           day={day}

@@ -94,8 +94,8 @@ function Week({ weekdays, onChange }: WeekProps) {
         const name = t(`hours.${day}`);
         return (
           <li key={day} className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 py-2 ps-4 pe-2">
-            <span className="w-24 font-medium">{name}</span>
-            <div className="min-w-0 flex-1">
+            <span className="w-24 font-medium max-sm:flex-1">{name}</span>
+            <div className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">
               <DayHours
                 id={day}
                 day={name}

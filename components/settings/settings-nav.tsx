@@ -10,6 +10,7 @@ import {
   Plug,
   ScrollText,
   SlidersHorizontal,
+  Tag,
   Users,
   Webhook,
 } from 'lucide-react';
@@ -23,6 +24,7 @@ export type SettingsPart =
   | 'intake'
   | 'people'
   | 'replies'
+  | 'tags'
   | 'login'
   | 'sign-ins'
   | 'workspace'
@@ -69,6 +71,11 @@ export function SettingsNav({ current, role }: SettingsNavProps) {
         >
           {t('settings.replies')}
         </NavLink>
+        {may(role, 'manage-tags') && (
+          <NavLink href="/settings/tags" isCurrent={current === 'tags'} icon={<Tag size={16} />}>
+            {t('settings.tags')}
+          </NavLink>
+        )}
         <NavLink href="/settings/login" isCurrent={current === 'login'} icon={<CircleUserRound size={16} />}>
           {t('settings.login')}
         </NavLink>

@@ -10,6 +10,7 @@ export const demoKey = ['demo'] as const;
 export const settingsKey = ['settings'] as const;
 export const cannedRepliesKey = [...settingsKey, 'canned-replies'] as const;
 export const invitationsKey = [...settingsKey, 'invitations'] as const;
+export const tagCountsKey = [...settingsKey, 'tag-counts'] as const;
 export const signInsKey = [...settingsKey, 'sign-ins'] as const;
 export const ownLoginsKey = [...settingsKey, 'own-logins'] as const;
 export const workspaceSettingsKey = [...settingsKey, 'workspace'] as const;

@@ -26,3 +26,10 @@ export const tagChange = z.strictObject({
   expectedVersion,
 });
 export type TagChange = z.infer<typeof tagChange>;
+
+/** `DELETE /api/tags/:id`, supervisors. Answers 204; where `into` names another tag, its conversations get that one. */
+export const tagRemoval = z.object({ into: z.optional(z.uuid()) });
+
+/** `GET /api/tags/counts`, supervisors: on how many conversations each tag is; left out where on none. */
+export const tagCounts = z.object({ counts: z.record(z.string(), z.int()) });
+export type TagCounts = z.infer<typeof tagCounts>;

@@ -76,7 +76,8 @@ export type WorkspaceActivity =
   | { kind: 'view-shared'; name: string }
   | { kind: 'view-withdrawn'; name: string }
   | { kind: 'tag-saved'; tagId: string; name: string }
-  | { kind: 'tag-removed'; tagId: string; name: string }
+  /** `into`: the name of the one that took its place. */
+  | { kind: 'tag-removed'; tagId: string; name: string; into?: string | undefined }
   | { kind: 'channel-named'; channelId: string; name: string | null }
   /** The platform's refusal was set aside, so that the next reply tells whether it still holds. */
   | { kind: 'channel-retested'; channelId: string }

@@ -27,6 +27,7 @@ import { shell } from './en/shell';
 import { signIns } from './en/sign-ins';
 import { start } from './en/start';
 import { structured } from './en/structured';
+import { tags } from './en/tags';
 import { templates } from './en/templates';
 import { thread } from './en/thread';
 import { webhooks } from './en/webhooks';
@@ -51,6 +52,7 @@ export const en = {
   ...accounts,
   ...settings,
   ...hours,
+  ...tags,
   ...signIns,
   ...filters,
   ...doorway,

@@ -238,7 +238,7 @@ const NOTED: Record<string, Noted> = {
   },
   'remove-tag': {
     kind: 'tag-removed',
-    act: ({ admin, tagId }) => removeTag(admin, tagId, now()),
+    act: ({ admin, tagId }) => removeTag(admin, { tagId, intoId: null }, now()),
   },
   'remove-note': {
     kind: 'note-removed',

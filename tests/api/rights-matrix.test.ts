@@ -415,6 +415,7 @@ const matrix: Record<string, Row> = {
     call: (inbox) => ({ ...conversation(inbox), body: { add: [inbox.tagId], remove: [] } }),
   },
   'GET /api/tags': { answers: signedIn },
+  'GET /api/tags/counts': { answers: { ...signedIn, ...onlySupervisors } },
   'POST /api/tags': {
     answers: { ...everybody(201), ...onlySupervisors },
     call: () => ({ body: { name: randomUUID(), colour: 'moss' } }),

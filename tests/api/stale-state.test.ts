@@ -192,7 +192,7 @@ const [changesTag, removesTag] = kept(
   {
     body: { name: 'Mine' },
     change: ({ admin }, id) => changeTag(admin, id, { name: 'Theirs' }, now()),
-    remove: ({ admin }, id) => removeTag(admin, id, now()),
+    remove: ({ admin }, id) => removeTag(admin, { tagId: id, intoId: null }, now()),
   },
 );
 const [changesTeam, removesTeam] = kept(
@@ -475,7 +475,7 @@ const STALE: Record<string, Case[]> = {
       is: gone,
       scene: async (inbox) => ({
         call: onConversation(inbox, { add: [inbox.tagId], remove: [] }),
-        meanwhile: () => removeTag(inbox.supervisor, inbox.tagId, now()),
+        meanwhile: () => removeTag(inbox.supervisor, { tagId: inbox.tagId, intoId: null }, now()),
       }),
     },
     {
@@ -505,7 +505,7 @@ const STALE: Record<string, Case[]> = {
       is: gone,
       scene: async ({ supervisor, tagId }) => ({
         call: { body: { ...raise(), act: { type: 'tags', add: [tagId], remove: [] } } },
-        meanwhile: () => removeTag(supervisor, tagId, now()),
+        meanwhile: () => removeTag(supervisor, { tagId, intoId: null }, now()),
       }),
     },
   ],

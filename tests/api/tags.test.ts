@@ -4,7 +4,7 @@ import type { Tag } from '@/lib/contract/tag';
 import { type Act, inverseOf } from '@/lib/domain/act';
 import { changeConversation } from '@/lib/server/commands/change-conversation';
 import { prisma } from '@/lib/server/db';
-import { createTag, deleteTag, updateTag } from '@/lib/server/handlers/tags';
+import { createTag, deleteTag, readTagCounts, updateTag } from '@/lib/server/handlers/tags';
 import { getConversation } from '@/lib/server/queries/get-conversation';
 import { getSession } from '@/lib/server/queries/get-session';
 import { addTag, type Inbox, makeInbox } from '../support/inbox';
@@ -109,5 +109,38 @@ describe('a conversation', () => {
     ]);
     await expect(does({ type: 'tags', add: [id], remove: [] })).rejects.toMatchObject({ code: 'not-found' });
     expect((await ask(deleteTag, inbox.supervisor, removal)).status).toBe(404);
+  });
+});
+
+describe('a tag that is merged into another', () => {
+  const remove = (id: string, into: string) =>
+    ask(deleteTag, inbox.supervisor, { method: 'DELETE', params: { id }, path: `/?into=${into}` });
+  const counts = async () => (await summary(await ask(readTagCounts, inbox.supervisor))).body.counts;
+
+  it('is replaced by it wherever it was, once, and the audit says so', async () => {
+    const [old, kept] = [await addTag(inbox.workspaceId), await addTag(inbox.workspaceId)];
+    await does({ type: 'tags', add: [old], remove: [] });
+    expect(await counts()).toMatchObject({ [old]: 1 });
+    expect((await counts())[kept]).toBeUndefined();
+    expect((await remove(old, kept)).status).toBe(204);
+    expect((await conversation()).tagIds).toEqual([kept]);
+    expect(await counts()).toMatchObject({ [kept]: 1 });
+    expect((await counts())[old]).toBeUndefined();
+    const line = await prisma().activity.findFirstOrThrow({
+      where: { workspaceId: inbox.workspaceId, kind: 'tag-removed' },
+      orderBy: { at: 'desc' },
+    });
+    expect(line.detail).toMatchObject({ tagId: old, into: `Tag ${kept}` });
+    await does({ type: 'tags', add: [], remove: [kept] });
+  });
+
+  it('stays where the other is not there, is of another workspace, or is itself', async () => {
+    const id = await addTag(inbox.workspaceId);
+    await does({ type: 'tags', add: [id], remove: [] });
+    const foreign = (await makeInbox('other tags')).tagId;
+    expect((await remove(id, foreign)).status).toBe(404);
+    expect((await remove(id, id)).status).toBe(400);
+    expect((await conversation()).tagIds).toEqual([id]);
+    await does({ type: 'tags', add: [], remove: [id] });
   });
 });

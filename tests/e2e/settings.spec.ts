@@ -136,3 +136,42 @@ test('a team that is closed says until when, and snoozes come back when it opens
     await expect(closed).toBeHidden();
   });
 });
+
+test('a supervisor renames a tag and merges it into another, and the conversations follow', async ({
+  sandbox,
+  maya,
+  priya,
+}) => {
+  const asked = await sandbox.customerWrites('Viber', { name: 'Toni Tag', body: 'My tyre is flat.' });
+  const [flat, tyres] = [`Flat ${Date.now()}`, `Tyres ${Date.now()}`];
+  const { page } = maya;
+  await page.goto('/settings/tags');
+  for (const name of [flat, tyres]) {
+    await page.getByRole('button', { name: 'New tag' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Make the tag' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('On no conversation');
+  }
+  await priya.looksAt('all', 'Viber');
+  await priya.opens(asked.body);
+  await priya.thread.getByRole('button', { name: 'Tags' }).click();
+  await priya.page.getByRole('menuitemcheckbox', { name: flat }).click();
+  await priya.page.keyboard.press('Escape');
+  await expect(priya.row(asked.body)).toContainText(flat);
+
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: flat })).toContainText('On 1 conversation');
+  await page.getByRole('button', { name: `Change ${flat}` }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(`${flat} tyre`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(priya.row(asked.body)).toContainText(`${flat} tyre`);
+
+  await page.getByRole('button', { name: `Remove ${flat} tyre` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 conversation loses it.');
+  await dialog.getByLabel('In its place').selectOption(tyres);
+  await expect(dialog).toContainText('1 conversation gets the other tag');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(priya.row(asked.body)).toContainText(tyres);
+  await expect(page.getByRole('listitem').filter({ hasText: tyres })).toContainText('On 1 conversation');
+});

@@ -23,6 +23,7 @@ const needed: Record<SettingsPart, Action | null> = {
   intake: 'manage-settings',
   people: 'manage-people',
   replies: null,
+  tags: 'manage-tags',
   login: null,
   'sign-ins': null,
   workspace: 'manage-settings',

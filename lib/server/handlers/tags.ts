@@ -1,9 +1,9 @@
 import 'server-only';
-import { newTag, tagChange } from '@/lib/contract/tag';
+import { newTag, type TagCounts, tagChange, tagRemoval } from '@/lib/contract/tag';
 import { addTag } from '../commands/add-tag';
 import { changeTag } from '../commands/change-tag';
 import { removeTag } from '../commands/remove-tag';
-import { listTags } from '../queries/list-tags';
+import { countTagged, listTags } from '../queries/list-tags';
 import { json, noContent } from './answer';
 import { route } from './handle';
 import { idParams } from './params';
@@ -11,6 +11,11 @@ import { idParams } from './params';
 /** `GET /api/tags` */
 export const readTags = route({ access: 'signed-in' }, async ({ viewer }) =>
   json({ tags: await listTags(viewer.workspaceId) }),
+);
+
+/** `GET /api/tags/counts` */
+export const readTagCounts = route({ access: 'manage-tags' }, async ({ viewer }) =>
+  json({ counts: await countTagged(viewer.workspaceId) } satisfies TagCounts),
 );
 
 /** `POST /api/tags` */
@@ -25,7 +30,10 @@ export const updateTag = route(
 );
 
 /** `DELETE /api/tags/:id` */
-export const deleteTag = route({ access: 'manage-tags', params: idParams }, async ({ viewer, params }) => {
-  await removeTag(viewer, params.id, new Date());
-  return noContent();
-});
+export const deleteTag = route(
+  { access: 'manage-tags', params: idParams, query: tagRemoval },
+  async ({ viewer, params, query }) => {
+    await removeTag(viewer, { tagId: params.id, intoId: query.into ?? null }, new Date());
+    return noContent();
+  },
+);

@@ -10,6 +10,16 @@ export function listTags(workspaceId: string, db: Database = database): Promise<
   );
 }
 
+/** On how many conversations each tag is, by its id; those on none are left out. */
+export async function countTagged(workspaceId: string): Promise<Record<string, number>> {
+  const rows = await database.rows<{ tagId: string; count: number }>(
+    `SELECT tag_id AS "tagId", count(*)::int AS count FROM conversation_tag
+     WHERE workspace_id = $1::uuid GROUP BY tag_id`,
+    [workspaceId],
+  );
+  return Object.fromEntries(rows.map(({ tagId, count }) => [tagId, count]));
+}
+
 /** Ids of the conversations that have a tag. */
 export async function listTagged(
   workspaceId: string,

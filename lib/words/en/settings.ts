@@ -15,6 +15,8 @@ export const settings = {
   'settings.replies': 'Canned replies',
   'settings.workspace': 'Workspace',
   'settings.hours': 'Business hours',
+  'settings.tags': 'Tags',
+  'settings.newTag': 'New tag',
   'settings.login': 'Your RingCentral login',
   'settings.notAllowed': 'Only admins can change settings',
   'settings.notAllowedFact': 'Ask an admin of your workspace.',

@@ -61,16 +61,6 @@ export const thread = {
 
   'tag.title': 'Tags',
   'tag.new': 'New tag',
-  'tag.name': 'Name',
-  'tag.taken': 'Another tag has this name.',
-  'tag.colour': 'Colour',
-  'tag.colour.slate': 'Slate',
-  'tag.colour.teal': 'Teal',
-  'tag.colour.moss': 'Moss',
-  'tag.colour.sand': 'Sand',
-  'tag.colour.clay': 'Clay',
-  'tag.colour.plum': 'Plum',
-  'tag.create': 'Make the tag',
 
   'thread.away': 'Closed by your business hours',
   'thread.awayUntil': 'Closed until {time}',

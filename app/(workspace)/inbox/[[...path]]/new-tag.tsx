@@ -1,8 +1,13 @@
 'use client';
 
-import { NewTagDialog } from '@/components/thread/new-tag-dialog';
+import { TagDialog } from '@/components/settings/tag-dialog';
 import { failureCodeOf } from '@/lib/client/http';
-import { useCreateTag } from '@/lib/client/mutations/create-tag';
+import { useSaveTag } from '@/lib/client/mutations/save-tag';
+import { addWords } from '@/lib/words/catalogue';
+import { tags } from '@/lib/words/en/tags';
+import { useWords } from '@/lib/words/words-context';
+
+addWords(tags);
 
 interface NewTagProps {
   readonly onCreated: (tagId: string) => void;
@@ -11,18 +16,24 @@ interface NewTagProps {
 
 /** Asks for a new tag; fetched when somebody wants one. */
 export default function NewTag({ onCreated, onClose }: NewTagProps) {
-  const create = useCreateTag();
+  const { t } = useWords();
+  const create = useSaveTag();
   return (
-    <NewTagDialog
+    <TagDialog
+      tag={null}
+      title={t('tag.new')}
       failure={create.isError ? failureCodeOf(create.error) : null}
       isPending={create.isPending}
-      onCreate={(created) =>
-        create.mutate(created, {
-          onSuccess: (tag) => {
-            onClose();
-            if (tag) onCreated(tag.id);
+      onSave={(wanted) =>
+        create.mutate(
+          { tag: null, wanted },
+          {
+            onSuccess: (tag) => {
+              onClose();
+              if (tag) onCreated(tag.id);
+            },
           },
-        })
+        )
       }
       onClose={onClose}
     />

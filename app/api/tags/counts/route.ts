@@ -1,0 +1,1 @@
+export { readTagCounts as GET } from '@/lib/server/handlers/tags';

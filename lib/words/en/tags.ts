@@ -1,0 +1,33 @@
+/** Words of making and keeping tags. */
+export const tags = {
+  'tag.name': 'Name',
+  'tag.taken': 'Another tag has this name.',
+  'tag.colour': 'Colour',
+  'tag.colour.slate': 'Slate',
+  'tag.colour.teal': 'Teal',
+  'tag.colour.moss': 'Moss',
+  'tag.colour.sand': 'Sand',
+  'tag.colour.clay': 'Clay',
+  'tag.colour.plum': 'Plum',
+  'tag.create': 'Make the tag',
+  'tags.lead': 'Words that your team puts on conversations. Everybody may put them on.',
+  'tags.change': 'Change {name}',
+  'tags.changeTitle': 'Change this tag',
+  'tags.remove': 'Remove {name}',
+  'tags.count': '{n, plural, =0 {On no conversation} one {On # conversation} other {On # conversations}}',
+  'tags.saved': 'Saved. {name}',
+  'tags.removed': 'Removed. {name}',
+  'tags.merged': '{name} is now {into}.',
+  'tags.removeTitle': 'Remove the tag {name}?',
+  'tags.removeFact':
+    '{n, plural, =0 {No conversation has it.} one {# conversation loses it.} other {# conversations lose it.}} This cannot be undone.',
+  'tags.mergeFact':
+    '{n, plural, =0 {No conversation has it.} one {# conversation gets the other tag in its place.} other {# conversations get the other tag in its place.}} This cannot be undone.',
+  'tags.into': 'In its place',
+  'tags.intoNone': 'No tag',
+  'tags.removeDo': 'Remove',
+  'tags.mergeDo': 'Merge',
+  'tags.empty': 'No tags yet',
+  'tags.emptyFact': 'Make a few for what comes up often, and filter the inbox by them.',
+  'tags.failed': 'The numbers of conversations did not load',
+};
