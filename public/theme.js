@@ -9,6 +9,8 @@
     } catch {
       // Storage may be switched off; the system's choice then decides.
     }
+    // The workspace's, which came with the page.
+    choice ??= document.documentElement.dataset.defaultTheme;
     const isDark = choice === 'dark' || (choice !== 'light' && query.matches);
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   };

@@ -11,6 +11,7 @@ import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useLiveFeed } from '@/lib/client/live-feed';
 import { useSession } from '@/lib/client/queries/session';
 import { useTabTitle } from '@/lib/client/tab-title';
+import { useDefaultTheme } from '@/lib/client/theme';
 import { enterWorkspace } from '@/lib/client/this-workspace';
 import type { Session } from '@/lib/contract/session';
 import { may } from '@/lib/domain/permission';
@@ -44,6 +45,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   useLiveFeed();
   const { t } = useWords();
   const { agent, counts, workspace, workspaces } = useSession();
+  useDefaultTheme(workspace.defaultTheme);
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
   const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');

@@ -191,6 +191,7 @@ function workspaceSentence({ change }: What<'workspace-changed'>, who: string, {
   }
   if (undoPublicSeconds !== undefined)
     return rich('audit.said.undoPublicSeconds', { who, n: undoPublicSeconds });
+  if (change.defaultTheme) return rich('audit.said.defaultTheme', { who, theme: change.defaultTheme });
   if (change.timeZone) return rich('audit.said.timeZone', { who, zone: change.timeZone });
   if (change.businessHours) return rich('audit.said.businessHours', { who });
   if (personLinks) return rich('audit.said.personLinks', { who, n: personLinks.length });

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { WorkspaceChange, WorkspaceSettings } from '@/lib/contract/workspace';
-import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
+import { returnChoices, type Theme, themes, undoChoices } from '@/lib/domain/workspace-settings';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { SelectField } from '../ui/select-field';
 import { PersonLinks } from './person-links';
@@ -48,6 +48,19 @@ export function WorkspaceForm({ settings, isPending, onChange }: WorkspaceFormPr
           current={settings.returnAfterMinutes}
           wordsOf={(minutes) => spanOf(minutes, t)}
           onChoose={(returnAfterMinutes) => onChange({ returnAfterMinutes })}
+        />
+      </Group>
+      <Group id="colours" title={t('workspace.colours')} lead={t('workspace.coloursLead')}>
+        <SelectField
+          id="default-theme"
+          label={t('workspace.theme')}
+          disabled={isPending}
+          value={settings.defaultTheme}
+          options={themes.map((theme) => ({ value: theme, label: t(`shell.theme.${theme}`) }))}
+          onChange={({ target }) => {
+            const defaultTheme: Theme | undefined = themes.find((theme) => theme === target.value);
+            if (defaultTheme) onChange({ defaultTheme });
+          }}
         />
       </Group>
       <Group id="links" title={t('workspace.links')} lead={t('workspace.linksLead')}>

@@ -5,7 +5,7 @@ import { type AuditFilter, auditGroups } from '@/lib/domain/audit';
 import { exportForms } from '@/lib/domain/export-form';
 import { settledFates } from '@/lib/domain/intake';
 import { roles } from '@/lib/domain/permission';
-import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
+import { returnChoices, themes, undoChoices } from '@/lib/domain/workspace-settings';
 import { businessHours } from './business-hours';
 import { channelRights } from './channel';
 import { accountChange } from './connect';
@@ -44,6 +44,7 @@ const shapes = {
       undoPrivateSeconds: z.optional(z.literal(undoChoices)),
       undoPublicSeconds: z.optional(z.literal(undoChoices)),
       returnAfterMinutes: z.optional(z.literal(returnChoices)),
+      defaultTheme: z.optional(z.enum(themes)),
       timeZone: z.optional(z.string()),
       businessHours: z.optional(businessHours),
       personLinks: z.optional(z.array(z.object({ name: z.string(), address: z.string() }))),

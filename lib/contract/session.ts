@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { countedViews } from '@/lib/domain/view';
+import { themes } from '@/lib/domain/workspace-settings';
 import { account } from './account';
 import { agent } from './agent';
 import { businessHours } from './business-hours';
@@ -37,6 +38,8 @@ export const session = z.object({
     id: z.uuid(),
     name: z.string(),
     isDemo: z.boolean(),
+    /** The colours of the screen for those who have chosen none. */
+    defaultTheme: z.enum(themes),
     /** When its team is there, and by the clocks of which IANA zone. */
     schedule: z.object({ zone: z.string(), hours: businessHours }),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isLinkAddress, MOST_LINKS } from '@/lib/domain/person-link';
 import { isTimeZone } from '@/lib/domain/time-zone';
-import { returnChoices, undoChoices } from '@/lib/domain/workspace-settings';
+import { returnChoices, themes, undoChoices } from '@/lib/domain/workspace-settings';
 import { businessHours } from './business-hours';
 import { expectedVersion } from './expected-version';
 
@@ -22,6 +22,8 @@ export const workspaceSettings = z.object({
   returnAfterMinutes: z.nullable(z.int()),
   /** In an address, `{{phone}}`, `{{email}}`, `{{name}}` and `{{id}}` stand for those of the person. */
   personLinks,
+  /** The colours of the screen for those who have chosen none. */
+  defaultTheme: z.enum(themes),
   /** An IANA name. */
   timeZone: z.string(),
   businessHours,
@@ -34,6 +36,7 @@ export const workspaceChange = z.strictObject({
   undoPublicSeconds: z.optional(z.literal(undoChoices)),
   returnAfterMinutes: z.optional(z.literal(returnChoices)),
   personLinks: z.optional(personLinks),
+  defaultTheme: z.optional(z.enum(themes)),
   timeZone: z.optional(z.string().check(z.maxLength(60), z.refine(isTimeZone))),
   businessHours: z.optional(businessHours),
   expectedVersion,

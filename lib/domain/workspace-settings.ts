@@ -2,6 +2,10 @@
 import type { BusinessHours } from './business-hours';
 import type { PersonLink } from './person-link';
 
+/** Colours of the screen; `system` are those of the device. */
+export const themes = ['light', 'dark', 'system'] as const;
+export type Theme = (typeof themes)[number];
+
 export interface WorkspaceDecisions {
   /** Seconds before a reply goes out, in a talk with one person. */
   undoPrivateSeconds: number;
@@ -11,6 +15,8 @@ export interface WorkspaceDecisions {
   returnAfterMinutes: number | null;
   /** Ways from a person to systems of the workspace's own, in the order they are shown. */
   personLinks: PersonLink[];
+  /** The colours of the screen for those who have chosen none. */
+  defaultTheme: Theme;
   /** An IANA name: by its clocks the hours are meant and the months are counted. */
   timeZone: string;
   /** When the team is there. */

@@ -175,3 +175,32 @@ test('a supervisor renames a tag and merges it into another, and the conversatio
   await expect(priya.row(asked.body)).toContainText(tyres);
   await expect(page.getByRole('listitem').filter({ hasText: tyres })).toContainText('On 1 conversation');
 });
+
+test('who has chosen no colours gets those of the workspace, before the first paint and while it is open', async ({
+  amira,
+  priya,
+}) => {
+  const shown = priya.page.locator('html');
+  await priya.looksAt('all');
+  await expect(shown).toHaveAttribute('data-theme', 'light');
+  await amira.page.goto('/settings/workspace');
+  const theme = amira.page.getByLabel('Theme');
+  await theme.selectOption('Dark');
+  await expect(shown).toHaveAttribute('data-theme', 'dark');
+
+  await test.step('already when the script of the head has run', async () => {
+    const first = await priya.page.context().newPage();
+    await first.route(/_next\/static/, (route) => route.abort());
+    await first.goto('/inbox/all', { waitUntil: 'commit' });
+    await expect(first.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await first.close();
+  });
+  await test.step('and whoever has chosen keeps what they chose', async () => {
+    await priya.page.getByRole('button', { name: /Priya/ }).first().click();
+    await priya.page.getByRole('menuitemcheckbox', { name: 'Light' }).click();
+    await expect(shown).toHaveAttribute('data-theme', 'light');
+    await priya.page.reload();
+    await expect(shown).toHaveAttribute('data-theme', 'light');
+  });
+  await theme.selectOption({ value: 'system' });
+});

@@ -198,6 +198,7 @@ export function aSession(given: Partial<Session> = {}): Session {
       id: id(700),
       name: 'Northwind Bikes',
       isDemo: true,
+      defaultTheme: 'system',
       schedule: { zone: 'UTC', hours: noHours },
     },
     workspaces: [{ id: id(700), name: 'Northwind Bikes' }],

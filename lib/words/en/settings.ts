@@ -172,6 +172,9 @@ export const settings = {
   'workspace.minutes': '{minutes, plural, other {# minutes}}',
   'workspace.hours': '{hours, plural, one {# hour} other {# hours}}',
   'workspace.never': 'Never',
+  'workspace.colours': 'Colours',
+  'workspace.coloursLead': 'For those who have chosen none themselves, in the menu with their picture.',
+  'workspace.theme': 'Theme',
   'workspace.links': 'Your own systems',
   'workspace.linksLead':
     'Beside each customer stand links that lead to the same customer in your shop or your books.',

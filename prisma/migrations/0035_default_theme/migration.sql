@@ -1,0 +1,1 @@
+ALTER TABLE "workspace" ADD COLUMN "default_theme" TEXT NOT NULL DEFAULT 'system';
