@@ -67,6 +67,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await amira.page.getByRole('button', { name: 'Add a webhook' }).click();
       await expect(amira.page.getByRole('dialog')).toBeVisible();
       await expectNoBarrier(amira.page);
+      await amira.page.goto('/settings/hours');
+      await amira.page.getByRole('button', { name: 'Monday to Friday, 9 to 17' }).click();
+      await amira.page.getByLabel('Monday, until').fill('08:00');
+      await expect(amira.page.getByRole('alert').filter({ hasText: 'later than' })).toBeVisible();
+      await expectNoBarrier(amira.page);
+      await amira.page.goto('/settings/tags');
+      await amira.page
+        .getByRole('button', { name: /^Remove / })
+        .first()
+        .click();
+      await expect(amira.page.getByRole('dialog')).toBeVisible();
+      await expectNoBarrier(amira.page);
       await amira.page.goto('/settings/replies');
       await amira.page.getByRole('button', { name: 'New canned reply' }).click();
       await expect(amira.page.getByRole('dialog')).toBeVisible();
