@@ -11,7 +11,6 @@ import { useInboxLocation } from '@/lib/client/inbox-location';
 import { useLiveFeed } from '@/lib/client/live-feed';
 import { useSession } from '@/lib/client/queries/session';
 import { useTabTitle } from '@/lib/client/tab-title';
-import { useDefaultTheme } from '@/lib/client/theme';
 import { enterWorkspace } from '@/lib/client/this-workspace';
 import type { Session } from '@/lib/contract/session';
 import { may } from '@/lib/domain/permission';
@@ -22,9 +21,7 @@ import { useWords } from '@/lib/words/words-context';
 const loadAccount = () => import('./account');
 const Account = lazy(loadAccount);
 const DemoControls = lazy(() => import('./demo-controls'));
-const MentionNotices = lazy(() => import('./mention-notices'));
-/** Nobody presses a key before there is something to see. */
-const Keyboard = lazy(() => import('./keyboard'));
+const Later = lazy(() => import('./later'));
 
 interface WorkspaceProps {
   readonly session: Session;
@@ -45,7 +42,6 @@ function Frame({ children }: { readonly children: ReactNode }) {
   useLiveFeed();
   const { t } = useWords();
   const { agent, counts, workspace, workspaces } = useSession();
-  useDefaultTheme(workspace.defaultTheme);
   const current = usePathname().startsWith('/settings') ? 'admin' : 'inbox';
   const { conversationId } = useInboxLocation();
   const canManage = may(agent.role, 'manage-settings');
@@ -74,14 +70,11 @@ function Frame({ children }: { readonly children: ReactNode }) {
         <Rail current={current} canManage={canManage} agent={agent} account={account} />
         {children}
       </div>
-      <Suspense fallback={null}>
-        <MentionNotices />
-      </Suspense>
       {!(current === 'inbox' && conversationId) && (
         <BottomTabs current={current} canManage={canManage} ownCount={ownCount} account={account} />
       )}
       <Suspense fallback={null}>
-        <Keyboard />
+        <Later />
       </Suspense>
     </div>
   );

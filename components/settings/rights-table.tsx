@@ -53,12 +53,12 @@ export function RightsTable({ groups, teams, onOrder, onAdd, ...acts }: RightsTa
           {t('rights.title')}
         </h2>
         <span className="text-12 text-text-3">{t('rights.hint')}</span>
-        {teams.length > 0 && <span className="text-12 text-text-3">{t('rights.teamHint')}</span>}
         <span className="ms-auto inline-flex items-center gap-1.5 text-12 text-text-3">
           <Ban size={13} />
           {t('rights.impossible')}
         </span>
         {addButton}
+        {teams.length > 0 && <p className="basis-full text-12 text-text-3">{t('rights.teamHint')}</p>}
       </header>
       <div className="overflow-x-auto rounded-lg border border-line-strong pt-2">
         <table className="w-full border-collapse tabular-nums">

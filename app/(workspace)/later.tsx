@@ -1,0 +1,17 @@
+'use client';
+
+import { useSession } from '@/lib/client/queries/session';
+import { useDefaultTheme } from '@/lib/client/theme';
+import Keyboard from './keyboard';
+import MentionNotices from './mention-notices';
+
+/** What nobody misses before there is something to see: it is not part of the first load. */
+export default function Later() {
+  useDefaultTheme(useSession().workspace.defaultTheme);
+  return (
+    <>
+      <MentionNotices />
+      <Keyboard />
+    </>
+  );
+}
