@@ -18,6 +18,13 @@ const operation = z.object({
   /** By status. */
   responses: z.record(z.string(), z.object({ description: z.string(), content })),
 });
+/** What we post to others. */
+const webhook = z.object({
+  summary: z.string(),
+  requestBody: z.object({ required: z.boolean(), content }),
+  responses: z.record(z.string(), z.object({ description: z.string() })),
+});
+
 export type OpenApiOperation = z.infer<typeof operation>;
 
 /** `GET /api/v1/openapi.json`: the part of OpenAPI 3.1 that our document uses. */
@@ -30,6 +37,7 @@ export const openApiDocument = z.object({
     z.string(),
     z.object({ get: z.optional(operation), post: z.optional(operation), put: z.optional(operation) }),
   ),
+  webhooks: z.record(z.string(), z.object({ post: webhook })),
   components: z.object({
     securitySchemes: z.record(z.string(), z.unknown()),
     schemas: z.record(z.string(), schema),

@@ -23,6 +23,24 @@ export const webhookEventData = {
   'note.saved': z.object({ note }),
 } as const satisfies Record<WebhookEventType, z.ZodMiniType>;
 
+/** What is posted to a receiver: the bytes that are signed. */
+export const webhookBody = <T extends WebhookEventType>(type: T) =>
+  z.object({
+    type: z.literal(type),
+    timestamp: z.iso.datetime(),
+    /** Rises with each event of a workspace. */
+    sequence: z.int(),
+    data: webhookEventData[type],
+  });
+
+/** In the document of the API, when each of them comes. */
+export const webhookTitles: Record<WebhookEventType, string> = {
+  'message.saved': 'A message came, was written here, or changed',
+  'message.discarded': 'A reply that had not gone out was thrown away',
+  'conversation.changed': 'A fact of a conversation changed',
+  'note.saved': 'A note was written, changed or removed',
+};
+
 /** What admins see of a webhook: never its secret. */
 export const outgoingWebhook = z.object({
   id: z.uuid(),

@@ -6,8 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiOperations } from '@/lib/contract/api';
 import { type OpenApiDocument, openApiDocument } from '@/lib/contract/openapi';
 import { type ApiScope, apiScopes } from '@/lib/domain/api-token';
+import { webhookEventTypes } from '@/lib/domain/outgoing-webhook';
+import { discardReply } from '@/lib/server/commands/discard-reply';
 import { makeApiToken } from '@/lib/server/commands/make-api-token';
+import { makeWebhook } from '@/lib/server/commands/make-webhook';
+import { planWebhooks } from '@/lib/server/commands/plan-webhooks';
 import { saveTemplate } from '@/lib/server/commands/save-template';
+import { sendReply } from '@/lib/server/commands/send-reply';
 import { prisma } from '@/lib/server/db';
 import { type Inbox, makeInbox } from '../support/inbox';
 import { type RouteServer, startRouteServer } from '../support/route-server';
@@ -181,6 +186,36 @@ describe('the judge of answers', () => {
     expect(errorsIn('getConversation', 200, less)).not.toBeNull();
     expect(errorsIn('getConversation', 200, { ...body, more: 1 })).not.toBeNull();
     expect(errorsIn('getConversation', 418, body)).not.toBeNull();
+  });
+});
+
+describe('a webhook', () => {
+  it('brings what the document promises, of each type', async () => {
+    const { admin, workspaceId, conversationId } = inbox;
+    const eventTypes = [...webhookEventTypes];
+    const wanted = { name: 'Shop', url: 'http://127.0.0.1:9', eventTypes, channelIds: null };
+    const { webhook } = await makeWebhook(admin, wanted, new Date());
+    const draft = {
+      clientId: randomUUID(),
+      body: 'Wait',
+      audience: 'private' as const,
+      parentMessageId: null,
+    };
+    const outbox = { ...draft, conversationId, lastSeenMessageId: null, sendAnyway: true };
+    const { id } = await sendReply(admin, outbox, new Date());
+    await prisma().message.updateMany({ where: { id }, data: { delivery: 'failed' } });
+    await discardReply(admin, id, new Date());
+    for (const name of ['addNote', 'setTags'] as const) await ask(name, full);
+    await planWebhooks(workspaceId);
+    const sent = await prisma().webhookDelivery.findMany({ where: { webhookId: webhook.id } });
+    for (const { type, body } of sent) {
+      const place = `${encodeURIComponent(type)}/post/requestBody/content/application~1json/schema`;
+      const promised = judge.getSchema(`api#/webhooks/${place}`);
+      promised?.(JSON.parse(body));
+      expect([type, promised?.errors]).toEqual([type, null]);
+      expect(promised?.({ ...JSON.parse(body), data: {} })).toBe(false);
+    }
+    expect(new Set(sent.map(({ type }) => type))).toEqual(new Set(eventTypes));
   });
 });
 

@@ -48,7 +48,7 @@ test('an admin makes a token, whose secret is shown once, sees it used, and take
 test('an admin reads what programs may ask, and a program asks just that', async ({ amira, request }) => {
   const { page } = amira;
   await page.goto('/settings/api');
-  await page.getByText('/conversations', { exact: true }).click();
+  await page.getByText('/conversations', { exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'List conversations' })).toBeVisible();
   await expect(page.getByText('ConversationPage').first()).toBeVisible();
 

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { type ApiOperation, apiOperations, namedApiShapes } from '@/lib/contract/api';
 import { type ErrorCode, errorBody, errorStatus } from '@/lib/contract/error';
 import type { OpenApiDocument, OpenApiOperation } from '@/lib/contract/openapi';
+import { webhookBody, webhookTitles } from '@/lib/contract/outgoing-webhook';
+import { webhookEventTypes } from '@/lib/domain/outgoing-webhook';
 import { env } from '../env';
 import { json } from './answer';
 import { route } from './handle';
@@ -35,6 +37,7 @@ function openApiDocument(publicUrl: string): OpenApiDocument {
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ token: [] }],
     paths: pathsOf(apiOperations),
+    webhooks: webhooksOf(),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: namedSchemas(),
@@ -49,6 +52,17 @@ function pathsOf(operations: Record<string, ApiOperation>): OpenApiDocument['pat
     paths[operation.path] = { ...paths[operation.path], [method]: described(name, operation) };
   }
   return paths;
+}
+
+function webhooksOf(): OpenApiDocument['webhooks'] {
+  return Object.fromEntries(
+    webhookEventTypes.map((type) => {
+      const content = jsonContent(schemaOf(webhookBody(type), 'output'));
+      const responses = { '2XX': { description: 'Taken. Anything else is tried again.' } };
+      const post = { summary: webhookTitles[type], requestBody: { required: true, content }, responses };
+      return [type, { post }];
+    }),
+  );
 }
 
 function described(operationId: string, operation: ApiOperation): OpenApiOperation {
