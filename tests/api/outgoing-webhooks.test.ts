@@ -11,7 +11,7 @@ import { removeOldWebhookDeliveries } from '@/lib/server/commands/remove-old-web
 import { sendWebhooks } from '@/lib/server/commands/send-webhooks';
 import { setAvailability } from '@/lib/server/commands/set-availability';
 import { tendWebhooks } from '@/lib/server/commands/tend-webhooks';
-import { inTransaction, prisma } from '@/lib/server/db';
+import { database, inTransaction, prisma } from '@/lib/server/db';
 import * as handlers from '@/lib/server/handlers/outgoing-webhooks';
 import { claimWebhookDeliveries } from '@/lib/server/writes/claim-webhook-deliveries';
 import { type Received, type Receiver, startReceiver } from '../support/event-receiver';
@@ -177,6 +177,20 @@ describe('what a receiver gets', () => {
     await Promise.all([plan(), plan(), plan()]);
     await plan();
     expect(await deliveriesOf(webhook.id)).toHaveLength(2);
+  });
+
+  it('is told all the same where another version wrote it', async () => {
+    const { webhook } = await made();
+    await happen();
+    await database.rows(
+      `UPDATE feed SET payload = payload #- '{conversation,priority}' WHERE workspace_id = $1::uuid`,
+      [inbox.workspaceId],
+    );
+    await happen();
+    await plan();
+    await sendAt(webhook.id, new Date());
+    const priorities = receiver.taken.map(({ body }) => JSON.parse(body).data.conversation.priority);
+    expect(priorities).toEqual([undefined, given.get(inbox.conversationId)]);
   });
 
   it('is not followed elsewhere', async () => {

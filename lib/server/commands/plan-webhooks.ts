@@ -1,6 +1,5 @@
 import 'server-only';
 import { v7 as risingId } from 'uuid';
-import { type FeedEvent, feedEvent } from '@/lib/contract/event';
 import { webhookEventData } from '@/lib/contract/outgoing-webhook';
 import { KEEP_TRYING, type WebhookEventType, webhookEventTypes } from '@/lib/domain/outgoing-webhook';
 import { inTransaction, type Transaction } from '../db';
@@ -47,13 +46,13 @@ const BEHIND = `
 
 async function plan(tx: Transaction, workspaceId: string, webhook: Webhook): Promise<number> {
   const { id, position, until } = webhook;
-  const wanted = await tx.rows<{ seq: number; at: Date; payload: unknown }>(WANTED, [
+  const wanted = await tx.rows<{ seq: number; at: Date; payload: Told }>(WANTED, [
     workspaceId,
     id,
     position,
     until,
   ]);
-  const deliveries = wanted.map(({ seq, at, payload }) => deliveryOf(seq, at, feedEvent.parse(payload)));
+  const deliveries = wanted.map(({ seq, at, payload }) => deliveryOf(seq, at, payload));
   await tx.rows(INSERT, [workspaceId, id, JSON.stringify(deliveries)]);
   const keys = deliveries.map(({ orderKey }) => orderKey);
   await settleHeads(tx, { workspaceId, webhookId: id }, keys);
@@ -81,14 +80,31 @@ const INSERT = `
       until timestamptz)
   RETURNING id`;
 
-function deliveryOf(seq: number, at: Date, event: FeedEvent) {
+/** What of an event says whose order it keeps. */
+type Told = Record<string, unknown> & {
+  type: string;
+  conversation?: { id: string };
+  note?: { conversationId: string };
+};
+
+function deliveryOf(seq: number, at: Date, event: Told) {
   const { type } = event;
-  if (!isTold(type)) throw new Error(`a webhook cannot tell of ${type}`);
-  const data = webhookEventData[type].parse(event);
-  const orderKey = 'note' in data ? data.note.conversationId : data.conversation.id;
-  const body = JSON.stringify({ type, timestamp: at.toISOString(), sequence: seq, data });
+  const orderKey = event.conversation?.id ?? event.note?.conversationId;
+  if (!isTold(type) || !orderKey) throw new Error(`a webhook cannot tell of ${type}`);
+  const body = JSON.stringify({
+    type,
+    timestamp: at.toISOString(),
+    sequence: seq,
+    data: dataOf(type, event),
+  });
   const until = new Date(at.getTime() + KEEP_TRYING);
   return { id: risingId(), seq, at, until, type, orderKey, body };
+}
+
+/** What the version before wrote just before an upgrade may lack what this one promises. It is told as it is: better than not. */
+function dataOf(type: WebhookEventType, { type: _, before: __, ...rest }: Told): unknown {
+  const promised = webhookEventData[type].safeParse(rest);
+  return promised.success ? promised.data : rest;
 }
 
 function isTold(type: string): type is WebhookEventType {
