@@ -1,6 +1,7 @@
 'use client';
 
 import { Users } from 'lucide-react';
+import { isNameBegun } from '@/lib/domain/begun-name';
 import type { NamedMention } from '@/lib/domain/mention';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
@@ -15,7 +16,7 @@ export function useMentionOffer(people: readonly NamedMention[]): Offer<NamedMen
   return {
     sign: '@',
     label: t('note.mention'),
-    find: (typed) => people.filter(({ name }) => isBegun(name, typed)).slice(0, MOST),
+    find: (typed) => people.filter(({ name }) => isNameBegun(name, typed)).slice(0, MOST),
     show: ({ kind, id, name }) => ({
       key: id,
       label: name,
@@ -24,10 +25,4 @@ export function useMentionOffer(people: readonly NamedMention[]): Offer<NamedMen
     textOf: ({ name }) => `@${name} `,
     heading: (_, count) => (count === 0 ? null : t('note.mention')),
   };
-}
-
-/** Any word of a name may be the one that somebody is called by. */
-function isBegun(name: string, typed: string): boolean {
-  const begin = typed.toLocaleLowerCase();
-  return [name, ...name.split(/\s+/)].some((word) => word.toLocaleLowerCase().startsWith(begin));
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Lock, LockOpen, UserCog } from 'lucide-react';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { useWords } from '@/lib/words/words-context';
 import { IconButton } from '../ui/icon-button';
@@ -9,16 +9,25 @@ interface ChannelMenuProps {
   /** As people call it. */
   readonly name: string;
   readonly onChange: (channelId: string, change: ChannelChange) => void;
+  /** Opens what single people may do on it. */
+  readonly onPeople: (channel: Channel) => void;
   /** Null at the edge. */
   readonly onMoveUp: (() => void) | null;
   readonly onMoveDown: (() => void) | null;
 }
 
 /** Where a channel stands, whether it is in the sidebar, and whether anything still goes out by it. */
-export function ChannelMenu({ channel, name, onChange, onMoveUp, onMoveDown }: ChannelMenuProps) {
+export function ChannelMenu({ channel, name, onChange, onPeople, ...moves }: ChannelMenuProps) {
   const { t } = useWords();
   const { id, isHidden, isRetired } = channel;
+  const { onMoveUp, onMoveDown } = moves;
   const items: MenuItem[] = [
+    {
+      key: 'people',
+      label: t('rights.people'),
+      icon: <UserCog size={14} />,
+      onSelect: () => onPeople(channel),
+    },
     ...(onMoveUp
       ? [{ key: 'up', label: t('rights.moveUp'), icon: <ArrowUp size={14} />, onSelect: onMoveUp }]
       : []),

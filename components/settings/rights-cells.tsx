@@ -2,13 +2,13 @@ import type { TeamGrant } from '@/lib/client/mutations/grant-team-rights';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import type { Team } from '@/lib/contract/team';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
-import { type ChannelRights, noRights } from '@/lib/domain/permission';
+import { allRights, type ChannelRights, noRights } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PermissionCell } from '../ui/permission-cell';
 
 type Right = 'read' | 'reply' | 'start';
 export const rights: readonly Right[] = ['read', 'reply', 'start'];
-const members = { read: 'canRead', reply: 'canReply', start: 'canStart' } as const satisfies Record<
+export const members = { read: 'canRead', reply: 'canReply', start: 'canStart' } as const satisfies Record<
   Right,
   keyof ChannelRights
 >;
@@ -18,28 +18,54 @@ interface CellProps {
   readonly right: Right;
 }
 
+interface RightCellProps extends CellProps {
+  /** Whose right it is, as a sentence begins with them. */
+  readonly who: string;
+  readonly may: ChannelRights;
+  /** Why they may do it, whatever is said here; null where it is said here. */
+  readonly fixedReason: string | null;
+  /** Given all that they may do then. */
+  readonly onChange?: (rights: ChannelRights) => void;
+}
+
+/** Whether somebody may do something on a channel, as far as the channel can do it at all. */
+export function RightCell({ channel, right, who, may, fixedReason, onChange }: RightCellProps) {
+  const { t } = useWords();
+  const name = channel.name ?? channelTypeName(channel.type);
+  const cannot = isImpossible(channel, right);
+  const isFixed = fixedReason !== null;
+  const isOn = isFixed || may[members[right]];
+  return (
+    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
+      <PermissionCell
+        label={
+          cannot
+            ? t('rights.impossibleFor', { channel: name, right })
+            : t('rights.cell', { who, right, channel: name })
+        }
+        state={cannot ? 'impossible' : isOn ? 'on' : 'off'}
+        {...(isFixed ? { fixedReason } : { onToggle: () => onChange?.(toggled(may, right)) })}
+      />
+    </td>
+  );
+}
+
 interface AgentsCellProps extends CellProps {
   readonly onChange: (channelId: string, change: ChannelChange) => void;
 }
 
 /** Whether all agents may do it; it turns over at once. */
-export function AgentsCell({ channel, right, onChange }: AgentsCellProps) {
+export function AgentsCell({ onChange, ...cell }: AgentsCellProps) {
   const { t } = useWords();
-  const name = channel.name ?? channelTypeName(channel.type);
-  const { agentsMay } = channel;
-  const toggle = () => onChange(channel.id, { agentsMay: toggled(agentsMay, right) });
+  const { id, agentsMay } = cell.channel;
   return (
-    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
-      <PermissionCell
-        label={
-          isImpossible(channel, right)
-            ? t('rights.impossibleFor', { channel: name, right })
-            : t('rights.cell', { who: t('rights.agents'), right, channel: name })
-        }
-        state={isImpossible(channel, right) ? 'impossible' : agentsMay[members[right]] ? 'on' : 'off'}
-        onToggle={toggle}
-      />
-    </td>
+    <RightCell
+      {...cell}
+      who={t('rights.agents')}
+      may={agentsMay}
+      fixedReason={null}
+      onChange={(after) => onChange(id, { agentsMay: after })}
+    />
   );
 }
 
@@ -49,49 +75,31 @@ interface TeamCellProps extends CellProps {
 }
 
 /** Whether the agents of a team may do it, whatever all agents may. */
-export function TeamCell({ channel, right, team, onGrant }: TeamCellProps) {
+export function TeamCell({ team, onGrant, ...cell }: TeamCellProps) {
   const { t } = useWords();
-  const name = channel.name ?? channelTypeName(channel.type);
-  const cannot = isImpossible(channel, right);
+  const { channel } = cell;
   const before = channel.teamsMay.find(({ teamId }) => teamId === team.id)?.rights ?? noRights;
-  const toggle = () => onGrant({ channel, teamId: team.id, rights: toggled(before, right), before });
   return (
-    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
-      <PermissionCell
-        label={
-          cannot
-            ? t('rights.impossibleFor', { channel: name, right })
-            : t('rights.cell', { who: t('rights.team', { name: team.name }), right, channel: name })
-        }
-        state={cannot ? 'impossible' : before[members[right]] ? 'on' : 'off'}
-        onToggle={toggle}
-      />
-    </td>
+    <RightCell
+      {...cell}
+      who={t('rights.team', { name: team.name })}
+      may={before}
+      fixedReason={null}
+      onChange={(rights) => onGrant({ channel, teamId: team.id, rights, before })}
+    />
   );
 }
 
 /** What nobody can take from them. */
-export function SupervisorsCell({ channel, right }: CellProps) {
+export function SupervisorsCell(cell: CellProps) {
   const { t } = useWords();
-  const name = channel.name ?? channelTypeName(channel.type);
-  const cannot = isImpossible(channel, right);
   return (
-    <td className={`text-center ${right === 'read' ? 'border-s border-line' : ''}`}>
-      <PermissionCell
-        label={
-          cannot
-            ? t('rights.impossibleFor', { channel: name, right })
-            : t('rights.cell', { who: t('rights.supervisors'), right, channel: name })
-        }
-        state={cannot ? 'impossible' : 'on'}
-        fixedReason={t('rights.fixed')}
-      />
-    </td>
+    <RightCell {...cell} who={t('rights.supervisors')} may={allRights} fixedReason={t('rights.fixed')} />
   );
 }
 
 /** What the channel itself cannot do, nobody can be allowed. */
-function isImpossible({ type, takesPlainReplies }: Channel, right: Right): boolean {
+export function isImpossible({ type, takesPlainReplies }: Channel, right: Right): boolean {
   const capability = capabilityOf(type);
   if (right === 'read') return false;
   if (!capability) return right === 'start' || !takesPlainReplies;

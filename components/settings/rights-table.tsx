@@ -25,6 +25,7 @@ interface RightsTableProps {
   readonly onChange: (channelId: string, change: ChannelChange) => void;
   readonly onGrant: (grant: TeamGrant) => void;
   readonly onTemplates: (channel: Channel) => void;
+  readonly onPeople: (channel: Channel) => void;
   /** All channels, in their new order. */
   readonly onOrder: (channelIds: readonly string[]) => void;
   readonly onAdd: () => void;
@@ -81,13 +82,17 @@ export function RightsTable({ groups, teams, onOrder, onAdd, ...acts }: RightsTa
   );
 }
 
+/** The channels’ names stay in sight, over the cells, however far to the side somebody scrolls. */
+const STAYS = 'sticky start-0 z-1 bg-surface';
+
 function TableHead({ teams }: Pick<RightsTableProps, 'teams'>) {
   const { t } = useWords();
   const head = 'px-2 pb-2 text-start text-12 font-medium whitespace-nowrap text-text-3';
   return (
     <thead className="border-b border-line">
       <tr>
-        <td colSpan={5} />
+        <td className={STAYS} />
+        <td colSpan={4} />
         <th colSpan={3} scope="colgroup" className="border-s border-line pb-0.5 text-12 font-medium">
           {t('rights.agents')}
         </th>
@@ -107,7 +112,7 @@ function TableHead({ teams }: Pick<RightsTableProps, 'teams'>) {
         <td />
       </tr>
       <tr>
-        <th scope="col" className={`${head} ps-4`}>
+        <th scope="col" className={`${head} ${STAYS} ps-4`}>
           {t('rights.channel')}
         </th>
         <th scope="col" className={head}>
@@ -139,20 +144,21 @@ function TableHead({ teams }: Pick<RightsTableProps, 'teams'>) {
   );
 }
 
-interface LineProps extends Pick<RightsTableProps, 'teams' | 'onChange' | 'onGrant' | 'onTemplates'> {
+interface LineProps
+  extends Pick<RightsTableProps, 'teams' | 'onChange' | 'onGrant' | 'onTemplates' | 'onPeople'> {
   readonly channel: Channel;
   readonly onMoveUp: (() => void) | null;
   readonly onMoveDown: (() => void) | null;
 }
 
-function Line({ channel, teams, onChange, onGrant, onTemplates, ...moves }: LineProps) {
+function Line({ channel, teams, onChange, onGrant, onTemplates, ...acts }: LineProps) {
   const { t } = useWords();
   const kind = channelTypeName(channel.type);
   return (
     <tr className="group/line border-b border-line last:border-0 hover:bg-hover">
       <th
         scope="row"
-        className="sticky start-0 bg-surface ps-4 pe-2 text-start font-medium whitespace-nowrap group-hover/line:bg-hover"
+        className={`${STAYS} ps-4 pe-2 text-start font-medium whitespace-nowrap group-hover/line:bg-hover`}
       >
         <span className="flex items-center gap-2">
           <ChannelDisc glyph={capabilityOf(channel.type)?.glyph ?? 'unknown'} />
@@ -196,7 +202,7 @@ function Line({ channel, teams, onChange, onGrant, onTemplates, ...moves }: Line
         <SupervisorsCell key={right} channel={channel} right={right} />
       ))}
       <td className="pe-2 text-end">
-        <ChannelMenu channel={channel} name={channel.name ?? kind} onChange={onChange} {...moves} />
+        <ChannelMenu channel={channel} name={channel.name ?? kind} onChange={onChange} {...acts} />
       </td>
     </tr>
   );

@@ -18,6 +18,7 @@ import { useSayWhy } from '../../use-say-why';
 import { Accounts, ConnectButton, useWizard } from './accounts';
 import { AddChannel } from './add-channel';
 
+const PeopleRightsDialog = lazy(() => import('./people-rights-dialog'));
 const TemplatesDialog = lazy(() => import('./templates-dialog'));
 
 /** The connected accounts, the channels they brought and who may do what on them. */
@@ -32,6 +33,7 @@ export function ChannelsScreen() {
   const order = useOrderChannels();
   const [isAdding, setAdding] = useState(false);
   const [catalogueOf, setCatalogueOf] = useState<Channel | null>(null);
+  const [peopleOf, setPeopleOf] = useState<string | null>(null);
   const saying = {
     onSuccess: (changed: Channel | null) =>
       changed &&
@@ -59,10 +61,16 @@ export function ChannelsScreen() {
         onChange={change}
         onGrant={grant}
         onTemplates={setCatalogueOf}
+        onPeople={({ id }) => setPeopleOf(id)}
         onOrder={(channelIds) => order.mutate(channelIds, { onError: sayWhy })}
         onAdd={() => setAdding(true)}
       />
       {isAdding && <AddChannel onClose={() => setAdding(false)} />}
+      {peopleOf && (
+        <Suspense fallback={null}>
+          <PeopleRightsDialog channelId={peopleOf} onClose={() => setPeopleOf(null)} />
+        </Suspense>
+      )}
       {catalogueOf && (
         <Suspense fallback={null}>
           <TemplatesDialog channel={catalogueOf} onClose={() => setCatalogueOf(null)} />
