@@ -149,7 +149,6 @@ function OwnMark({ name, channel, onTakeBack }: OwnMarkProps) {
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 ps-8.5 pt-1">
       <Chip tone="accent">{t('rights.own')}</Chip>
       <Button
-        look="quiet"
         size="sm"
         aria-label={t('rights.asEverybodyFor', {
           name,

@@ -51,6 +51,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(amira.page.getByRole('table')).toBeVisible();
         await expectNoBarrier(amira.page);
       }
+      await amira.page.goto('/settings/channels');
+      await amira.page.getByRole('button', { name: 'More for Viber' }).click();
+      await amira.page.getByRole('menuitem', { name: 'Rights of people' }).click();
+      await expect(amira.page.getByRole('dialog').getByRole('table')).toBeVisible();
+      await expectNoBarrier(amira.page);
       for (const page of ['intake', 'audit']) {
         await amira.page.goto(`/settings/${page}`);
         await expect(amira.page.getByRole('table').or(amira.page.getByText(/^Nothing was/))).toBeVisible();
