@@ -11,10 +11,12 @@ interface RefusedListProps {
   readonly missingCount: number;
   /** Null where there is no more. */
   readonly onLoadMore: (() => void) | null;
+  /** Gives those here to whoever holds as much as they should, all the same; null where none was refused for it. */
+  readonly onAssignAnyway: (() => void) | null;
 }
 
 /** What a change did not change, each with its reason. */
-export function RefusedList({ items, missingCount, onLoadMore }: RefusedListProps) {
+export function RefusedList({ items, missingCount, onLoadMore, onAssignAnyway }: RefusedListProps) {
   const { t } = useWords();
   return (
     <div className="grid gap-3 px-5 pb-5">
@@ -29,6 +31,7 @@ export function RefusedList({ items, missingCount, onLoadMore }: RefusedListProp
           </li>
         ))}
       </ul>
+      {onAssignAnyway && <Button onClick={onAssignAnyway}>{t('bulk.assignAnyway')}</Button>}
       {onLoadMore && <Button onClick={onLoadMore}>{t('bulk.loadMore')}</Button>}
     </div>
   );

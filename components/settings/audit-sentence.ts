@@ -11,16 +11,13 @@ export function auditSentence(entry: AuditEntry, speech: Speech): ReactNode {
   const { what } = entry;
   const said = { who: entry.agentName ?? speech.t('audit.operator'), ...namesOf(entry, speech) };
   if (isOneOf(what, namedKinds)) return namedSentence(what, said, speech);
+  if (isOneOf(what, placeKinds)) return placeSentence(what, said, speech);
   if (isOneOf(what, channelKinds)) return channelSentence(what, said, speech);
   switch (what.kind) {
     case 'workspace-changed':
       return workspaceSentence(what, said.who, speech);
     case 'bulk-changed':
       return bulkSentence(what, said, speech);
-    case 'agent-invited':
-    case 'agent-added':
-    case 'role-changed':
-      return roleSentence(what, said, speech);
     case 'set-up':
     case 'workspace-created':
     case 'workspace-suspended':
@@ -100,11 +97,13 @@ function namedSentence(what: What<NamedKind>, said: Said, { rich }: Speech): Rea
   return rich(`audit.said.${what.kind}`, { ...said, name, n });
 }
 
-function roleSentence(
-  what: What<'agent-invited' | 'agent-added' | 'role-changed'>,
-  said: Said,
-  { rich, t }: Speech,
-): ReactNode {
+/** About somebody's place in the workspace. */
+const placeKinds = ['agent-invited', 'agent-added', 'role-changed', 'capacity-set'] as const;
+type PlaceKind = (typeof placeKinds)[number];
+
+function placeSentence(what: What<PlaceKind>, said: Said, { rich, t }: Speech): ReactNode {
+  if (what.kind === 'capacity-set')
+    return rich('audit.said.capacity-set', { ...said, n: what.capacity ?? 0 });
   const role = t(`role.${what.role}`);
   if (what.kind === 'agent-invited')
     return rich('audit.said.agent-invited', { ...said, email: what.email, role });

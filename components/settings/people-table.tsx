@@ -1,6 +1,7 @@
 'use client';
 
 import type { Agent, AgentChange } from '@/lib/contract/agent';
+import { MOST_CAPACITY } from '@/lib/domain/assignment';
 import { type Role, roles } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
@@ -33,6 +34,9 @@ export function PeopleTable({ agents, viewerId, ...acts }: PeopleTableProps) {
             </th>
             <th scope="col" className={head}>
               {t('users.role')}
+            </th>
+            <th scope="col" className={head}>
+              {t('users.capacity')}
             </th>
             <th scope="col" className={head}>
               {t('users.state')}
@@ -71,6 +75,9 @@ function PersonLine({ agent, isSelf, onChange, ...acts }: PersonLineProps) {
       </td>
       <td className="px-2">
         <RoleChoice agent={agent} onChange={(role) => onChange(agent, { role })} />
+      </td>
+      <td className="px-2">
+        <CapacityField agent={agent} onChange={(capacity) => onChange(agent, { capacity })} />
       </td>
       <td className="px-2">
         <Chip tone={agent.isActive ? 'ok' : 'plain'}>
@@ -133,5 +140,36 @@ function RoleChoice({ agent, onChange }: { readonly agent: Agent; readonly onCha
         </option>
       ))}
     </select>
+  );
+}
+
+interface CapacityFieldProps {
+  readonly agent: Agent;
+  readonly onChange: (capacity: number | null) => void;
+}
+
+/** Saved when it is left or on Enter; empty is any number. What is not one from 1 on says so, and is not saved. */
+function CapacityField({ agent: { name, capacity }, onChange }: CapacityFieldProps) {
+  const { t } = useWords();
+  const save = (field: HTMLInputElement) => {
+    if (!field.reportValidity()) return;
+    const wanted = field.value === '' ? null : field.valueAsNumber;
+    if (wanted !== capacity) onChange(wanted);
+  };
+  return (
+    <input
+      // What a colleague has set in the meantime is shown.
+      key={capacity}
+      type="number"
+      min={1}
+      max={MOST_CAPACITY}
+      step={1}
+      aria-label={t('users.capacityOf', { name })}
+      placeholder={t('users.noCapacity')}
+      defaultValue={capacity ?? ''}
+      onBlur={(event) => save(event.currentTarget)}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      className="h-7 w-20 rounded-sm border border-line-strong bg-raised px-1.5 tabular-nums placeholder:text-text-3 pointer-coarse:h-11"
+    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, NotebookPen, UserPlus, Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useActions } from '@/lib/client/action-offers';
 import { useKeyHint } from '@/lib/client/key-hints';
 import type { Agent } from '@/lib/contract/agent';
@@ -12,6 +12,8 @@ import { useWords } from '@/lib/words/words-context';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { Menu, type MenuItem } from '../ui/menu';
+
+const HeldOf = lazy(() => import('./held-of'));
 
 /** Who is to have a conversation; the team stays where none is named. */
 export interface Ownership {
@@ -88,7 +90,7 @@ function useAgentItems({ conversation, agents, viewerId, onAssign }: AssignMenuP
     key: agent.id,
     label: agent.id === viewerId ? t('thread.assignMe') : agent.name,
     icon: <Avatar name={agent.name} seed={agent.id} size={18} />,
-    end: endOf(agent),
+    end: withHeld(agent, endOf(agent)),
     isChosen: assigneeId === agent.id,
     onSelect: () => onAssign(conversation, { assigneeId: agent.id }),
   });
@@ -104,6 +106,19 @@ function useAgentItems({ conversation, agents, viewerId, onAssign }: AssignMenuP
     ...here.filter(({ id }) => id !== viewerId).map(itemFor),
     ...(assigneeId === null ? [] : [nobody]),
   ];
+}
+
+/** Behind a name that has a capacity, how much of it is held. */
+function withHeld(agent: Agent, end: string | undefined): ReactNode {
+  if (agent.capacity === null) return end;
+  return (
+    <span className="flex gap-2">
+      <Suspense fallback={null}>
+        <HeldOf agent={agent} />
+      </Suspense>
+      {end}
+    </span>
+  );
 }
 
 /** A team's queue gets it; who has it keeps it only as one of the team. */

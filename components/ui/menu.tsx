@@ -8,7 +8,7 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: ReactNode;
   /** Quiet text at the end of the line. */
-  readonly end?: string | undefined;
+  readonly end?: ReactNode;
   readonly isChosen?: boolean;
   readonly isDanger?: boolean;
   /** On or off: choosing it turns it over, and the menu stays open for the next one. */

@@ -5,6 +5,7 @@ export const sessionKey = ['session'] as const;
 export const conversationsKey = ['conversations'] as const;
 export const messagesOfAllKey = ['messages'] as const;
 export const agentsKey = ['agents'] as const;
+export const heldCountsKey = ['held-counts'] as const;
 export const demoKey = ['demo'] as const;
 /** What is read by itself of the settings, and anew when they change. */
 export const settingsKey = ['settings'] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { availabilities } from '@/lib/domain/absence';
+import { MOST_CAPACITY } from '@/lib/domain/assignment';
 import { roles } from '@/lib/domain/permission';
 import { channelRights } from './channel';
 
@@ -12,6 +13,8 @@ export const agent = z.object({
   isActive: z.boolean(),
   /** By their own word. */
   availability: z.enum(availabilities),
+  /** How many open conversations colleagues may give them; null for any number. */
+  capacity: z.nullable(z.int()),
 });
 export type Agent = z.infer<typeof agent>;
 
@@ -22,6 +25,9 @@ export const agentList = z.object({
   ),
 });
 export type AgentList = z.infer<typeof agentList>;
+
+/** `GET /api/agents/held`, supervisors: how many open conversations each holds who has a capacity, by their ids. */
+export const heldCounts = z.object({ held: z.record(z.string(), z.int()) });
 
 /** As somebody calls themselves. */
 export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
@@ -34,6 +40,7 @@ export const chosenPassword = z.string().check(z.minLength(1), z.maxLength(1_000
 export const agentChange = z.strictObject({
   role: z.optional(z.enum(roles)),
   isActive: z.optional(z.boolean()),
+  capacity: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_CAPACITY)))),
   /** With `isActive: false`: the colleague who gets what they hold, as far as they may read it; left out or null, the queue. */
   handOverToId: z.optional(z.nullable(z.uuid())),
 });

@@ -60,6 +60,7 @@ const shapes = {
   'invitation-withdrawn': z.object({ kind: z.literal('invitation-withdrawn'), email: z.string() }),
   'agent-added': z.object({ kind: z.literal('agent-added'), subjectId: id, role }),
   'role-changed': z.object({ kind: z.literal('role-changed'), subjectId: id, role, from: role }),
+  'capacity-set': z.object({ kind: z.literal('capacity-set'), subjectId: id, capacity: z.nullable(z.int()) }),
   'password-reset-offered': z.object({ kind: z.literal('password-reset-offered'), subjectId: id }),
   'agent-signed-out': z.object({ kind: z.literal('agent-signed-out'), subjectId: id }),
   'password-reset-mailed': z.object({ kind: z.literal('password-reset-mailed') }),

@@ -4,7 +4,7 @@ import { actBodies } from './act';
 import { assignment, conversation } from './conversation';
 
 const { status, snooze, 'needs-reply': needsReply, priority, tags } = actBodies;
-const { assigneeId, teamId } = assignment.shape;
+const { assigneeId, teamId, anyway } = assignment.shape;
 
 const bulkAct = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status'), status: status.shape.status }),
@@ -15,7 +15,7 @@ const bulkAct = z.discriminatedUnion('type', [
   /** For whoever does it alone. */
   z.strictObject({ type: z.literal('read'), isRead: z.boolean() }),
   /** What is left out stays; a team keeps the holder only as one of it. */
-  z.strictObject({ type: z.literal('assign'), assigneeId: z.optional(assigneeId), teamId }),
+  z.strictObject({ type: z.literal('assign'), assigneeId: z.optional(assigneeId), teamId, anyway }),
 ]);
 
 const chosen = z.array(z.uuid()).check(z.maxLength(MOST_CHOSEN));

@@ -123,7 +123,8 @@ export type ConversationPage = z.infer<typeof conversationPage>;
 
 /**
  * `PUT /api/conversations/:id/assignment`. Answers with the conversation; `already-taken` with who has it by now;
- * `state-refused` with `details.reason` `cannot-read` for somebody who may not read its channel.
+ * `state-refused` with `details.reason` `cannot-read` for somebody who may not read its channel, or `at-capacity` for a
+ * colleague who holds as many open conversations as they should, unless `anyway`.
  */
 export const assignment = z.strictObject({
   assigneeId: z.nullable(z.uuid()),
@@ -132,6 +133,8 @@ export const assignment = z.strictObject({
   /** Left out, the team stays; null takes it out of its team. */
   teamId: z.optional(z.nullable(z.uuid())),
   expectedTeamId: z.optional(z.nullable(z.uuid())),
+  /** Also to somebody who holds as many open conversations as they should. */
+  anyway: z.optional(z.boolean()),
   /** For whoever has it from now on; written only when it is handed over. */
   note: z.optional(noteDraft),
 });

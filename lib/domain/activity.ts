@@ -59,6 +59,8 @@ export type WorkspaceActivity =
   /** By themselves, who were invited. */
   | { kind: 'agent-added'; subjectId: string; role: Role }
   | { kind: 'role-changed'; subjectId: string; role: Role; from: Role }
+  /** How many open conversations colleagues may give them; null for any number. */
+  | { kind: 'capacity-set'; subjectId: string; capacity: number | null }
   | { kind: 'agent-let-out'; subjectId: string }
   /** In all their browsers. */
   | { kind: 'agent-signed-out'; subjectId: string }

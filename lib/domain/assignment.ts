@@ -1,4 +1,5 @@
 /** Who has a conversation: a team's queue, and somebody. Two things that change each by itself. */
+import type { ConversationStatus } from './conversation-state';
 
 export interface Owner {
   assigneeId: string | null;
@@ -10,6 +11,27 @@ export interface Assigning {
   type: 'assign';
   assigneeId?: string | null | undefined;
   teamId?: string | null | undefined;
+  /** Also to somebody who holds as much as they should already. */
+  anyway?: boolean | undefined;
+}
+
+/** The most open conversations that somebody's capacity can be set to. */
+export const MOST_CAPACITY = 500;
+
+/**
+ * Whose capacity a change of owner is held against: of whoever gets an open conversation by a colleague's hand. What one takes
+ * oneself is one's own affair, and what is snoozed or closed is no work today.
+ *
+ * @param byId who gives it
+ * @returns null where it is held against nobody's
+ */
+export function whoNeedsPlace(
+  before: Pick<Owner, 'assigneeId'> & { status: ConversationStatus },
+  assigneeId: string | null,
+  byId: string,
+): string | null {
+  const getsWork = assigneeId !== before.assigneeId && before.status === 'open';
+  return getsWork && assigneeId !== byId ? assigneeId : null;
 }
 
 /**

@@ -11,6 +11,7 @@ const groups: Record<Kind, AuditGroup> = {
   'invitation-withdrawn': 'people',
   'agent-added': 'people',
   'role-changed': 'people',
+  'capacity-set': 'people',
   'agent-let-out': 'people',
   'agent-signed-out': 'people',
   'password-reset-offered': 'people',

@@ -26,6 +26,8 @@ export const bulkRefusals = [
   'not-found',
   /** Who was to get it may not read its channel, or is not there any more. */
   'no-holder',
+  /** Who was to get it holds as many open ones as they should. */
+  'at-capacity',
   /** Only what is open can be said to need a reply. */
   'not-open',
   /** It is not as the change left it that is to be taken back. */
@@ -54,7 +56,8 @@ export function bulkBeforeOf(conversation: BulkBefore): BulkBefore {
 export function bulkInverseOf(act: BulkAct, before: BulkBefore): BulkStep {
   if (act.type === 'read') return { type: 'read', isRead: !act.isRead };
   if (act.type !== 'assign') return inverseOf(act, before);
-  return { type: 'assign', assigneeId: before.assigneeId, teamId: before.teamId };
+  // What goes back to where it was is given to nobody anew.
+  return { type: 'assign', assigneeId: before.assigneeId, teamId: before.teamId, anyway: true };
 }
 
 /**

@@ -4,6 +4,7 @@ import { activity } from './en/activity';
 import { api } from './en/api';
 import { audit } from './en/audit';
 import { bulk } from './en/bulk';
+import { capacity } from './en/capacity';
 import { common } from './en/common';
 import { composer } from './en/composer';
 import { connect } from './en/connect';
@@ -59,6 +60,7 @@ export const en = {
   ...demo,
   ...keys,
   ...bulk,
+  ...capacity,
   ...structured,
   ...templates,
   ...start,

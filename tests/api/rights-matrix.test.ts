@@ -235,6 +235,7 @@ const matrix: Record<string, Row> = {
   'DELETE /api/operator/workspaces/[id]/suspension': { answers: everybody(404), call: ourWorkspace },
   'GET /api/operator/workspaces/[id]/export': { answers: everybody(404), call: ourWorkspace },
   'GET /api/agents': { answers: { ...signedIn, ...onlyAdmins } },
+  'GET /api/agents/held': { answers: { ...signedIn, ...onlySupervisors } },
   'GET /api/invitations': { answers: { ...signedIn, ...onlyAdmins } },
   'POST /api/invitations': {
     answers: { ...everybody(201), ...onlyAdmins },

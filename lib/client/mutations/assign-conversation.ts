@@ -15,6 +15,8 @@ export interface Assigning {
   readonly teamId?: string | null;
   /** For whoever gets it. */
   readonly note?: NoteDraft;
+  /** Also where they hold as much as they should. */
+  readonly anyway?: true;
 }
 
 /** Gives a conversation to somebody, to a team, or to nobody. Shown at once; taken back when somebody else was quicker. */
@@ -26,7 +28,7 @@ export function useAssignConversation() {
       const body = { ...wanted, expectedAssigneeId, expectedTeamId } satisfies Assignment;
       return write(`/api/conversations/${id}/assignment`, conversationShape, { method: 'PUT', body });
     },
-    onMutate: ({ conversation: { id }, note: _, ...wanted }) => {
+    onMutate: ({ conversation: { id }, note: _, anyway: __, ...wanted }) => {
       forgetLostClaim(id);
       return changeAtOnce(client, id, wanted);
     },
@@ -44,4 +46,9 @@ export function winnerOf(error: unknown): string | null {
   if (!(error instanceof RequestFailed) || error.code !== 'already-taken') return null;
   const { assigneeId } = error.details;
   return typeof assigneeId === 'string' ? assigneeId : null;
+}
+
+/** Was it refused because whoever was to get it holds as much as they should? */
+export function isAtCapacity(error: unknown): boolean {
+  return error instanceof RequestFailed && error.details.reason === 'at-capacity';
 }

@@ -191,6 +191,7 @@ export function aSession(given: Partial<Session> = {}): Session {
     role: 'agent' as const,
     isActive: true,
     availability: 'available' as const,
+    capacity: null,
   };
   return {
     agent,

@@ -11,7 +11,7 @@ import { endSessions } from '../writes/end-sessions';
 import { noteWorkspaceActivity } from '../writes/note-activity';
 
 /**
- * Changes a colleague's role, or lets them in or out. Who is out has no session left, and soon holds no conversation.
+ * Changes a colleague's role or capacity, or lets them in or out. Who is out has no session left, and soon holds no conversation.
  *
  * @throws AppError `not-found`, also for whom work is to be handed over to; `bad-request` with `details.field`
  * `handOverToId`; `state-refused` with `details.reason` `last-admin`: somebody must be able to undo it
@@ -30,17 +30,29 @@ export async function changeAgent(
     const after = { ...before, ...change };
     requireAdminLeft(admins, after);
     if (handOverToId !== null) await requireHeir(tx, after, { workspaceId, agentId: handOverToId });
-    if (after.role === before.role && after.isActive === before.isActive) return before;
+    const activities = activitiesOf(before, after);
+    if (activities.length === 0) return before;
     await tx.prisma.membership.update({
       where: { workspaceId_agentId: { workspaceId, agentId } },
-      data: { role: after.role, deactivatedAt: after.isActive ? null : now, handOverToId },
+      data: dataOf(before, after, { handOverToId, now }),
     });
     if (before.isActive && !after.isActive) await letOut(tx, { workspaceId, agentId });
     enqueue(tx, 'return-stranded-work', { workspaceId });
-    for (const what of activitiesOf(before, after)) await noteWorkspaceActivity(tx, viewer, what, now);
+    for (const what of activities) await noteWorkspaceActivity(tx, viewer, what, now);
     appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
     return after;
   });
+}
+
+/** What is not changed stays, above all to whom somebody who left hands over. */
+function dataOf(
+  before: Agent,
+  after: Agent,
+  { handOverToId, now }: { handOverToId: string | null; now: Date },
+) {
+  const { role, capacity, isActive } = after;
+  if (isActive === before.isActive) return { role, capacity };
+  return { role, capacity, deactivatedAt: isActive ? null : now, handOverToId };
 }
 
 /** Whoever comes back signs in again, and links a login of theirs again. */
@@ -87,6 +99,9 @@ function activitiesOf(before: Agent, after: Agent): WorkspaceActivity[] {
   return [
     ...(before.role !== after.role
       ? [{ kind: 'role-changed', subjectId, role: after.role, from: before.role } as const]
+      : []),
+    ...(before.capacity !== after.capacity
+      ? [{ kind: 'capacity-set', subjectId, capacity: after.capacity } as const]
       : []),
     ...(before.isActive !== after.isActive
       ? [{ kind: after.isActive ? 'agent-let-in' : 'agent-let-out', subjectId } as const]

@@ -22,7 +22,7 @@ export async function setUp(
 ): Promise<Agent> {
   await requireGoodPassword(password, [person.email, person.name, workspaceName]);
   const passwordHash = await hashPassword(password);
-  const mine = { role: 'admin', isActive: true, availability: 'available' } as const;
+  const mine = { role: 'admin', isActive: true, availability: 'available', capacity: null } as const;
   const agent = { ...person, id: randomUUID(), ...mine };
   await inTransaction(async (tx) => {
     const used = await tx.prisma.setUpSecret.deleteMany({ where: { secretHash: hashOfSecret(secret) } });

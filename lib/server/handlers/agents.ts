@@ -3,6 +3,7 @@ import { agentChange } from '@/lib/contract/agent';
 import { changeAgent } from '../commands/change-agent';
 import { signOutAgent } from '../commands/sign-out-agent';
 import { listAgentsWithRights } from '../queries/list-agents';
+import { listHeldCounts } from '../queries/list-held-counts';
 import { json, noContent } from './answer';
 import { route } from './handle';
 import { idParams } from './params';
@@ -10,6 +11,11 @@ import { idParams } from './params';
 /** `GET /api/agents` */
 export const readAgents = route({ access: 'manage-people' }, async ({ viewer }) =>
   json(await listAgentsWithRights(viewer.workspaceId)),
+);
+
+/** `GET /api/agents/held` */
+export const readHeldCounts = route({ access: 'see-workload' }, async ({ viewer }) =>
+  json({ held: await listHeldCounts(viewer.workspaceId) }),
 );
 
 /** `PATCH /api/agents/:id` */

@@ -5,7 +5,7 @@ import { type Database, database } from '../db';
 const COLUMNS = `
   agent.id, agent.name, agent.email, membership.role::text AS role,
   (membership.deactivated_at IS NULL AND agent.deactivated_at IS NULL) AS "isActive",
-  membership.availability::text AS availability`;
+  membership.availability::text AS availability, membership.capacity`;
 
 const JOIN = 'membership JOIN agent ON agent.id = membership.agent_id';
 

@@ -4,6 +4,7 @@ import { type Assigning, type Owner, ownerAfter } from '@/lib/domain/assignment'
 import type { BulkStep } from '@/lib/domain/bulk';
 import type { Transaction } from '../db';
 import { holdMember, readableBy } from './hold-member';
+import { holdPlaces } from './hold-places';
 import { holdTeam } from './require-team';
 
 /** Everybody who is to get something, held before the conversations are. */
@@ -12,6 +13,8 @@ export interface BulkOwners {
   channels: ReadonlyMap<string, ReadonlySet<string>>;
   /** By team, who is in it. */
   members: ReadonlyMap<string, readonly string[]>;
+  /** By agent who has a capacity, how many more they may be given; grows less by each that they get. */
+  places: Map<string, number>;
 }
 
 /** Holds on to whoever these acts give work to; who is not there any more is left out. */
@@ -31,7 +34,18 @@ export async function holdOwners(
     const team = await holdTeam(tx, workspaceId, id);
     if (team) members.set(id, team.memberIds);
   }
-  return { channels, members };
+  const pressing = givings.filter(({ anyway }) => !anyway);
+  const places = await holdPlaces(tx, workspaceId, distinct(pressing.map(({ assigneeId }) => assigneeId)));
+  return { channels, members, places };
+}
+
+/** Takes the place that somebody needs to be given one more; false where there is none left. */
+export function takePlace({ places }: BulkOwners, agentId: string | null): boolean {
+  const left = agentId === null ? undefined : places.get(agentId);
+  if (agentId === null || left === undefined) return true;
+  if (left < 1) return false;
+  places.set(agentId, left - 1);
+  return true;
 }
 
 /** In one order, so that two changes never wait for each other. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Conversation } from '@/lib/contract/conversation';
+import { whoNeedsPlace } from '@/lib/domain/assignment';
 import {
   type BulkDeed,
   type BulkRefusal,
@@ -14,7 +15,7 @@ import type { Transaction } from '../db';
 import { findConversations } from '../queries/get-conversation';
 import { assignConversations } from './assign-conversations';
 import type { BulkItem, BulkResult } from './bulk-changes';
-import { type BulkOwners, holdOwners, ownerIn } from './bulk-owners';
+import { type BulkOwners, holdOwners, ownerIn, takePlace } from './bulk-owners';
 import { changeConversations } from './change-conversations';
 import { readableBy } from './hold-member';
 import { lockConversations } from './lock-conversations';
@@ -49,7 +50,9 @@ export async function doBulkItems(
   const found = await findReadable(tx, by, items);
   const refused = new Map<string, BulkRefusal>();
   for (const plan of planned) {
-    const code = refusalOf(plan, deed, found.get(plan.conversationId), owners);
+    const conversation = found.get(plan.conversationId);
+    const code =
+      refusalOf(plan, deed, conversation, owners) ?? refusalForPlace(by, plan, conversation, owners);
     if (code) refused.set(plan.conversationId, code);
   }
   const willing = planned.filter(({ conversationId }) => !refused.has(conversationId));
@@ -94,6 +97,19 @@ function refusalOf(
     return 'changed-since';
   if (act.type === 'assign') return ownerIn(owners, act, conversation) ? null : 'no-holder';
   return deed.type === 'undo' ? null : bulkRefusalOf(deed, conversation);
+}
+
+/** Asked last, because who has a place for it has one less then. */
+function refusalForPlace(
+  by: Doer,
+  { act }: Planned,
+  conversation: Conversation | undefined,
+  owners: BulkOwners,
+): BulkRefusal | null {
+  if (act.type !== 'assign' || act.anyway || !conversation) return null;
+  const wanted = ownerIn(owners, act, conversation);
+  const agentId = wanted && whoNeedsPlace(conversation, wanted.assigneeId, by.agentId);
+  return takePlace(owners, agentId) ? null : 'at-capacity';
 }
 
 /** One statement serves all that the same is done with. */

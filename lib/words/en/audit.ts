@@ -47,6 +47,8 @@ export const audit = {
   'audit.said.invitation-withdrawn': '<b>{who}</b> withdrew the invitation of <b>{email}</b>',
   'audit.said.agent-added': '<b>{who}</b> joined as {role}',
   'audit.said.role-changed': '<b>{who}</b> made <b>{subject}</b> {role} instead of {from}',
+  'audit.said.capacity-set':
+    '<b>{who}</b> lets colleagues give <b>{subject}</b> {n, plural, =0 {any number of open conversations} one {one open conversation} other {# open conversations}}',
   'audit.said.password-reset-offered':
     '<b>{who}</b> made a link for <b>{subject}</b> to choose a new password',
   'audit.said.agent-signed-out': '<b>{who}</b> signed <b>{subject}</b> out everywhere',

@@ -45,9 +45,11 @@ export const bulk = {
     '{n, plural, one {One conversation is not there any more.} other {# conversations are not there any more.}}',
   'bulk.refused.not-found': 'Not there any more',
   'bulk.refused.no-holder': 'They may not read this channel',
+  'bulk.refused.at-capacity': 'They hold as much as they should',
   'bulk.refused.not-open': 'Not open',
   'bulk.refused.changed-since': 'Changed by somebody since',
   'bulk.refused.cancelled': 'Stopped before it came to this',
   'bulk.refused.failed': 'Something went wrong',
+  'bulk.assignAnyway': 'Assign these anyway',
   'bulk.loadMore': 'Show more',
 } as const;

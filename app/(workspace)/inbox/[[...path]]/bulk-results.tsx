@@ -7,7 +7,12 @@ import { RefusedList } from '@/components/bulk/refused-list';
 import { Dialog } from '@/components/ui/dialog';
 import { useToast } from '@/components/ui/toasts';
 import { type BulkNews, tellBulkAnswer, useBulkNews } from '@/lib/client/bulk-news';
-import { useCancelBulkChange, useUndoBulkChange } from '@/lib/client/mutations/bulk-changes';
+import {
+  useBeginBulkChange,
+  useCancelBulkChange,
+  useUndoBulkChange,
+} from '@/lib/client/mutations/bulk-changes';
+import { newId } from '@/lib/client/new-id';
 import { useRefusedItems } from '@/lib/client/queries/bulk-items';
 import type { BulkChange } from '@/lib/contract/bulk-change';
 import { addWords } from '@/lib/words/catalogue';
@@ -60,7 +65,7 @@ export default function BulkResults() {
         onDismiss={() => setKnown(null)}
       />
       {isListWanted && (
-        <Refused id={change.id} missingCount={missingCount} onClose={() => setListWanted(false)} />
+        <Refused change={change} missingCount={missingCount} onClose={() => setListWanted(false)} />
       )}
     </>
   );
@@ -101,18 +106,30 @@ function useAfterwards() {
 }
 
 interface RefusedProps {
-  readonly id: string;
+  readonly change: BulkChange;
   readonly missingCount: number;
   readonly onClose: () => void;
 }
 
-function Refused({ id, missingCount, onClose }: RefusedProps) {
+function Refused({ change: { id, act }, missingCount, onClose }: RefusedProps) {
   const { t } = useWords();
   const refused = useRefusedItems(id);
+  const sayWhy = useSayWhy();
+  const { mutateAsync: begin } = useBeginBulkChange();
+  const items = refused.data?.pages.flatMap((page) => page.items) ?? [];
+  const ids = items.filter(({ code }) => code === 'at-capacity').map((item) => item.conversationId);
+  const assignAnyway = () => {
+    if (act.type !== 'assign') return;
+    begin({ id: newId(), which: { ids }, act: { ...act, anyway: true } }).then((answer) => {
+      onClose();
+      if (answer) tellBulkAnswer(answer);
+    }, sayWhy);
+  };
   return (
     <Dialog title={t('bulk.refused.title')} closeLabel={t('common.close')} onClose={onClose}>
       <RefusedList
-        items={refused.data?.pages.flatMap(({ items }) => items) ?? []}
+        items={items}
+        onAssignAnyway={ids.length > 0 ? assignAnyway : null}
         missingCount={missingCount}
         onLoadMore={refused.hasNextPage ? () => void refused.fetchNextPage() : null}
       />

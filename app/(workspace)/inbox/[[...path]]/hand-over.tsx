@@ -39,13 +39,13 @@ export default function HandOver({ conversation, onClose }: HandOverProps) {
     const given = kind === 'team' ? { teamId: id } : { assigneeId: id };
     return ownerAfter({ type: 'assign', ...given }, conversation, memberIds);
   };
-  const handOver = async (text: string) => {
+  const handOver = (text: string) => {
     if (!receiver) return;
-    const isDone = await assign(conversation, { ...ownerBy(receiver), note: note.toSend(text) });
-    if (!isDone) return;
-    note.forget();
-    onClose();
-    toast({ text: t('handOver.done', { name: receiver.name }) });
+    void assign(conversation, { ...ownerBy(receiver), note: note.toSend(text) }, () => {
+      note.forget();
+      onClose();
+      toast({ text: t('handOver.done', { name: receiver.name }) });
+    });
   };
   return (
     <Dialog title={t('handOver.title')} closeLabel={t('common.close')} onClose={onClose}>
@@ -63,7 +63,7 @@ export default function HandOver({ conversation, onClose }: HandOverProps) {
           action={t('handOver.action')}
           isPending={isPending}
           onDraft={note.save}
-          onDone={(text) => void handOver(text)}
+          onDone={handOver}
           onCancel={onClose}
         />
       </div>

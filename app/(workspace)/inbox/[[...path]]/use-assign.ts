@@ -2,7 +2,12 @@
 
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
-import { type Assigning, useAssignConversation, winnerOf } from '@/lib/client/mutations/assign-conversation';
+import {
+  type Assigning,
+  isAtCapacity,
+  useAssignConversation,
+  winnerOf,
+} from '@/lib/client/mutations/assign-conversation';
 import { useSession } from '@/lib/client/queries/session';
 import type { Conversation } from '@/lib/contract/conversation';
 import { useWords } from '@/lib/words/words-context';
@@ -23,15 +28,20 @@ export function useAssign() {
     const code = failureCodeOf(error);
     return code === 'state-refused' && name ? t('thread.cannotRead', { name }) : t(`error.${code}`);
   };
-  /** @returns whether it was done, also where the screen that asked is gone by then */
-  const assign = async (conversation: Conversation, wanted: Wanted): Promise<boolean> => {
+  /** @param onDone once it was, also where the screen that asked is gone by then, and where they had to ask again */
+  const assign = async (conversation: Conversation, wanted: Wanted, onDone?: () => void): Promise<void> => {
     try {
       await mutateAsync({ conversation, ...wanted });
-      return true;
     } catch (error) {
-      toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) });
-      return false;
+      const name = nameOf(wanted.assigneeId);
+      if (!name || !isAtCapacity(error)) toast({ tone: 'bad', text: reasonOf(error, wanted.assigneeId) });
+      else {
+        const { capacityToast } = await import('./capacity-toast');
+        toast(capacityToast(t, name, () => void assign(conversation, { ...wanted, anyway: true }, onDone)));
+      }
+      return;
     }
+    onDone?.();
   };
   return { assign, isPending };
 }

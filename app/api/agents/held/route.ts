@@ -1,0 +1,1 @@
+export { readHeldCounts as GET } from '@/lib/server/handlers/agents';
