@@ -6,14 +6,16 @@ import { Button } from '../ui/button';
 import { FieldError } from '../ui/field';
 
 interface OtherWaysProps {
-  readonly ways: SignInWays;
+  readonly ways: Pick<SignInWays, 'ringcentral' | 'oidc'>;
   readonly isPending: boolean;
   readonly failure: FailureCode | null;
+  /** Said over the form below. */
+  readonly orElse: string;
   readonly onChoose: (provider: 'ringcentral' | 'oidc') => void;
 }
 
 /** Where people sign in other than with a password; the first of them is the one meant. */
-export function OtherWays({ ways, isPending, failure, onChoose }: OtherWaysProps) {
+export function OtherWays({ ways, isPending, failure, orElse, onChoose }: OtherWaysProps) {
   const { t } = useWords();
   const { ringcentral, oidc } = ways;
   return (
@@ -35,7 +37,7 @@ export function OtherWays({ ways, isPending, failure, onChoose }: OtherWaysProps
         </Button>
       )}
       {failure && <FieldError>{t(`error.${failure}`)}</FieldError>}
-      <p className="ruled mt-3 text-12 text-text-3">{t('signIn.byEmail')}</p>
+      <p className="ruled mt-3 text-12 text-text-3">{orElse}</p>
     </div>
   );
 }

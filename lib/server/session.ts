@@ -62,7 +62,7 @@ export async function tokenFrom(cookieHeader: string | null): Promise<string | n
 }
 
 /** The first cookie of that name. */
-function cookieNamed(name: string, header: string): string | null {
+export function cookieNamed(name: string, header: string): string | null {
   const found = header.split(';').find((pair) => pair.trimStart().startsWith(`${name}=`));
   return found ? found.trim().slice(name.length + 1) : null;
 }

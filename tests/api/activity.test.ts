@@ -266,6 +266,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'disconnect-account': ['tests/api/connect.test.ts', 'account-disconnected'],
   'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],
   'sign-in-account': ['tests/api/connect.test.ts', 'account-signed-in'],
+  'accept-invitation-by-identity': ['tests/api/oidc.test.ts', 'agent-added'],
   'accept-invitation': ['tests/api/invitations.test.ts', 'agent-added'],
   'change-password': ['tests/api/sign-ins.test.ts', 'password-changed'],
   'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeAgent } from '@/lib/server/commands/change-agent';
+import { invite } from '@/lib/server/commands/invite';
 import { prisma } from '@/lib/server/db';
 import { readSignIns } from '@/lib/server/handlers/sign-ins';
 import { onceInProcess } from '@/lib/server/process';
+import { findInvitation } from '@/lib/server/queries/list-invitations';
 import { findViewer } from '@/lib/server/session';
 import { Browser, type RunningAuth, startAuth } from '../support/auth-server';
 import { type Inbox, makeInbox } from '../support/inbox';
@@ -41,8 +43,12 @@ afterAll(() => {
 const colleague = () => makePerson(inbox.workspaceId, 'agent', 'Colleague');
 
 /** Begins at Foyer's button. @returns where the provider asks who it is */
-async function begin(browser: Browser, headers: Record<string, string> = {}): Promise<URL> {
-  const { url } = await (await browser.post('signin/oidc', { callbackUrl: '/inbox' }, headers)).json();
+async function begin(
+  browser: Browser,
+  headers: Record<string, string> = {},
+  callbackUrl = '/inbox',
+): Promise<URL> {
+  const { url } = await (await browser.post('signin/oidc', { callbackUrl }, headers)).json();
   return new URL(url);
 }
 
@@ -149,6 +155,85 @@ describe('signing in at an identity provider', () => {
     fresh.take(before);
     expect((await enter(subject, fresh)).viewer).toMatchObject({ agentId: second.agentId });
     expect(await findViewer(before)).toBeNull();
+  });
+});
+
+describe('whoever was invited', () => {
+  /** Invited as somebody new, or as whoever has the e-mail already. @returns the token of the link */
+  async function invited(email = `${randomUUID()}@example.com`, by: Person = inbox.admin) {
+    const made = await invite(by, { name: 'Nadia', email, role: 'supervisor' }, new Date());
+    return { email, token: made.token };
+  }
+
+  /** From the button on the page of the link, the whole way. */
+  async function join(token: string, login: string) {
+    const browser = new Browser(auth.url);
+    const back = await atProvider(browser, await begin(browser, {}, `/invite/${token}/joined`), login);
+    const answer = await browser.send(back.href);
+    const page = new URL(answer.headers.get('location') ?? '', auth.url);
+    return { page: page.pathname + page.search, viewer: await findViewer(browser.session) };
+  }
+
+  const agentOf = (email: string) =>
+    prisma().agent.findUnique({ where: { email }, include: { links: true, memberships: true } });
+
+  test('joins by the provider that verifies the invited e-mail, without a password, and once', async () => {
+    const { email, token } = await invited();
+    const subject = known(email.toUpperCase());
+    expect(await join(token, subject)).toMatchObject({
+      page: `/invite/${token}/joined`,
+      viewer: { workspaceId: inbox.workspaceId, role: 'supervisor' },
+    });
+    expect(await agentOf(email)).toMatchObject({
+      passwordHash: null,
+      links: [{ issuer: provider.issuer, subject }],
+    });
+    const lines = await prisma().activity.findMany({
+      where: { workspaceId: inbox.workspaceId, kind: 'agent-added' },
+    });
+    expect(lines).toHaveLength(1);
+    expect(await join(token, subject)).toMatchObject({ page: `/invite/${token}?refused=unknown` });
+    expect(await enter(subject)).toMatchObject({ page: '/inbox', viewer: { role: 'supervisor' } });
+  });
+
+  test('does not by another e-mail, or by one that is not verified; the link stays good', async () => {
+    const { email, token } = await invited();
+    const refused = { page: `/invite/${token}?refused=other-email`, viewer: null };
+    expect(await join(token, known('somebody.else@example.com'))).toMatchObject(refused);
+    expect(await join(token, known(email, false))).toMatchObject(refused);
+    expect(await agentOf(email)).toBeNull();
+    // The control: nothing else has changed.
+    expect(await join(token, known(email))).toMatchObject({ viewer: { role: 'supervisor' } });
+  });
+
+  test('is not in by the invitation alone: signing in elsewhere than on its page takes none', async () => {
+    const { email, token } = await invited();
+    expect(await enter(known(email))).toMatchObject({ page: UNKNOWN, viewer: null });
+    expect(await findInvitation(token, new Date())).not.toBeNull();
+  });
+
+  test('keeps their name, password and link where they work in another workspace already', async () => {
+    const other = await makeInbox('others');
+    const person = await colleague();
+    const subject = known(person.email);
+    await enter(subject);
+    const { token } = await invited(person.email, other.admin);
+    expect(await join(token, subject)).toMatchObject({
+      viewer: { agentId: person.agentId, workspaceId: other.workspaceId },
+    });
+    const agent = await agentOf(person.email);
+    expect(agent).toMatchObject({ name: 'Colleague', passwordHash: expect.any(String) });
+    expect([agent?.links.length, agent?.memberships.length]).toEqual([1, 2]);
+  });
+
+  test('is not whoever has their address now: a second subject is refused, and the link stays good', async () => {
+    const other = await makeInbox('others still');
+    const person = await colleague();
+    await enter(known(person.email));
+    const { token } = await invited(person.email, other.admin);
+    const refused = { page: `/invite/${token}?refused=unknown`, viewer: null };
+    expect(await join(token, known(person.email))).toMatchObject(refused);
+    expect(await findInvitation(token, new Date())).not.toBeNull();
   });
 });
 

@@ -14,8 +14,8 @@ test.afterAll(() => provider.stop());
 const OF_PROVIDER = /fonts\.googleapis\.com|favicon\.ico/;
 
 /** Types a log-in at the provider's page and lets Foyer know. */
-async function continueAs(page: Page, login: string): Promise<void> {
-  await page.goto('/sign-in');
+async function continueAs(page: Page, login: string, from = '/sign-in'): Promise<void> {
+  await page.goto(from);
   await page.getByRole('button', { name: 'Continue with Northwind ID' }).click();
   await page.getByPlaceholder('Enter any login').fill(login);
   await page.getByPlaceholder('and password').fill('any');
@@ -45,4 +45,32 @@ test('who was not, or claims an e-mail that is not verified, is told to ask for 
   await expect(page.getByText('Nobody here signs in with that account.')).toBeVisible();
   await page.goto('/inbox/all');
   await expect(page.getByRole('heading', { name: 'Sign in to Foyer' })).toBeVisible();
+});
+
+test('who has an invitation joins at the identity provider without a password, by the invited e-mail alone', async ({
+  amira,
+  browser,
+  browserErrors,
+}) => {
+  browserErrors.expect(OF_PROVIDER);
+  const email = 'nadia@northwind.example';
+  await amira.page.goto('/settings/people');
+  await amira.page.getByRole('button', { name: 'Invite a person' }).click();
+  await amira.page.getByLabel('Name').fill('Nadia Roth');
+  await amira.page.getByLabel('Work email').fill(email);
+  await amira.page.getByRole('button', { name: 'Make the link' }).click();
+  const link = await amira.page.getByLabel('Link to join').inputValue();
+  provider.people.set('someone', { email: 'someone@northwind.example', email_verified: true });
+  provider.people.set('nadia', { email, email_verified: true });
+
+  const other = await (await browser.newContext()).newPage();
+  await continueAs(other, 'someone', link);
+  await expect(other.getByText('That account does not have the email that was invited.')).toBeVisible();
+  await other.context().close();
+
+  const guest = await (await browser.newContext()).newPage();
+  await continueAs(guest, 'nadia', link);
+  await expect(guest).toHaveURL(/\/inbox/);
+  await expect(guest.getByRole('button', { name: 'Your account, Nadia Roth' })).toBeVisible();
+  await guest.context().close();
 });

@@ -39,6 +39,7 @@ export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
           ways={ways}
           isPending={leave.isPending || leave.isSuccess}
           failure={leave.isError ? failureCodeOf(leave.error) : null}
+          orElse={t('signIn.byEmail')}
           onChoose={(provider) => leave.mutate({ provider, page: wantedPage() })}
         />
       )}

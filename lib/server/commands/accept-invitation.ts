@@ -1,15 +1,10 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { Acceptance, Accepted } from '@/lib/contract/invitation';
 import { inTransaction, prisma } from '../db';
 import { AppError, notFound } from '../errors';
-import { appendToFeed } from '../feed/append';
 import { hashPassword, isPassword, requireGoodPassword } from '../passwords';
 import { findInvitation, type OpenInvitation } from '../queries/list-invitations';
-import { hashOfSecret } from '../secrets';
-import { noteWorkspaceActivity } from '../writes/note-activity';
-import { requireAtWork } from '../writes/require-at-work';
-import { saveAgent } from '../writes/save-agent';
+import { joinWorkspace } from '../writes/join-workspace';
 
 /**
  * Makes whoever was invited a member: with the password they choose, or, where they work in another workspace of this
@@ -23,20 +18,8 @@ export async function acceptInvitation({ token, password }: Acceptance, now: Dat
   if (!invited) throw notFound('invitation');
   await requireFitting(invited, password);
   const passwordHash = await hashPassword(password);
-  const { id, workspaceId, email, name, role } = invited;
-  const secretHash = hashOfSecret(token.split('.')[1] ?? '');
-  return inTransaction(async (tx) => {
-    // Withdrawn, replaced or used in the meantime: then it is no longer this link.
-    const used = await tx.prisma.invitation.deleteMany({ where: { workspaceId, id, secretHash } });
-    if (used.count === 0) throw notFound('invitation');
-    requireAtWork(await tx.prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } }));
-    const subjectId = await saveAgent(tx, workspaceId, { id: randomUUID(), name, email, role, passwordHash });
-    const by = { workspaceId, agentId: subjectId };
-    await noteWorkspaceActivity(tx, by, { kind: 'agent-added', subjectId, role }, now);
-    appendToFeed(tx, workspaceId, { type: 'workspace.changed' });
-    appendToFeed(tx, workspaceId, { type: 'settings.changed' });
-    return { email, workspaceId };
-  });
+  await inTransaction((tx) => joinWorkspace(tx, invited, { token, passwordHash }, now));
+  return { email: invited.email, workspaceId: invited.workspaceId };
 }
 
 /** What may not be chosen is refused alike whoever it is, so that trying one out tells as little as can be. */

@@ -1,18 +1,11 @@
 import 'server-only';
-import { inTransaction, prisma, type Transaction } from '../db';
-import { AppError } from '../errors';
-import { type Entrant, findEntrant } from '../queries/find-entrant';
+import { inTransaction, prisma } from '../db';
+import { findEntrant } from '../queries/find-entrant';
 import { beginSession, type SignInPlace } from '../writes/begin-session';
+import { type Identity, linkIdentity, unknownIdentity } from '../writes/link-identity';
 import { requireAtWork } from '../writes/require-at-work';
 
-/** What an identity provider says of somebody; that it is the provider who says it has been checked. */
-export interface Identity {
-  issuer: string;
-  /** What the provider calls them, for ever. */
-  subject: string;
-  /** Null unless the provider says that it is theirs. */
-  verifiedEmail: string | null;
-}
+export type { Identity };
 
 /**
  * Begins a session of somebody whom an identity provider vouches for: of whoever has come by it before, else of whoever signs in
@@ -28,30 +21,13 @@ export async function signInByIdentity(
 ): Promise<{ agentId: string; token: string }> {
   const { issuer, subject, verifiedEmail } = identity;
   const linked = await prisma().signInLink.findUnique({ where: { issuer_subject: { issuer, subject } } });
-  if (!linked && verifiedEmail === null) throw unknown();
+  if (!linked && verifiedEmail === null) throw unknownIdentity();
   const found = await findEntrant(linked ?? { email: verifiedEmail ?? '' });
-  if (!found) throw unknown();
+  if (!found) throw unknownIdentity();
   requireAtWork(found);
   const token = await inTransaction(async (tx) => {
-    if (!linked) await link(tx, identity, found, now);
+    if (!linked) await linkIdentity(tx, identity, found.agentId, now);
     return beginSession(tx, found, place, now);
   });
   return { agentId: found.agentId, token };
-}
-
-async function link(
-  tx: Transaction,
-  { issuer, subject }: Identity,
-  { agentId }: Entrant,
-  now: Date,
-): Promise<void> {
-  const { count } = await tx.prisma.signInLink.createMany({
-    data: { issuer, subject, agentId, linkedAt: now },
-    skipDuplicates: true,
-  });
-  if (count === 0) throw unknown();
-}
-
-function unknown(): AppError {
-  return new AppError('not-found', 'Nobody here signs in with that.');
 }

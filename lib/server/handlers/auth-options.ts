@@ -3,6 +3,7 @@ import type { AuthOptions, User } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import type { SignInRefusal } from '@/lib/contract/sign-in';
+import { acceptInvitationByIdentity } from '../commands/accept-invitation-by-identity';
 import { type SignInPlace, signIn } from '../commands/sign-in';
 import { signInByIdentity } from '../commands/sign-in-by-identity';
 import { signInByOwnLogin } from '../commands/sign-in-by-own-login';
@@ -13,6 +14,7 @@ import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey, tokenFrom } f
 import { limitAttempts } from './attempt-limit';
 import { platformIdentityOf, RINGCENTRAL } from './ringcentral-provider';
 import { identityOf, otherProviders } from './sign-in-providers';
+import { wantedInvitation } from './wanted-invitation';
 
 const logIn = z.object({ email: z.string().max(254), password: z.string().max(200) });
 
@@ -53,7 +55,7 @@ export function authOptions({ address, userAgent, cookies, onRefusal }: LogInCon
     callbacks: {
       signIn: ({ user, account, profile }) =>
         account?.type === 'oauth'
-          ? enter(user, { provider: account.provider, profile }, { address, userAgent })
+          ? enter(user, { provider: account.provider, profile, cookies }, { address, userAgent })
           : true,
       jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
       // Who is signed in, and as what, `GET /api/session` tells: from the database, not from a cookie.
@@ -89,32 +91,42 @@ async function authorize(given: unknown, place: SignInPlace) {
   return { id: agentId, sid: token };
 }
 
+/** Somebody who comes back from a provider. */
+interface Comer {
+  provider: string;
+  profile: unknown;
+  cookies: string | null;
+}
+
 /**
- * Begins a session of whoever comes back from a provider.
+ * Begins a session of whoever comes back from a provider; whoever left from the page of an invitation has accepted it by that.
  *
  * @returns the page that says why, where they are not let in
  */
-async function enter(
-  user: User,
-  { provider, profile }: { provider: string; profile: unknown },
-  place: SignInPlace,
-): Promise<true | string> {
-  const isOwnLogin = provider === RINGCENTRAL;
-  const now = new Date();
+async function enter(user: User, comer: Comer, place: SignInPlace): Promise<true | string> {
+  const isOwnLogin = comer.provider === RINGCENTRAL;
+  const invitation = isOwnLogin ? null : wantedInvitation(comer.cookies);
   try {
-    const begun = isOwnLogin
-      ? await signInByOwnLogin(platformIdentityOf(profile), place, now)
-      : await signInByIdentity(identityOf(profile), place, now);
-    user.sid = begun.token;
+    user.sid = (await begin(comer, invitation, place)).token;
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return `/sign-in?refused=${refusalOf(error, isOwnLogin)}`;
+    const page = invitation === null ? '/sign-in' : `/invite/${invitation}`;
+    return `${page}?refused=${refusalOf(error, isOwnLogin)}`;
   }
+}
+
+function begin({ provider, profile }: Comer, invitation: string | null, place: SignInPlace) {
+  const now = new Date();
+  if (provider === RINGCENTRAL) return signInByOwnLogin(platformIdentityOf(profile), place, now);
+  const identity = identityOf(profile);
+  if (invitation === null) return signInByIdentity(identity, place, now);
+  return acceptInvitationByIdentity({ token: invitation, identity }, place, now);
 }
 
 function refusalOf({ code }: AppError, isOwnLogin: boolean): SignInRefusal {
   if (code === 'workspace-suspended') return 'suspended';
+  if (code === 'not-allowed') return 'other-email';
   return isOwnLogin ? 'unlinked' : 'unknown';
 }
 

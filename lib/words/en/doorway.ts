@@ -22,6 +22,8 @@ export const doorway = {
   'signIn.refused.unlinked':
     'Nobody here has linked that RingCentral login. Sign in with your email below, and link it in your settings.',
   'signIn.refused.suspended': 'Your workspace is closed for now. Ask your admin.',
+  'signIn.refused.other-email':
+    'That account does not have the email that was invited. Go on with the one that does, or choose a password.',
   'signIn.refused.failed': 'Signing in there did not work. Try again, or sign in with your email below.',
   'signIn.forgot': 'Forgot it?',
   'forgot.title': 'Forgot your password?',
@@ -38,6 +40,7 @@ export const doorway = {
   'invite.passwordHint':
     'At least 10 characters. If you sign in to Foyer with this email already, enter the password you have.',
   'invite.notTheirs': 'That is not the password you sign in to Foyer with. Try again.',
+  'invite.byPassword': 'or with a password',
   'invite.submit': 'Join',
   'invite.over': 'This link no longer works',
   'invite.overLead': 'It was used or replaced, or is older than seven days. Ask your admin for a new one.',

@@ -1,9 +1,14 @@
 'use client';
 
 import { DoorHeading } from '@/components/doorway/door-heading';
+import { OtherWays } from '@/components/doorway/other-ways';
 import { PasswordForm } from '@/components/doorway/password-form';
+import { FieldError } from '@/components/ui/field';
+import { failureCodeOf } from '@/lib/client/http';
 import { useAcceptInvitation } from '@/lib/client/mutations/accept-invitation';
+import { useLeaveForProvider } from '@/lib/client/mutations/sign-in';
 import { passwordWordOf } from '@/lib/client/password-words';
+import type { SignInRefusal } from '@/lib/contract/sign-in';
 import type { Role } from '@/lib/domain/permission';
 import { addWords } from '@/lib/words/catalogue';
 import { doorway } from '@/lib/words/en/doorway';
@@ -22,12 +27,16 @@ interface InviteScreenProps {
     readonly email: string;
     readonly role: Role;
   } | null;
+  /** The name of the identity provider, empty where it has none; null: there is none. */
+  readonly oidc: string | null;
+  readonly refusal: SignInRefusal | null;
 }
 
-/** Where the link of an invitation leads: whoever has it chooses a password and is in. */
-export function InviteScreen({ token, invitation }: InviteScreenProps) {
+/** Where the link of an invitation leads: whoever has it chooses a password, or goes on with the identity provider, and is in. */
+export function InviteScreen({ token, invitation, oidc, refusal }: InviteScreenProps) {
   const { t } = useWords();
   const accept = useAcceptInvitation();
+  const leave = useLeaveForProvider();
   const failure = accept.isError ? passwordWordOf(accept.error) : null;
   if (!invitation) return <DoorHeading title={t('invite.over')} lead={t('invite.overLead')} />;
   const { workspaceName, invitedBy, role, email } = invitation;
@@ -41,6 +50,16 @@ export function InviteScreen({ token, invitation }: InviteScreenProps) {
             : t('invite.lead', { by: invitedBy, role: t(`role.${role}`) })
         }
       />
+      {refusal && <FieldError>{t(`signIn.refused.${refusal}`)}</FieldError>}
+      {oidc !== null && (
+        <OtherWays
+          ways={{ oidc, ringcentral: false }}
+          isPending={leave.isPending || leave.isSuccess}
+          failure={leave.isError ? failureCodeOf(leave.error) : null}
+          orElse={t('invite.byPassword')}
+          onChoose={(provider) => leave.mutate({ provider, page: `/invite/${token}/joined` })}
+        />
+      )}
       <PasswordForm
         email={email}
         passwordHint={t('invite.passwordHint')}
