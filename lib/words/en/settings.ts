@@ -135,7 +135,7 @@ export const settings = {
   'users.handOverQueue': 'The queue',
   'users.activate': 'Activate',
   'users.self': 'This is you',
-  'users.capacity': 'At most',
+  'users.capacity': 'Holds at most',
   'users.capacityOf': 'How many open conversations colleagues may give {name}',
   'users.noCapacity': 'No limit',
   'users.changeRole': 'Role of {name}',
