@@ -24,6 +24,7 @@ function aPerson(n: number, given: Partial<PersonOnChannel> = {}): PersonOnChann
     role: 'agent',
     isActive: true,
     availability: 'available',
+    capacity: null,
   } as const;
   return { agent, own: null, may: replies, teams: [], ...given };
 }

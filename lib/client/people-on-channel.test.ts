@@ -10,7 +10,15 @@ const replies: ChannelRights = { ...reads, canReply: true };
 
 function aPerson(n: number, given: { role?: Role; isActive?: boolean; own?: ChannelRights } = {}) {
   const { role = 'agent', isActive = true, own } = given;
-  const agent = { id: id(n), name: `N${n}`, email: '', role, isActive, availability: 'available' as const };
+  const agent = {
+    id: id(n),
+    name: `N${n}`,
+    email: '',
+    role,
+    isActive,
+    availability: 'available' as const,
+    capacity: null,
+  };
   return { agent, ownRights: own ? [{ channelId: id(1), rights: own }] : [] };
 }
 
