@@ -17,8 +17,29 @@ export const signInSession = z.object({
 });
 export type SignInSession = z.infer<typeof signInSession>;
 
+/** An identity provider by which the viewer signs in, because they have come by it once. */
+export const signInLink = z.object({
+  /** The provider's address, which is its name among machines. */
+  issuer: z.string(),
+  /** As the operator calls it, else the host of its address. */
+  name: z.string(),
+  linkedAt: z.iso.datetime(),
+});
+export type SignInLink = z.infer<typeof signInLink>;
+
 /** `GET /api/sign-ins`: those of the viewer, the latest used first. `DELETE` ends all but the one that asks. */
-export const signInList = z.object({ sessions: z.array(signInSession) });
+export const signInList = z.object({
+  sessions: z.array(signInSession),
+  links: z.array(signInLink),
+  /** False for whoever has only ever come by a provider: they cannot do without it. */
+  hasPassword: z.boolean(),
+});
+
+/**
+ * `DELETE /api/sign-ins/links?issuer=`: the viewer's own. Answers 204; `not-found`; `state-refused` with `details.reason` `only-way` for
+ * whoever has no password.
+ */
+export const signInLinkQuery = z.strictObject({ issuer: z.string().check(z.maxLength(1_000)) });
 
 /**
  * `PUT /api/sign-ins/password`: the viewer's own. Every other session of theirs ends. Answers 204; `wrong-credentials` when the

@@ -304,6 +304,7 @@ const NOT_NOTED: Record<string, string> = {
   'begin-consent': 'nothing is connected yet',
   'check-app': 'it only looks',
   'end-sign-ins': OWN,
+  'unlink-identity': OWN,
   'ask-password-reset': 'anybody may ask, for any address; the mail is noted',
   'mail-invitation': 'that they were invited is noted',
   'begin-own-login': 'nothing is linked yet',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInList } from '@/lib/contract/sign-in';
 import { changeAgent } from '@/lib/server/commands/change-agent';
 import { invite } from '@/lib/server/commands/invite';
 import { prisma } from '@/lib/server/db';
-import { readSignIns } from '@/lib/server/handlers/sign-ins';
+import { endLink, readSignIns } from '@/lib/server/handlers/sign-ins';
 import { onceInProcess } from '@/lib/server/process';
 import { findInvitation } from '@/lib/server/queries/list-invitations';
 import { findViewer } from '@/lib/server/session';
@@ -234,6 +235,45 @@ describe('whoever was invited', () => {
     const refused = { page: `/invite/${token}?refused=unknown`, viewer: null };
     expect(await join(token, known(person.email))).toMatchObject(refused);
     expect(await findInvitation(token, new Date())).not.toBeNull();
+  });
+});
+
+describe('the link that stays', () => {
+  const unlink = async (person: Person, issuer = provider.issuer) =>
+    summary(
+      await ask(endLink, person, {
+        method: 'DELETE',
+        path: `/api/sign-ins/links?issuer=${encodeURIComponent(issuer)}`,
+      }),
+    );
+  const listOf = async (person: Person) =>
+    signInList.parse((await summary(await ask(readSignIns, person))).body);
+
+  test('is seen by its owner alone, who ends it: then only a verified e-mail links them anew', async () => {
+    const [person, stranger] = [await colleague(), await colleague()];
+    const subject = known(person.email);
+    await enter(subject);
+    expect(await listOf(person)).toMatchObject({ hasPassword: true, links: [{ issuer: provider.issuer }] });
+    expect((await listOf(stranger)).links).toEqual([]);
+    expect(await unlink(stranger)).toMatchObject({ status: 404 });
+    expect(await linksOf(person)).toHaveLength(1);
+    expect(await unlink(person)).toMatchObject({ status: 204 });
+    expect(await linksOf(person)).toEqual([]);
+    provider.people.set(subject, { email: 'another@example.com', email_verified: true });
+    expect(await enter(subject)).toMatchObject({ page: UNKNOWN, viewer: null });
+  });
+
+  test('cannot be ended by whoever has no password: nothing else lets them in', async () => {
+    const person = await colleague();
+    await enter(known(person.email));
+    const where = { id: person.agentId };
+    await prisma().agent.update({ where, data: { passwordHash: null } });
+    expect(await listOf(person)).toMatchObject({ hasPassword: false });
+    expect(await unlink(person)).toMatchObject({
+      status: 422,
+      body: { error: { details: { reason: 'only-way' } } },
+    });
+    expect(await linksOf(person)).toHaveLength(1);
   });
 });
 

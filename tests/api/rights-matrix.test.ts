@@ -334,6 +334,10 @@ const matrix: Record<string, Row> = {
     answers: { ...everybody(404), anonymous: 401 },
     call: () => ({ params: { id: randomUUID() } }),
   },
+  'DELETE /api/sign-ins/links': {
+    answers: { ...everybody(404), anonymous: 401 },
+    call: () => ({ path: '/api/sign-ins/links?issuer=https://id.example' }),
+  },
   'PUT /api/sign-ins/password': {
     answers: everybody(401),
     call: () => ({ body: { current: 'not this one', password: 'nobody guesses this one' } }),

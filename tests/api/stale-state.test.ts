@@ -44,6 +44,7 @@ import { setAvailability } from '@/lib/server/commands/set-availability';
 import { setUp } from '@/lib/server/commands/set-up';
 import { startConversation } from '@/lib/server/commands/start-conversation';
 import { undoBulkChange } from '@/lib/server/commands/undo-bulk-change';
+import { unlinkIdentity } from '@/lib/server/commands/unlink-identity';
 import { unlinkOwnLogin } from '@/lib/server/commands/unlink-own-login';
 import { withdrawInvitation } from '@/lib/server/commands/withdraw-invitation';
 import { database, prisma } from '@/lib/server/db';
@@ -1073,6 +1074,20 @@ const STALE: Record<string, Case[]> = {
         });
         const where = { id: other?.id ?? '' };
         return { call: { params: where }, meanwhile: () => prisma().session.deleteMany({ where }) };
+      },
+    },
+  ],
+  'DELETE /api/sign-ins/links': [
+    {
+      when: 'it was unlinked elsewhere',
+      is: gone,
+      scene: async ({ agent }) => {
+        const link = { issuer: 'https://id.example', subject: randomUUID(), agentId: agent.agentId };
+        await prisma().signInLink.create({ data: { ...link, linkedAt: now() } });
+        return {
+          call: { path: `/api/sign-ins/links?issuer=${link.issuer}` },
+          meanwhile: () => unlinkIdentity(agent, link.issuer),
+        };
       },
     },
   ],

@@ -13,6 +13,16 @@ export function useEndSignIn() {
   });
 }
 
+/** The viewer signs in by this identity provider no longer. */
+export function useUnlinkIdentity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (issuer: string) =>
+      write(`/api/sign-ins/links?issuer=${encodeURIComponent(issuer)}`, null, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: signInsKey }),
+  });
+}
+
 /** Changes the viewer's own password; every other session of theirs ends. */
 export function useChangePassword() {
   const client = useQueryClient();

@@ -1,8 +1,10 @@
 import 'server-only';
-import { passwordChange } from '@/lib/contract/sign-in';
+import { passwordChange, signInLinkQuery } from '@/lib/contract/sign-in';
 import { changePassword } from '../commands/change-password';
 import { endSignIns } from '../commands/end-sign-ins';
+import { unlinkIdentity } from '../commands/unlink-identity';
 import { notFound } from '../errors';
+import { listSignInLinks } from '../queries/list-sign-in-links';
 import { listSignIns } from '../queries/list-sign-ins';
 import { json, noContent } from './answer';
 import { limitAttempts } from './attempt-limit';
@@ -14,8 +16,14 @@ const MOST_FAILURES = 8;
 
 /** `GET /api/sign-ins` */
 export const readSignIns = route({ access: 'signed-in' }, async ({ viewer }) =>
-  json({ sessions: await listSignIns(viewer) }),
+  json({ sessions: await listSignIns(viewer), ...(await listSignInLinks(viewer.agentId)) }),
 );
+
+/** `DELETE /api/sign-ins/links` */
+export const endLink = route({ access: 'signed-in', query: signInLinkQuery }, async ({ viewer, query }) => {
+  await unlinkIdentity(viewer, query.issuer);
+  return noContent();
+});
 
 /** `DELETE /api/sign-ins`: all but this one. */
 export const endOthers = route({ access: 'signed-in' }, async ({ viewer }) => {

@@ -13,6 +13,13 @@ export const signIns = {
   'signIns.ended': 'Signed out there.',
   'signIns.endedOthers': 'Signed out everywhere else.',
   'signIns.failed': 'Your sign-ins could not be read',
+  'signIns.links': 'Other ways to sign in',
+  'signIns.linked': 'Linked {time}',
+  'signIns.unlink': 'Unlink',
+  'signIns.unlinkOf': 'Unlink {name}',
+  'signIns.unlinked': 'Unlinked. {name}',
+  'signIns.onlyWay':
+    'You have no password yet. To unlink this, ask your admin for a link to choose one first.',
   'signIns.password': 'Password',
   'signIns.current': 'Current password',
   'signIns.new': 'New password',

@@ -3,14 +3,16 @@
 import { PasswordForm } from '@/components/settings/password-form';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
+import { SignInLinks } from '@/components/settings/sign-in-links';
 import { SignInList } from '@/components/settings/sign-in-list';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
-import { useEndSignIn } from '@/lib/client/mutations/sign-ins';
+import { useEndSignIn, useUnlinkIdentity } from '@/lib/client/mutations/sign-ins';
 import { useSession } from '@/lib/client/queries/session';
 import { useSignIns } from '@/lib/client/queries/sign-ins';
+import type { SignInLink } from '@/lib/contract/sign-in';
 import { addWords } from '@/lib/words/catalogue';
 import { passwords } from '@/lib/words/en/passwords';
 import { signIns } from '@/lib/words/en/sign-ins';
@@ -25,6 +27,7 @@ export function SignInsScreen() {
   const { agent } = useSession();
   const sessions = useSignIns();
   const end = useEnd();
+  const unlink = useUnlink();
   return (
     <SettingsPage
       title={t('settings.signIns')}
@@ -38,7 +41,10 @@ export function SignInsScreen() {
           action={<Button onClick={() => sessions.refetch()}>{t('common.tryAgain')}</Button>}
         />
       )}
-      {sessions.data && <SignInList sessions={sessions.data} onEnd={end} />}
+      {sessions.data && <SignInList sessions={sessions.data.sessions} onEnd={end} />}
+      {sessions.data && sessions.data.links.length > 0 && (
+        <SignInLinks {...sessions.data} onUnlink={unlink} />
+      )}
       <PasswordForm />
     </SettingsPage>
   );
@@ -52,6 +58,18 @@ function useEnd() {
   return (id: string | null) =>
     mutate(id, {
       onSuccess: () => toast({ text: t(id === null ? 'signIns.endedOthers' : 'signIns.ended') }),
+      onError: sayWhy,
+    });
+}
+
+function useUnlink() {
+  const { t } = useWords();
+  const toast = useToast();
+  const sayWhy = useSayWhy();
+  const { mutate } = useUnlinkIdentity();
+  return ({ issuer, name }: SignInLink) =>
+    mutate(issuer, {
+      onSuccess: () => toast({ text: t('signIns.unlinked', { name }) }),
       onError: sayWhy,
     });
 }

@@ -1,0 +1,1 @@
+export { endLink as DELETE } from '@/lib/server/handlers/sign-ins';
