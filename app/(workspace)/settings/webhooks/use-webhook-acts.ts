@@ -14,7 +14,8 @@ import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 
 interface Openers {
-  onLog: (id: string) => void;
+  /** Null: no log any more. */
+  onLog: (id: string | null) => void;
   onChange: (webhook: OutgoingWebhook) => void;
 }
 
@@ -41,7 +42,10 @@ export function useWebhookActs({ onLog, onChange }: Openers) {
       },
       onRest: (isResting) =>
         change.mutate({ id, change: { isResting } }, said(isResting ? 'paused' : 'resumed')),
-      onRemove: () => remove.mutate(id, said('removed')),
+      onRemove: () => {
+        onLog(null);
+        remove.mutate(id, said('removed'));
+      },
       onRenew: () => renew.mutate(id, { onSuccess: (made) => made && setRenewed(made), onError: sayWhy }),
     };
   };
