@@ -138,8 +138,13 @@ describe('who is taken out of a team', () => {
     await until(() => text.includes('event: beat'));
     await tell('Seen');
     await until(() => text.includes('Seen'));
+    const changes = () => text.split('settings.changed').length;
+    const before = changes();
     await saveTeam(inbox.admin, id, draftOf([]), now());
     await tell('Hidden');
+    // Everybody is told of another team: what came before it was decided about while they were out.
+    await team(await someone());
+    await until(() => changes() >= before + 2);
     await saveTeam(inbox.admin, id, draftOf([member]), now());
     await tell('Back');
     await until(() => text.includes('Back'));
