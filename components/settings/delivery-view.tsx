@@ -7,6 +7,7 @@ import { useWords } from '@/lib/words/words-context';
 import { Button } from '../ui/button';
 import { Time } from '../ui/time';
 import { DeliveryState } from './delivery-table';
+import { Payload } from './payload';
 
 interface DeliveryViewProps {
   readonly detail: DeliveryDetail;
@@ -43,17 +44,11 @@ export function DeliveryView({ detail, isReplaying, onReplay }: DeliveryViewProp
       </div>
       <Attempts log={log} />
       <section aria-labelledby="delivery-body">
-        <h3 id="delivery-body" className="pb-1.5 text-12 font-medium text-text-3">
-          {t('webhooks.body')}
-        </h3>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-          tabIndex={0}
-          dir="ltr"
-          className="max-h-96 overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-12 whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          {JSON.stringify(JSON.parse(body), null, 2)}
-        </pre>
+        <Payload
+          id="delivery-body"
+          title={t('webhooks.body')}
+          text={JSON.stringify(JSON.parse(body), null, 2)}
+        />
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import { useWords } from '@/lib/words/words-context';
 import { Button, buttonClass } from '../ui/button';
 import { PageLink } from '../ui/page-link';
 import { IntakeFateLine } from './intake-fate';
+import { Payload } from './payload';
 
 interface EventViewProps {
   readonly detail: IntakeDetail;
@@ -38,17 +39,7 @@ export function EventView({ detail: { event, payload, isCut }, isReplaying, onRe
         )}
       </div>
       <section aria-labelledby="event-payload">
-        <h3 id="event-payload" className="pb-1.5 text-12 font-medium text-text-3">
-          {t('intake.payload')}
-        </h3>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-          tabIndex={0}
-          dir="ltr"
-          className="max-h-96 overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-12 whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          {payload}
-        </pre>
+        <Payload id="event-payload" title={t('intake.payload')} text={payload} />
         {isCut && <p className="pt-1.5 text-12 text-text-3">{t('intake.cut')}</p>}
       </section>
     </div>

@@ -222,12 +222,7 @@ export function putAccount(client: QueryClient, account: Account): void {
 export function changeChannelAtOnce(
   client: QueryClient,
   channelId: string,
-  change: Partial<
-    Pick<
-      Channel,
-      'name' | 'agentsMay' | 'teamsMay' | 'takesPlainReplies' | 'isHidden' | 'isRetired' | 'forbidden'
-    >
-  >,
+  change: Partial<Channel>,
 ): () => void {
   const before = client.getQueryData<Session>(sessionKey)?.channels.find(({ id }) => id === channelId);
   if (!before) return () => {};
