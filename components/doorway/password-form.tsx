@@ -10,12 +10,14 @@ interface PasswordFormProps {
   readonly failure: string | null;
   readonly submitLabel: string;
   readonly isPending: boolean;
+  /** Whether there are other ways above it, which come first. */
+  readonly isSecond?: boolean;
   readonly onSubmit: (password: string) => void;
 }
 
 /** Chooses a password for somebody who came by a link. */
 export function PasswordForm(props: PasswordFormProps) {
-  const { email, passwordHint, failure, submitLabel, isPending, onSubmit } = props;
+  const { email, passwordHint, failure, submitLabel, isPending, isSecond = false, onSubmit } = props;
   const { t } = useWords();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -41,7 +43,7 @@ export function PasswordForm(props: PasswordFormProps) {
         required
       />
       {failure && <FieldError>{failure}</FieldError>}
-      <Button type="submit" look="primary" size="form" aria-busy={isPending}>
+      <Button type="submit" look={isSecond ? 'default' : 'primary'} size="form" aria-busy={isPending}>
         {submitLabel}
       </Button>
     </form>

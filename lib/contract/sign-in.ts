@@ -52,8 +52,15 @@ export const passwordChange = z.strictObject({
 export type PasswordChange = z.infer<typeof passwordChange>;
 
 /** Why somebody who came back from a provider is not in: nobody here signs in so, nobody has linked that login,
- * their workspace is closed, the invitation is for another e-mail, or it went wrong. */
-export const signInRefusals = ['unknown', 'unlinked', 'suspended', 'other-email', 'failed'] as const;
+ * their workspace is closed, the invitation is for another e-mail, the login is somebody else's, or it went wrong. */
+export const signInRefusals = [
+  'unknown',
+  'unlinked',
+  'suspended',
+  'other-email',
+  'other-login',
+  'failed',
+] as const;
 export type SignInRefusal = (typeof signInRefusals)[number];
 
 /** What the operator has set up beside passwords; our own pages get it, no route tells it. */

@@ -267,6 +267,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'finish-consent': ['tests/api/connect.test.ts', 'account-connected'],
   'sign-in-account': ['tests/api/connect.test.ts', 'account-signed-in'],
   'accept-invitation-by-identity': ['tests/api/oidc.test.ts', 'agent-added'],
+  'accept-invitation-by-own-login': ['tests/api/ringcentral-sign-in.test.ts', 'agent-added'],
   'accept-invitation': ['tests/api/invitations.test.ts', 'agent-added'],
   'change-password': ['tests/api/sign-ins.test.ts', 'password-changed'],
   'begin-bulk-change': ['tests/api/bulk.test.ts', 'bulk-changed'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/lib/domain/permission';
 import type { Browser, RunningAuth } from '../support/auth-server';
@@ -9,19 +10,22 @@ const TOMAS = '102';
 const PRIYA = '103';
 
 let world: World;
+let app: { clientId: string; clientSecret: string };
+/** Ciphertext. */
+let ownSecret: string;
 let auth: RunningAuth;
 let open: () => Browser;
 beforeAll(async () => {
   world = await createWorld();
-  const app = { method: 'POST', body: { name: 'Foyer for all' } };
-  const { clientId, clientSecret } = await world.sandbox.control<{ clientId: string; clientSecret: string }>(
-    '/apps',
-    app,
+  const [account] = await world.rows<{ secret: string }>(
+    'SELECT client_secret_sealed AS secret FROM account',
   );
+  ownSecret = account?.secret ?? '';
+  app = await world.sandbox.control('/apps', { method: 'POST', body: { name: 'Foyer for all' } });
   Object.assign(process.env, {
     FOYER_APP_SERVER: world.demo.serverUrl,
-    FOYER_APP_CLIENT_ID: clientId,
-    FOYER_APP_CLIENT_SECRET: clientSecret,
+    FOYER_APP_CLIENT_ID: app.clientId,
+    FOYER_APP_CLIENT_SECRET: app.clientSecret,
   });
   // The process that made the world had no such app.
   vi.resetModules();
@@ -37,7 +41,20 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await world.rows('DELETE FROM own_login');
+  // Of an app of its own, as an admin enters it.
+  await world.rows('UPDATE account SET client_id = $1, client_secret_sealed = $2', [
+    world.demo.clientId,
+    ownSecret,
+  ]);
 });
+
+/** The account is one of the deployment's app, as by an admin's consent. */
+async function speakByOurs(): Promise<void> {
+  await world.rows('UPDATE account SET server_url = $1, client_id = $2, client_secret_sealed = NULL', [
+    world.demo.serverUrl,
+    app.clientId,
+  ]);
+}
 
 /** So that no test waits for calls of an own login, which are counted by themselves. */
 async function giveAmpleBudgets(): Promise<void> {
@@ -52,11 +69,11 @@ async function giveAmpleBudgets(): Promise<void> {
 }
 
 /** As the page of their own login does it, with the app of their account. */
-async function link(viewer: Viewer, user: string): Promise<void> {
+async function link(viewer: Viewer, user: string, { accountId } = world.account): Promise<void> {
   const { beginOwnLogin } = await import('@/lib/server/commands/begin-own-login');
   const { finishOwnLogin } = await import('@/lib/server/commands/finish-own-login');
   const redirectUri = 'http://127.0.0.1:3000/api/own-logins/return';
-  const errand = { accountId: world.account.accountId, redirectUri };
+  const errand = { accountId, redirectUri };
   const back = await answerAtPage(await beginOwnLogin(viewer, errand, new Date()), 'allow', user);
   const [state, code] = [back.searchParams.get('state') ?? '', back.searchParams.get('code')];
   expect(await finishOwnLogin(viewer, { state, code, redirectUri }, new Date())).toBe('linked');
@@ -82,12 +99,58 @@ async function enter(user: string, decision: 'allow' | 'deny' = 'allow') {
 
 const UNLINKED = '/sign-in?refused=unlinked';
 
+/** From the button on the page of an invitation, the whole way. */
+async function join(invitation: string, user: string) {
+  const browser = open();
+  const page = `/invite/${invitation}/joined`;
+  const { url } = await (await browser.post('signin/ringcentral', { callbackUrl: page })).json();
+  return arrive(browser, await answerAtPage(url, 'allow', user));
+}
+
+interface KeptLogin {
+  state: string;
+  tokenGeneration: number;
+  accessToken: string;
+}
+
+/** Whose it is, and the token it has now, as it lies there or as the platform knows it. */
+async function loginOf({ workspaceId, agentId }: Viewer): Promise<KeptLogin> {
+  const { unsealLoginSecret } = await import('@/lib/server/account/credentials');
+  const [found] = await world.rows<Omit<KeptLogin, 'accessToken'> & { sealed: string }>(
+    `SELECT state::text, token_generation AS "tokenGeneration", access_token_sealed AS sealed FROM own_login
+     WHERE agent_id = $1::uuid`,
+    [agentId],
+  );
+  if (!found) throw new Error('there is no such login');
+  const { sealed, ...rest } = found;
+  return { ...rest, accessToken: unsealLoginSecret(workspaceId, 'access_token_sealed', sealed) };
+}
+
+/** Which user a token still serves; null where it has ended. */
+async function userOf(accessToken: string): Promise<string | null> {
+  const { readPlatformUser } = await import('@/lib/server/ringcentral/extensions');
+  const connection = {
+    serverUrl: world.demo.serverUrl,
+    accessToken,
+    basePath: '',
+    generation: 'undetected',
+  } as const;
+  const user = await readPlatformUser(connection, '~');
+  return user.outcome === 'ok' ? user.value.id : null;
+}
+
+const revocations = async () => {
+  const { records } = await world.sandbox.control<{ records: { path: string }[] }>('/requests');
+  return records.filter(({ path }) => path.endsWith('/oauth/revoke')).length;
+};
+
 describe('continuing with RingCentral', () => {
-  test('lets in whoever has linked that login to speak by it, and keeps no token of it', async () => {
+  test('lets in whoever has linked that login; a token of another app than the account speaks by is ended', async () => {
     await link(world.priya, PRIYA);
-    const before = await world.rows('SELECT * FROM own_login');
+    const [before, ended] = [await world.rows('SELECT * FROM own_login'), await revocations()];
     expect(await enter(PRIYA)).toMatchObject({ page: '/inbox', viewer: { agentId: world.priya.agentId } });
     expect(await world.rows('SELECT * FROM own_login')).toEqual(before);
+    expect(await revocations()).toBe(ended + 1);
   });
 
   test('lets in nobody who has not, or not any more, although the e-mail there is theirs', async () => {
@@ -142,5 +205,121 @@ describe('continuing with RingCentral', () => {
     await begin(theirs);
     expect((await arrive(theirs, back)).viewer).toBeNull();
     expect(await arrive(mine, back)).toMatchObject({ viewer: { agentId: world.priya.agentId } });
+  });
+});
+
+describe('the same consent', () => {
+  test('lets a login live on that had ended, and ends the token that it replaces', async () => {
+    await speakByOurs();
+    await link(world.priya, PRIYA);
+    const former = await loginOf(world.priya);
+    await world.rows(
+      "UPDATE own_login SET state = 'expired', expired_at = now(), refresh_token_sealed = NULL",
+    );
+    expect(await userOf(former.accessToken)).toBe(PRIYA);
+    expect(await enter(PRIYA)).toMatchObject({ viewer: { agentId: world.priya.agentId } });
+    const now = await loginOf(world.priya);
+    expect(now).toMatchObject({ state: 'linked', tokenGeneration: former.tokenGeneration + 1 });
+    expect([await userOf(now.accessToken), await userOf(former.accessToken)]).toEqual([PRIYA, null]);
+  });
+
+  test('serves for writing, by the one who signed in', async () => {
+    const { callAsAgent } = await import('@/lib/server/account/call-as-agent');
+    const { readPlatformUser } = await import('@/lib/server/ringcentral/extensions');
+    const whoSpeaks = () =>
+      callAsAgent(
+        world.account,
+        world.priya.agentId,
+        { group: 'light', priority: 'send', now: new Date() },
+        (connection) => readPlatformUser(connection, '~'),
+      );
+    await speakByOurs();
+    await link(world.priya, PRIYA);
+    await world.rows("UPDATE own_login SET state = 'expired', expired_at = now()");
+    expect((await whoSpeaks()).login).not.toBe('own');
+    await enter(PRIYA);
+    expect(await whoSpeaks()).toMatchObject({ login: 'own', answer: { value: { id: PRIYA } } });
+  });
+
+  test('has no say where nobody is let in: the token is ended and nothing is linked', async () => {
+    await speakByOurs();
+    const ended = await revocations();
+    expect(await enter(PRIYA)).toEqual({ page: UNLINKED, viewer: null });
+    expect(await revocations()).toBe(ended + 1);
+    expect(await world.rows('SELECT * FROM own_login')).toEqual([]);
+  });
+});
+
+describe('whoever was invited', () => {
+  async function invited(email = `${randomUUID()}@example.com`) {
+    const { invite } = await import('@/lib/server/commands/invite');
+    const { token } = await invite(world.amira, { name: 'Nadia', email, role: 'agent' }, new Date());
+    return { email, token };
+  }
+
+  test('joins with their RingCentral login, by which they write and sign in from then on', async () => {
+    await speakByOurs();
+    const { email, token } = await invited();
+    const { page, viewer } = await join(token, PRIYA);
+    expect({ page, viewer }).toMatchObject({
+      page: `/invite/${token}/joined`,
+      viewer: { workspaceId: world.priya.workspaceId, role: 'agent' },
+    });
+    const agentId = viewer?.agentId ?? '';
+    const found = await world.rows('SELECT password_hash FROM agent WHERE id = $1::uuid AND email = $2', [
+      agentId,
+      email,
+    ]);
+    expect(found).toEqual([{ password_hash: null }]);
+    const login = await loginOf({ ...world.priya, agentId });
+    expect([login.state, await userOf(login.accessToken)]).toEqual(['linked', PRIYA]);
+    const lines = await world.rows<{ kind: string }>(
+      'SELECT kind FROM activity WHERE agent_id = $1::uuid ORDER BY kind',
+      [agentId],
+    );
+    expect(lines.map(({ kind }) => kind)).toEqual(['agent-added', 'own-login-linked']);
+    expect(await enter(PRIYA)).toMatchObject({ page: '/inbox', viewer: { agentId } });
+    expect((await join(token, TOMAS)).viewer).toBeNull();
+  });
+
+  test('is not offered it where the workspace speaks by another app, and does not get in by it', async () => {
+    const { joinWays } = await import('@/lib/server/queries/sign-in-ways');
+    const { token } = await invited();
+    expect(await joinWays(world.account)).toMatchObject({ ringcentral: false });
+    expect(await join(token, PRIYA)).toEqual({ page: `/invite/${token}?refused=unlinked`, viewer: null });
+    // The control: nothing else has changed.
+    await speakByOurs();
+    expect(await joinWays(world.account)).toMatchObject({ ringcentral: true });
+    expect(await join(token, PRIYA)).toMatchObject({ viewer: { role: 'agent' } });
+  });
+
+  test('does not become somebody who has linked that login already', async () => {
+    await speakByOurs();
+    await link(world.priya, PRIYA);
+    const { token } = await invited();
+    const ended = await revocations();
+    expect(await join(token, PRIYA)).toEqual({ page: `/invite/${token}?refused=other-login`, viewer: null });
+    expect(await revocations()).toBe(ended + 1);
+    expect(await enter(PRIYA)).toMatchObject({ viewer: { agentId: world.priya.agentId } });
+  });
+
+  test('shows who they are by a login they have linked, where they work here already', async () => {
+    const { makeInbox } = await import('../support/inbox');
+    const elsewhere = await makeInbox('elsewhere');
+    await speakByOurs();
+    const [person] = await world.rows<{ email: string }>('SELECT email FROM agent WHERE id = $1::uuid', [
+      elsewhere.agent.agentId,
+    ]);
+    const { token } = await invited(person?.email);
+    const refused = { page: `/invite/${token}?refused=other-login`, viewer: null };
+    expect(await join(token, PRIYA)).toEqual(refused);
+    const [account] = await world.rows<{ accountId: string }>(
+      'SELECT id AS "accountId" FROM account WHERE workspace_id = $1::uuid',
+      [elsewhere.workspaceId],
+    );
+    await link(elsewhere.agent, PRIYA, { ...world.account, ...account });
+    expect(await join(token, TOMAS)).toEqual(refused);
+    const theirs = { agentId: elsewhere.agent.agentId, workspaceId: world.priya.workspaceId };
+    expect(await join(token, PRIYA)).toMatchObject({ viewer: theirs });
   });
 });

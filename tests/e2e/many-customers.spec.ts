@@ -26,10 +26,20 @@ async function operates<T>({ foyer }: OwnFoyer, method: string, path: string, bo
   return (await answer.json()) as T;
 }
 
+/** From a page that offers it, through RingCentral's own, into the inbox. */
+async function continueAs(page: Page, user: string): Promise<void> {
+  await page.getByRole('button', { name: 'Continue with RingCentral' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to RingCentral' })).toBeVisible();
+  await page.getByText(user).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await expect(page.getByRole('button', { name: `Your account, ${user}` })).toBeVisible();
+}
+
 const wizard = (page: Page) => page.getByRole('dialog', { name: 'Connect a RingCentral account' });
 
 test('a customer of an ISV gets an inbox: by a link, and one yes at RingCentral', async ({
   page,
+  browser,
   isv,
   browserErrors,
 }) => {
@@ -65,6 +75,27 @@ test('a customer of an ISV gets an inbox: by a link, and one yes at RingCentral'
     await expect(wizard(page)).toContainText(/All \d+ messages are here/);
     await wizard(page).getByRole('button', { name: 'Done' }).click();
     await expect(page.getByRole('region', { name: 'Kestrel Rentals' })).toContainText('Signed in as');
+  });
+
+  await test.step('a colleague joins with RingCentral, writes by that login, and comes back by it', async () => {
+    await page.goto(`${isv.foyer.url}/settings/people`);
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    await page.getByLabel('Name').fill('Tomás Ferreira');
+    await page.getByLabel('Work email').fill('tomas@kestrel.example');
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByLabel('Link to join').inputValue();
+    const guest = await (await browser.newContext()).newPage();
+    await guest.goto(link);
+    await continueAs(guest, 'Tomás Ferreira');
+    await guest.goto(`${isv.foyer.url}/settings/login`);
+    await expect(guest.getByRole('region', { name: 'Kestrel Rentals' })).toContainText(
+      'Linked as Tomás Ferreira',
+    );
+    await guest.context().clearCookies();
+    await guest.goto(`${isv.foyer.url}/sign-in`);
+    await continueAs(guest, 'Tomás Ferreira');
+    await guest.context().close();
+    await page.goto(`${isv.foyer.url}/settings/channels`);
   });
 
   await test.step('signing in again asks for nothing that only the ISV has', async () => {

@@ -2,13 +2,20 @@ import 'server-only';
 import type { Account, OwnLogin } from '@/prisma/generated/client';
 import { inTransaction, prisma } from '../db';
 import type { Failure } from '../ringcentral/answer';
+import type { PlatformUser } from '../ringcentral/extensions';
 import { refresh, type Tokens } from '../ringcentral/oauth';
-import { expireOwnLogin } from '../writes/own-logins';
+import { expireOwnLogin, tellOwner } from '../writes/own-logins';
 import { type AccessToken, after, appOf, isLongGood, refOf, tokenTerms } from './access-token';
 import { spendCall } from './call-budget';
 import type { Clock } from './clock';
 import { sealLoginSecret, unsealLoginSecret } from './credentials';
 import { inTurn } from './token-turn';
+
+/** What somebody brings who has signed in at the platform by an app: who they are there, and tokens of theirs. */
+export interface BroughtLogin {
+  user: PlatformUser;
+  tokens: Tokens;
+}
 
 /** The login that an agent has linked to this account; null when there is none. */
 export function findOwnLogin(account: Account, agentId: string): Promise<OwnLogin | null> {
@@ -81,8 +88,13 @@ async function keep(login: OwnLogin, tokens: Tokens, askedAt: Date): Promise<Acc
   return kept.count > 0 ? { accessToken: tokens.accessToken, tokenGeneration } : ofNoUse;
 }
 
+/** The columns of `own_login` that say who somebody is there and hold their tokens. */
+export function loginColumns(workspaceId: string, { user, tokens }: BroughtLogin, now: Date) {
+  return { userId: user.id, userName: user.name, ...tokenColumns(workspaceId, tokens, now) };
+}
+
 /** The columns of `own_login` that hold a pair of tokens. */
-export function tokenColumns(workspaceId: string, tokens: Tokens, askedAt: Date) {
+function tokenColumns(workspaceId: string, tokens: Tokens, askedAt: Date) {
   const { accessToken, accessTokenLife, refreshToken, refreshTokenLife } = tokens;
   return {
     accessTokenSealed: sealLoginSecret(workspaceId, 'access_token_sealed', accessToken),
@@ -90,6 +102,39 @@ export function tokenColumns(workspaceId: string, tokens: Tokens, askedAt: Date)
     refreshTokenSealed: refreshToken && sealLoginSecret(workspaceId, 'refresh_token_sealed', refreshToken),
     refreshTokenExpiresAt: refreshTokenLife === null ? null : after(askedAt, refreshTokenLife),
   };
+}
+
+/**
+ * Gives an own login, whose agent has just signed in by it, the tokens that came of that: it lives on without being linked anew. In
+ * the account's turn, so that nobody renews by the former ones meanwhile.
+ *
+ * @returns the access token that nobody uses any more: the former one, or the new one where the login is another by now
+ */
+export async function freshenOwnLogin(login: OwnLogin, brought: BroughtLogin, now: Date): Promise<string> {
+  const ended = await inTurn(login, () => replaceTokens(login, brought, now));
+  return 'unused' in ended ? ended.unused : brought.tokens.accessToken;
+}
+
+function replaceTokens(
+  login: OwnLogin,
+  { user, tokens }: BroughtLogin,
+  now: Date,
+): Promise<{ unused: string }> {
+  const { workspaceId, accountId, agentId } = login;
+  const key = { workspaceId, accountId, agentId };
+  return inTransaction(async (tx) => {
+    const former = await tx.prisma.ownLogin.findFirst({ where: { ...key, userId: user.id } });
+    if (!former) return { unused: tokens.accessToken };
+    const { tokenGeneration, state, accessTokenSealed } = former;
+    const data = { state: 'linked', expiredAt: null, tokenGeneration: tokenGeneration + 1 } as const;
+    const replaced = await tx.prisma.ownLogin.updateMany({
+      where: { ...key, tokenGeneration },
+      data: { ...data, ...tokenColumns(workspaceId, tokens, now) },
+    });
+    if (replaced.count === 0) return { unused: tokens.accessToken };
+    if (state === 'expired') tellOwner(tx, key);
+    return { unused: unsealLoginSecret(workspaceId, 'access_token_sealed', accessTokenSealed) };
+  });
 }
 
 async function expire(login: OwnLogin, now: Date): Promise<Failure> {

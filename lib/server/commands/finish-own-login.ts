@@ -6,15 +6,14 @@ import { appOf, loadAccount, refOf, tokenTerms } from '../account/access-token';
 import { spendCall } from '../account/call-budget';
 import { type Clock, clockFrom } from '../account/clock';
 import { unsealLoginSecret } from '../account/credentials';
-import { tokenColumns } from '../account/own-login';
+import { loginColumns } from '../account/own-login';
 import { inTransaction } from '../db';
 import { log } from '../log';
 import type { Answer } from '../ringcentral/answer';
 import { type PlatformUser, readPlatformUser } from '../ringcentral/extensions';
 import { type Tokens, tradeCode } from '../ringcentral/oauth';
 import { hashOfSecret } from '../secrets';
-import { noteWorkspaceActivity } from '../writes/note-activity';
-import { tellOwner } from '../writes/own-logins';
+import { linkOwnLogin } from '../writes/link-own-login';
 
 /** Milliseconds somebody may take at the platform's page. */
 const PATIENCE = 10 * 60_000;
@@ -51,7 +50,8 @@ export async function finishOwnLogin(viewer: Viewer, back: Return, now: Date): P
     log().warn({ workspaceId, accountId, outcome: traded.outcome }, 'an own login could not be linked');
     return isForNow(traded) ? 'busy' : 'failed';
   }
-  await link(viewer, { errand, user, tokens: traded.value, now });
+  const columns = loginColumns(workspaceId, { user, tokens: traded.value }, now);
+  await inTransaction((tx) => linkOwnLogin(tx, errand, columns, now));
   return 'linked';
 }
 
@@ -82,31 +82,4 @@ async function findUser(
   );
   if (answer.outcome === 'ok') return answer.value;
   return userId === null ? null : { id: userId, name: null };
-}
-
-interface Linked {
-  errand: LoginErrand;
-  user: PlatformUser;
-  tokens: Tokens;
-  now: Date;
-}
-
-/** What was refused to an earlier login goes with it. */
-async function link(viewer: Viewer, { errand, user, tokens, now }: Linked): Promise<void> {
-  const { workspaceId, accountId, agentId } = errand;
-  const key = { workspaceId, accountId, agentId };
-  await inTransaction(async (tx) => {
-    await tx.prisma.ownLogin.deleteMany({ where: key });
-    await tx.prisma.ownLogin.create({
-      data: {
-        ...key,
-        userId: user.id,
-        userName: user.name,
-        ...tokenColumns(workspaceId, tokens, now),
-        linkedAt: now,
-      },
-    });
-    await noteWorkspaceActivity(tx, viewer, { kind: 'own-login-linked', accountId, userId: user.id }, now);
-    tellOwner(tx, key);
-  });
 }

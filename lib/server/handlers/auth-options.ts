@@ -1,18 +1,18 @@
 import 'server-only';
-import type { AuthOptions, User } from 'next-auth';
+import type { Account, AuthOptions, User } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import type { SignInRefusal } from '@/lib/contract/sign-in';
 import { acceptInvitationByIdentity } from '../commands/accept-invitation-by-identity';
 import { type SignInPlace, signIn } from '../commands/sign-in';
 import { signInByIdentity } from '../commands/sign-in-by-identity';
-import { signInByOwnLogin } from '../commands/sign-in-by-own-login';
 import { signOut } from '../commands/sign-out';
+import { env } from '../env';
 import { AppError } from '../errors';
 import { log } from '../log';
 import { isSecure, SESSION_MAX_AGE, sessionCookieName, sessionKey, tokenFrom } from '../session';
 import { limitAttempts } from './attempt-limit';
-import { platformIdentityOf, RINGCENTRAL } from './ringcentral-provider';
+import { beginByRingcentral, RINGCENTRAL } from './ringcentral-provider';
 import { identityOf, otherProviders } from './sign-in-providers';
 import { wantedInvitation } from './wanted-invitation';
 
@@ -54,9 +54,7 @@ export function authOptions({ address, userAgent, cookies, onRefusal }: LogInCon
     ],
     callbacks: {
       signIn: ({ user, account, profile }) =>
-        account?.type === 'oauth'
-          ? enter(user, { provider: account.provider, profile, cookies }, { address, userAgent })
-          : true,
+        account?.type === 'oauth' ? enter(user, { account, profile, cookies }, { address, userAgent }) : true,
       jwt: ({ token, user }) => ({ sid: user?.sid ?? token.sid }),
       // Who is signed in, and as what, `GET /api/session` tells: from the database, not from a cookie.
       session: ({ session }) => ({ expires: session.expires }),
@@ -93,7 +91,7 @@ async function authorize(given: unknown, place: SignInPlace) {
 
 /** Somebody who comes back from a provider. */
 interface Comer {
-  provider: string;
+  account: Account;
   profile: unknown;
   cookies: string | null;
 }
@@ -104,8 +102,8 @@ interface Comer {
  * @returns the page that says why, where they are not let in
  */
 async function enter(user: User, comer: Comer, place: SignInPlace): Promise<true | string> {
-  const isOwnLogin = comer.provider === RINGCENTRAL;
-  const invitation = isOwnLogin ? null : wantedInvitation(comer.cookies);
+  const isOwnLogin = comer.account.provider === RINGCENTRAL;
+  const invitation = wantedInvitation(comer.cookies);
   try {
     user.sid = (await begin(comer, invitation, place)).token;
     return true;
@@ -116,9 +114,10 @@ async function enter(user: User, comer: Comer, place: SignInPlace): Promise<true
   }
 }
 
-function begin({ provider, profile }: Comer, invitation: string | null, place: SignInPlace) {
+function begin({ account, profile }: Comer, invitation: string | null, place: SignInPlace) {
   const now = new Date();
-  if (provider === RINGCENTRAL) return signInByOwnLogin(platformIdentityOf(profile), place, now);
+  const app = env().deploymentApp;
+  if (app && account.provider === RINGCENTRAL) return beginByRingcentral(app, account, invitation, place);
   const identity = identityOf(profile);
   if (invitation === null) return signInByIdentity(identity, place, now);
   return acceptInvitationByIdentity({ token: invitation, identity }, place, now);
@@ -126,7 +125,7 @@ function begin({ provider, profile }: Comer, invitation: string | null, place: S
 
 function refusalOf({ code }: AppError, isOwnLogin: boolean): SignInRefusal {
   if (code === 'workspace-suspended') return 'suspended';
-  if (code === 'not-allowed') return 'other-email';
+  if (code === 'not-allowed') return isOwnLogin ? 'other-login' : 'other-email';
   return isOwnLogin ? 'unlinked' : 'unknown';
 }
 

@@ -24,6 +24,8 @@ export const doorway = {
   'signIn.refused.suspended': 'Your workspace is closed for now. Ask your admin.',
   'signIn.refused.other-email':
     'That account does not have the email that was invited. Go on with the one that does, or choose a password.',
+  'signIn.refused.other-login':
+    'That RingCentral login is not yours here. Choose a password, and link your own login in your settings.',
   'signIn.refused.failed': 'Signing in there did not work. Try again, or sign in with your email below.',
   'signIn.forgot': 'Forgot it?',
   'forgot.title': 'Forgot your password?',

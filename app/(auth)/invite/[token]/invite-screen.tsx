@@ -8,7 +8,7 @@ import { failureCodeOf } from '@/lib/client/http';
 import { useAcceptInvitation } from '@/lib/client/mutations/accept-invitation';
 import { useLeaveForProvider } from '@/lib/client/mutations/sign-in';
 import { passwordWordOf } from '@/lib/client/password-words';
-import type { SignInRefusal } from '@/lib/contract/sign-in';
+import type { SignInRefusal, SignInWays } from '@/lib/contract/sign-in';
 import type { Role } from '@/lib/domain/permission';
 import { addWords } from '@/lib/words/catalogue';
 import { doorway } from '@/lib/words/en/doorway';
@@ -27,19 +27,20 @@ interface InviteScreenProps {
     readonly email: string;
     readonly role: Role;
   } | null;
-  /** The name of the identity provider, empty where it has none; null: there is none. */
-  readonly oidc: string | null;
+  /** Where they may sign in from now on, other than with a password. */
+  readonly ways: Pick<SignInWays, 'oidc' | 'ringcentral'>;
   readonly refusal: SignInRefusal | null;
 }
 
-/** Where the link of an invitation leads: whoever has it chooses a password, or goes on with the identity provider, and is in. */
-export function InviteScreen({ token, invitation, oidc, refusal }: InviteScreenProps) {
+/** Where the link of an invitation leads: whoever has it chooses a password, or goes on with a provider, and is in. */
+export function InviteScreen({ token, invitation, ways, refusal }: InviteScreenProps) {
   const { t } = useWords();
   const accept = useAcceptInvitation();
   const leave = useLeaveForProvider();
   const failure = accept.isError ? passwordWordOf(accept.error) : null;
   if (!invitation) return <DoorHeading title={t('invite.over')} lead={t('invite.overLead')} />;
   const { workspaceName, invitedBy, role, email } = invitation;
+  const hasOthers = ways.ringcentral || ways.oidc !== null;
   return (
     <>
       <DoorHeading
@@ -51,9 +52,9 @@ export function InviteScreen({ token, invitation, oidc, refusal }: InviteScreenP
         }
       />
       {refusal && <FieldError>{t(`signIn.refused.${refusal}`)}</FieldError>}
-      {oidc !== null && (
+      {hasOthers && (
         <OtherWays
-          ways={{ oidc, ringcentral: false }}
+          ways={ways}
           isPending={leave.isPending || leave.isSuccess}
           failure={leave.isError ? failureCodeOf(leave.error) : null}
           orElse={t('invite.byPassword')}
@@ -66,6 +67,7 @@ export function InviteScreen({ token, invitation, oidc, refusal }: InviteScreenP
         failure={failure && t(failure === 'error.wrong-credentials' ? 'invite.notTheirs' : failure)}
         submitLabel={t('invite.submit')}
         isPending={accept.isPending || accept.isSuccess}
+        isSecond={hasOthers}
         onSubmit={(password) => accept.mutate({ token, password })}
       />
     </>

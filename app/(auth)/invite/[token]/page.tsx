@@ -1,6 +1,6 @@
 import { signInRefusals } from '@/lib/contract/sign-in';
 import { findInvitation } from '@/lib/server/queries/list-invitations';
-import { signInWays } from '@/lib/server/queries/sign-in-ways';
+import { joinWays } from '@/lib/server/queries/sign-in-ways';
 import { InviteScreen } from './invite-screen';
 
 interface InvitePageProps {
@@ -12,11 +12,12 @@ interface InvitePageProps {
 export default async function InvitePage({ params, searchParams }: InvitePageProps) {
   const { token } = await params;
   const { refused } = await searchParams;
+  const invitation = await findInvitation(token, new Date());
   return (
     <InviteScreen
       token={token}
-      invitation={await findInvitation(token, new Date())}
-      oidc={signInWays().oidc}
+      invitation={invitation}
+      ways={await joinWays(invitation)}
       refusal={signInRefusals.find((each) => each === refused) ?? null}
     />
   );
