@@ -59,11 +59,15 @@ function Invited({ invitation }: { readonly invitation: Invitation }) {
           <bdi className="text-text-2">{invitation.email}</bdi>
           <Chip>{t(`role.${invitation.role}`)}</Chip>
           {isOver && <Chip tone="warn">{t('users.linkOver')}</Chip>}
+          {!isOver && invitation.mail === 'refused' && <Chip tone="warn">{t('users.mailRefused')}</Chip>}
         </p>
         <p className="text-12 text-text-3">
           {t('users.invitedBy', { by: invitation.invitedBy ?? t('users.operator') })}{' '}
           <Time at={invitation.invitedAt} text={age} exact={times.exact(invitation.invitedAt)} />
+          {invitation.mail === 'taken' && ` · ${t('users.mailTaken')}`}
+          {invitation.mail === 'waiting' && ` · ${t('users.mailWaiting')}`}
         </p>
+        {invitation.mail === 'refused' && <p className="text-12 text-text-2">{t('users.mailRefusedFact')}</p>}
       </div>
     </>
   );

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { roles } from '@/lib/domain/permission';
 import { chosenPassword, personName, signInEmail } from './agent';
 
+const invitationMails = ['none', 'waiting', 'taken', 'refused'] as const;
+
 /** Somebody who has a link and has not come yet. */
 export const invitation = z.object({
   id: z.uuid(),
@@ -13,6 +15,8 @@ export const invitation = z.object({
   invitedAt: z.iso.datetime(),
   /** From then on the link is worth nothing; the invitation stays listed, so that it can be renewed. */
   expiresAt: z.iso.datetime(),
+  /** What became of the mail with the link; `none` where the deployment sends no mail. */
+  mail: z.enum(invitationMails),
 });
 export type Invitation = z.infer<typeof invitation>;
 

@@ -7,7 +7,7 @@ import { signIn } from '@/lib/server/commands/sign-in';
 import { withdrawInvitation } from '@/lib/server/commands/withdraw-invitation';
 import { database, prisma } from '@/lib/server/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/server/handlers/client-address';
-import { createInvitation } from '@/lib/server/handlers/invitations';
+import { createInvitation, readInvitations } from '@/lib/server/handlers/invitations';
 import { askForMail, createPasswordReset, usePasswordReset } from '@/lib/server/handlers/password-resets';
 import { findPasswordReset } from '@/lib/server/queries/find-password-reset';
 import { type Inbox, makeInbox } from '../support/inbox';
@@ -234,6 +234,24 @@ describe('an invitation', () => {
     await runDueJobs();
     expect(mail.received).toHaveLength(1);
     expect(body.link).toContain(tokenFor(person.email, 'invite'));
+  });
+
+  test('says what became of its mail: waiting, taken, or refused for good until there is a new link', async () => {
+    const person = invited();
+    const mailOf = async () => {
+      const { body } = await summary(await ask(readInvitations, inbox.admin));
+      return body.invitations.find(({ email }: { email: string }) => email === person.email)?.mail;
+    };
+    await invite(person);
+    expect(await mailOf()).toBe('waiting');
+    mail.refusal = 550;
+    await runDueJobs();
+    expect([await mailOf(), await jobs()]).toEqual(['refused', []]);
+    mail.refusal = null;
+    await invite(person);
+    expect(await mailOf()).toBe('waiting');
+    await runDueJobs();
+    expect(await mailOf()).toBe('taken');
   });
 
   test('that was withdrawn before is not mailed', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { database, inTransaction } from '../db';
+import { appendToFeed } from '../feed/append';
 import { invitationLetter } from '../mail/letters';
 import { sendMail } from '../mail/send-mail';
 import type { Jobs } from '../queue';
@@ -15,7 +16,7 @@ interface Unmailed {
 
 /**
  * Mails the link of an invitation to whom it is for, unless it was mailed, used or withdrawn meanwhile. The link is kept, sealed,
- * no longer than that. Nothing is noted: that they were invited is.
+ * no longer than that; whether the mail was taken stays with the invitation. Nothing is noted: that they were invited is.
  *
  * @throws where the mail server does not take it now; the queue tries again
  */
@@ -36,12 +37,13 @@ export async function mailInvitation(
   const { email, name, workspaceName, invitedBy, sealed } = found;
   const secret = unseal(sealed, { table: 'invitation', column: 'secret_sealed', workspaceId });
   const letter = invitationLetter({ workspaceName, invitedBy, token: `${workspaceId}.${secret}` });
-  await sendMail({ to: { name, address: email }, ...letter });
-  await inTransaction((tx) =>
-    // A newer link has a mail of its own to wait for.
-    tx.prisma.invitation.updateMany({
+  const isTaken = await sendMail({ to: { name, address: email }, ...letter });
+  await inTransaction(async (tx) => {
+    await tx.prisma.invitation.updateMany({
+      // A newer link has a mail of its own to wait for.
       where: { workspaceId, id, secretSealed: sealed },
-      data: { secretSealed: null },
-    }),
-  );
+      data: { secretSealed: null, ...(isTaken ? { mailedAt: now } : { mailRefusedAt: now }) },
+    });
+    appendToFeed(tx, workspaceId, { type: 'settings.changed' });
+  });
 }

@@ -16,16 +16,19 @@ interface Mail extends Letter {
  * Hands a mail to the mail server. One that is refused for good, because there is no such mailbox, is given up and logged:
  * again it would be refused again. Nothing of what it says is logged.
  *
+ * @returns whether the server took it
  * @throws where the server cannot be reached, or refuses for now, or there is none
  */
-export async function sendMail({ to, subject, text, html }: Mail): Promise<void> {
+export async function sendMail({ to, subject, text, html }: Mail): Promise<boolean> {
   const server = env().mailServer;
   if (server === null) throw new Error('There is no mail server.');
   try {
     await transport(server.url).sendMail({ from: server.from, to, subject, text, html, ...UNANSWERED });
+    return true;
   } catch (error) {
     if (!isForGood(error)) throw error;
     log().warn({ status: error.responseCode }, 'a mail was refused for good');
+    return false;
   }
 }
 

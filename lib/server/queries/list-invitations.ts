@@ -28,7 +28,9 @@ export async function getInvitation(
 async function readInvitations(db: Database, workspaceId: string, id: string | null): Promise<Invitation[]> {
   const found = await db.rows<InvitationRecord>(
     `SELECT invitation.id, invitation.name, invitation.email, invitation.role::text AS role, agent.name AS "invitedBy",
-       invitation.invited_at AS "invitedAt", invitation.expires_at AS "expiresAt"
+       invitation.invited_at AS "invitedAt", invitation.expires_at AS "expiresAt",
+       CASE WHEN invitation.mail_refused_at IS NOT NULL THEN 'refused' WHEN invitation.mailed_at IS NOT NULL THEN 'taken'
+         WHEN invitation.secret_sealed IS NOT NULL THEN 'waiting' ELSE 'none' END AS mail
      FROM invitation LEFT JOIN agent ON agent.id = invitation.invited_by_id
      WHERE invitation.workspace_id = $1::uuid AND ($2::uuid IS NULL OR invitation.id = $2::uuid)
      ORDER BY invitation.invited_at DESC, invitation.id`,

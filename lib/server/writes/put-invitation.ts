@@ -40,6 +40,7 @@ export async function putInvitation(
   const isMailed = env().mailServer !== null;
   const wanted = {
     ...{ name, role, invitedById, invitedAt: now, expiresAt },
+    ...{ mailedAt: null, mailRefusedAt: null },
     secretHash: hashOfSecret(secret),
     secretSealed: isMailed
       ? seal(secret, { table: 'invitation', column: 'secret_sealed', workspaceId })

@@ -118,6 +118,11 @@ export const settings = {
   'users.operator': 'the operator',
   'users.invitedBy': 'By {by},',
   'users.linkOver': 'Link too old',
+  'users.mailTaken': 'Mailed',
+  'users.mailWaiting': 'Mail on its way',
+  'users.mailRefused': 'Mail refused',
+  'users.mailRefusedFact':
+    'The mail server did not take the address. Hand over a new link yourself, or invite another address.',
   'users.newLink': 'New link',
   'users.withdraw': 'Withdraw',
   'users.withdrawn': 'Withdrawn. {name}',
