@@ -8,7 +8,10 @@ const listShape = async () => (await import('@/lib/contract/outgoing-webhook')).
 const pageShape = async () => (await import('@/lib/contract/outgoing-webhook')).deliveryPage;
 const detailShape = async () => (await import('@/lib/contract/outgoing-webhook')).deliveryDetail;
 
-/** Milliseconds after which it is looked again how receivers do, and what became of what waits. */
+/**
+ * Milliseconds after which it is looked again how receivers do, and what became of what waits. What could not be read at first is read
+ * again when somebody says so: by itself it would take the error away and bring it back, all the time.
+ */
 const LOOK_AGAIN = 4_000;
 const LOOK_SOON = 2_000;
 
@@ -18,7 +21,7 @@ export function useWebhooks() {
     queryKey: webhooksKey,
     queryFn: ({ signal }) => read('/api/outgoing-webhooks', listShape, signal),
     select: ({ webhooks }) => webhooks,
-    refetchInterval: LOOK_AGAIN,
+    refetchInterval: ({ state: { data } }) => data !== undefined && LOOK_AGAIN,
   });
 }
 
@@ -32,7 +35,8 @@ export function useWebhookDeliveries(id: string, state: WebhookDeliveryState | u
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) => {
-      const deliveries = data?.pages.flatMap((page) => page.deliveries) ?? [];
+      if (!data) return false;
+      const deliveries = data.pages.flatMap((page) => page.deliveries);
       return deliveries.some((delivery) => delivery.state === 'pending') ? LOOK_SOON : LOOK_AGAIN;
     },
   });
