@@ -14,7 +14,7 @@ import {
   Users,
   Webhook,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { may, type Role } from '@/lib/domain/permission';
 import { useWords } from '@/lib/words/words-context';
 import { PageLink } from '../ui/page-link';
@@ -137,8 +137,13 @@ interface NavLinkProps {
 }
 
 function NavLink({ href, isCurrent, icon, children }: NavLinkProps) {
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // On a narrow screen they lie side by side, more than fit.
+    if (isCurrent) place.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isCurrent]);
   return (
-    <li>
+    <li ref={place}>
       <PageLink
         href={href}
         aria-current={isCurrent ? 'page' : undefined}
