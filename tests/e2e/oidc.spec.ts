@@ -74,3 +74,18 @@ test('who has an invitation joins at the identity provider without a password, b
   await expect(guest.getByRole('button', { name: 'Your account, Nadia Roth' })).toBeVisible();
   await guest.context().close();
 });
+
+test('who has a password sees their provider among their ways to sign in, and may unlink it', async ({
+  page,
+  browserErrors,
+}) => {
+  browserErrors.expect(OF_PROVIDER);
+  const { email } = logInOf('Maya');
+  provider.people.set('maya', { email, email_verified: true });
+  await continueAs(page, 'maya');
+  await expect(page).toHaveURL(/\/inbox/);
+  await page.goto('/settings/sign-ins');
+  await page.getByRole('button', { name: 'Unlink Northwind ID' }).click();
+  await expect(page.getByText('Unlinked. Northwind ID')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Other ways to sign in' })).toBeHidden();
+});
