@@ -1,11 +1,11 @@
 'use client';
 
 import { DemoLogIns } from '@/components/doorway/demo-log-ins';
-import { OtherWays } from '@/components/doorway/other-ways';
+import { hasOtherWays, OtherWays } from '@/components/doorway/other-ways';
 import { SignInForm } from '@/components/doorway/sign-in-form';
 import { FieldError } from '@/components/ui/field';
 import { failureCodeOf } from '@/lib/client/http';
-import { type LogIn, useLeaveForProvider, useSignIn } from '@/lib/client/mutations/sign-in';
+import { type LogIn, useSignIn } from '@/lib/client/mutations/sign-in';
 import type { Demo } from '@/lib/contract/demo';
 import type { SignInRefusal, SignInWays } from '@/lib/contract/sign-in';
 import { addWords } from '@/lib/words/catalogue';
@@ -25,8 +25,7 @@ interface SignInScreenProps {
 export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
   const { t } = useWords();
   const signIn = useSignIn();
-  const hasOthers = ways.ringcentral || ways.oidc !== null;
-  const leave = useLeaveForProvider();
+  const hasOthers = hasOtherWays(ways);
   const enter = (logIn: LogIn) =>
     signIn.mutate(logIn, { onSuccess: () => window.location.assign(wantedPage()) });
   return (
@@ -34,15 +33,7 @@ export function SignInScreen({ demo, ways, refusal }: SignInScreenProps) {
       <h1 className="mb-1.5 text-24 font-semi tracking-figure">{t('signIn.title')}</h1>
       <p className="mb-5.5 text-14 text-text-2">{t('signIn.lead')}</p>
       {refusal && <FieldError>{t(`signIn.refused.${refusal}`)}</FieldError>}
-      {hasOthers && (
-        <OtherWays
-          ways={ways}
-          isPending={leave.isPending || leave.isSuccess}
-          failure={leave.isError ? failureCodeOf(leave.error) : null}
-          orElse={t('signIn.byEmail')}
-          onChoose={(provider) => leave.mutate({ provider, page: wantedPage() })}
-        />
-      )}
+      {hasOthers && <OtherWays ways={ways} pageBack={wantedPage} orElse={t('signIn.byEmail')} />}
       <SignInForm
         isPending={signIn.isPending || signIn.isSuccess}
         failure={signIn.isError ? failureCodeOf(signIn.error) : null}

@@ -1,12 +1,10 @@
 'use client';
 
 import { DoorHeading } from '@/components/doorway/door-heading';
-import { OtherWays } from '@/components/doorway/other-ways';
+import { hasOtherWays, OtherWays } from '@/components/doorway/other-ways';
 import { PasswordForm } from '@/components/doorway/password-form';
 import { FieldError } from '@/components/ui/field';
-import { failureCodeOf } from '@/lib/client/http';
 import { useAcceptInvitation } from '@/lib/client/mutations/accept-invitation';
-import { useLeaveForProvider } from '@/lib/client/mutations/sign-in';
 import { passwordWordOf } from '@/lib/client/password-words';
 import type { SignInRefusal, SignInWays } from '@/lib/contract/sign-in';
 import type { Role } from '@/lib/domain/permission';
@@ -36,11 +34,10 @@ interface InviteScreenProps {
 export function InviteScreen({ token, invitation, ways, refusal }: InviteScreenProps) {
   const { t } = useWords();
   const accept = useAcceptInvitation();
-  const leave = useLeaveForProvider();
   const failure = accept.isError ? passwordWordOf(accept.error) : null;
   if (!invitation) return <DoorHeading title={t('invite.over')} lead={t('invite.overLead')} />;
   const { workspaceName, invitedBy, role, email } = invitation;
-  const hasOthers = ways.ringcentral || ways.oidc !== null;
+  const hasOthers = hasOtherWays(ways);
   return (
     <>
       <DoorHeading
@@ -53,13 +50,7 @@ export function InviteScreen({ token, invitation, ways, refusal }: InviteScreenP
       />
       {refusal && <FieldError>{t(`signIn.refused.${refusal}`)}</FieldError>}
       {hasOthers && (
-        <OtherWays
-          ways={ways}
-          isPending={leave.isPending || leave.isSuccess}
-          failure={leave.isError ? failureCodeOf(leave.error) : null}
-          orElse={t('invite.byPassword')}
-          onChoose={(provider) => leave.mutate({ provider, page: `/invite/${token}/joined` })}
-        />
+        <OtherWays ways={ways} pageBack={() => `/invite/${token}/joined`} orElse={t('invite.byPassword')} />
       )}
       <PasswordForm
         email={email}
