@@ -1,11 +1,10 @@
 'use client';
 
-import { useNow } from '@/lib/client/now';
 import type { WebhookDelivery } from '@/lib/contract/outgoing-webhook';
 import type { WebhookDeliveryState } from '@/lib/domain/outgoing-webhook';
 import { useWords } from '@/lib/words/words-context';
 import { Chip, type ChipTone } from '../ui/chip';
-import { Time } from '../ui/time';
+import { OpeningCell } from './opening-cell';
 
 interface DeliveryTableProps {
   readonly deliveries: readonly WebhookDelivery[];
@@ -46,21 +45,10 @@ interface LineProps {
 }
 
 function Line({ delivery, onOpen }: LineProps) {
-  const { t, times } = useWords();
-  const now = useNow();
-  const when = times.stamp(delivery.createdAt, now);
+  const { t } = useWords();
   return (
     <tr className="border-b border-line last:border-0 hover:bg-hover">
-      <th scope="row" className="h-11 px-2 text-start font-medium whitespace-nowrap">
-        <button
-          type="button"
-          aria-label={t('webhooks.open', { when })}
-          onClick={onOpen}
-          className="inline-flex min-h-7 items-center rounded-sm px-2 text-accent-text hover:bg-active pointer-coarse:min-h-11"
-        >
-          <Time at={delivery.createdAt} text={when} exact={times.exact(delivery.createdAt)} />
-        </button>
-      </th>
+      <OpeningCell at={delivery.createdAt} name={(when) => t('webhooks.open', { when })} onOpen={onOpen} />
       <td className="px-2 font-mono text-12 whitespace-nowrap text-text-2">{delivery.type}</td>
       <td className="px-2 whitespace-nowrap">
         <DeliveryState delivery={delivery} />

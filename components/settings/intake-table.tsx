@@ -1,14 +1,13 @@
 'use client';
 
-import { useNow } from '@/lib/client/now';
 import type { Account } from '@/lib/contract/account';
 import type { Channel } from '@/lib/contract/channel';
 import type { IntakeEvent } from '@/lib/contract/intake';
 import { capabilityOf, channelTypeName } from '@/lib/domain/channel';
 import { useWords } from '@/lib/words/words-context';
 import { ChannelDisc } from '../ui/channel-glyph';
-import { Time } from '../ui/time';
 import { IntakeFateLine } from './intake-fate';
+import { OpeningCell } from './opening-cell';
 
 interface IntakeTableProps {
   readonly events: readonly IntakeEvent[];
@@ -68,21 +67,10 @@ interface LineProps {
 }
 
 function Line({ event, account, channel, onOpen }: LineProps) {
-  const { t, times } = useWords();
-  const now = useNow();
-  const when = times.stamp(event.receivedAt, now);
+  const { t } = useWords();
   return (
     <tr className="border-b border-line last:border-0 hover:bg-hover">
-      <th scope="row" className="h-11 ps-2 pe-2 text-start font-medium whitespace-nowrap">
-        <button
-          type="button"
-          aria-label={t('intake.open', { when })}
-          onClick={onOpen}
-          className="inline-flex min-h-7 items-center rounded-sm px-2 text-accent-text hover:bg-active pointer-coarse:min-h-11"
-        >
-          <Time at={event.receivedAt} text={when} exact={times.exact(event.receivedAt)} />
-        </button>
-      </th>
+      <OpeningCell at={event.receivedAt} name={(when) => t('intake.open', { when })} onOpen={onOpen} />
       <td className="max-w-96 px-2">
         <IntakeFateLine event={event} />
       </td>
