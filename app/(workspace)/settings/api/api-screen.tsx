@@ -2,14 +2,13 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { TokenList } from '@/components/settings/token-list';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
-import { failureCodeOf } from '@/lib/client/http';
 import { useRevokeApiToken } from '@/lib/client/mutations/api-tokens';
 import { useApiTokens } from '@/lib/client/queries/api-tokens';
 import { useSession } from '@/lib/client/queries/session';
@@ -55,14 +54,7 @@ function Tokens() {
       <h2 id="tokens" className="pb-3 text-15 font-semi tracking-title">
         {t('api.tokens')}
       </h2>
-      {tokens.isPending && <Skeleton className="appear-late h-24 rounded-lg" />}
-      {tokens.isError && (
-        <EmptyState
-          title={t('api.failed')}
-          fact={t(`error.${failureCodeOf(tokens.error)}`)}
-          action={<Button onClick={() => void tokens.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={tokens} failed={t('api.failed')} skeleton="h-24" />
       {tokens.data?.length === 0 && <EmptyState title={t('api.none')} fact={t('api.noneFact')} />}
       {tokens.data && tokens.data.length > 0 && <TokenList tokens={tokens.data} onRevoke={revoke} />}
     </section>

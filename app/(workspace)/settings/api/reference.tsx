@@ -1,10 +1,8 @@
 'use client';
 
 import { lazy, Suspense } from 'react';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { ReadState } from '@/components/settings/read-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import { failureCodeOf } from '@/lib/client/http';
 import { useApiDocument } from '@/lib/client/queries/api-document';
 import { useWords } from '@/lib/words/words-context';
 
@@ -25,14 +23,7 @@ export function Reference() {
           {t('api.document')}
         </a>
       </header>
-      {document.isPending && waiting}
-      {document.isError && (
-        <EmptyState
-          title={t('api.referenceFailed')}
-          fact={t(`error.${failureCodeOf(document.error)}`)}
-          action={<Button onClick={() => void document.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={document} failed={t('api.referenceFailed')} skeleton="h-60" />
       {document.data && (
         <Suspense fallback={waiting}>
           <ApiReference document={document.data} />

@@ -4,13 +4,11 @@ import { useState } from 'react';
 import { AuditFilters } from '@/components/settings/audit-filters';
 import { AuditTable } from '@/components/settings/audit-table';
 import { ExportLinks, LedgerFoot } from '@/components/settings/ledger-foot';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { filterParams } from '@/lib/client/filter-params';
-import { failureCodeOf } from '@/lib/client/http';
 import { useAudit } from '@/lib/client/queries/audit';
 import { useSession } from '@/lib/client/queries/session';
 import type { AuditFilter } from '@/lib/domain/audit';
@@ -38,14 +36,7 @@ export function AuditScreen() {
       <AuditFilters filter={filter} agents={agents} onChange={setFilter} />
       {entries && entries.length > 0 && <AuditTable entries={entries} />}
       {entries?.length === 0 && <NothingHere filter={filter} />}
-      {audit.isPending && <Skeleton className="appear-late h-96 rounded-lg" />}
-      {!entries && audit.isError && (
-        <EmptyState
-          title={t('audit.failed')}
-          fact={t(`error.${failureCodeOf(audit.error)}`)}
-          action={<Button onClick={() => void audit.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={audit} failed={t('audit.failed')} skeleton="h-96" />
       <LedgerFoot
         isLoadingMore={audit.isFetchingNextPage}
         onLoadMore={audit.hasNextPage ? () => void audit.fetchNextPage() : null}

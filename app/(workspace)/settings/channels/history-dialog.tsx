@@ -2,11 +2,9 @@
 
 import { IncidentTable } from '@/components/settings/incident-table';
 import { OddityList } from '@/components/settings/oddity-list';
-import { Button } from '@/components/ui/button';
+import { ReadState } from '@/components/settings/read-state';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
-import { failureCodeOf } from '@/lib/client/http';
 import { useAccountHealth, useIncidents } from '@/lib/client/queries/account-health';
 import type { Account } from '@/lib/contract/account';
 import { useWords } from '@/lib/words/words-context';
@@ -29,14 +27,7 @@ export default function HistoryDialog({ account, onClose }: HistoryDialogProps) 
       onClose={onClose}
     >
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
-        {incidents.isPending && <Skeleton className="appear-late h-40 rounded-lg" />}
-        {incidents.isError && (
-          <EmptyState
-            title={t('account.historyFailed')}
-            fact={t(`error.${failureCodeOf(incidents.error)}`)}
-            action={<Button onClick={() => void incidents.refetch()}>{t('common.tryAgain')}</Button>}
-          />
-        )}
+        <ReadState query={incidents} failed={t('account.historyFailed')} skeleton="h-40" />
         {incidents.data?.length === 0 && (
           <EmptyState title={t('account.historyNone')} fact={t('account.historyNoneFact')} />
         )}

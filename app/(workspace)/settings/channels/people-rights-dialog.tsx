@@ -1,11 +1,9 @@
 'use client';
 
 import { PeopleRights } from '@/components/settings/people-rights';
-import { Button } from '@/components/ui/button';
+import { ReadState } from '@/components/settings/read-state';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
 import { FieldError } from '@/components/ui/field';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { type OwnGrant, useGrantOwnRights, usePendingGrants } from '@/lib/client/mutations/grant-own-rights';
@@ -58,14 +56,7 @@ function People({ channel }: { readonly channel: Channel }) {
       </>
     );
   }
-  if (!agents.isError) return <Skeleton className="mx-5 mb-5 h-40 rounded-lg" />;
-  return (
-    <EmptyState
-      title={t('users.failed')}
-      fact={t(`error.${failureCodeOf(agents.error)}`)}
-      action={<Button onClick={() => void agents.refetch()}>{t('common.tryAgain')}</Button>}
-    />
-  );
+  return <ReadState query={agents} failed={t('users.failed')} skeleton="mx-5 mb-5 h-40" />;
 }
 
 interface Granting {

@@ -2,12 +2,10 @@
 
 import { useState } from 'react';
 import { PasteTemplates } from '@/components/settings/paste-templates';
+import { ReadState } from '@/components/settings/read-state';
 import { TemplateCatalogue } from '@/components/settings/template-catalogue';
 import { TemplateForm } from '@/components/settings/template-form';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useImportTemplates } from '@/lib/client/mutations/import-templates';
@@ -73,14 +71,7 @@ function Catalogue({ channelId, onEdit, onPaste }: CatalogueProps) {
       <TemplateCatalogue templates={templates.data} onEdit={onEdit} onPaste={onPaste} onRemove={remove} />
     );
   }
-  if (!templates.isError) return <Skeleton className="mx-5 mb-5 h-40 rounded-lg" />;
-  return (
-    <EmptyState
-      title={t('template.failed')}
-      fact={t(`error.${failureCodeOf(templates.error)}`)}
-      action={<Button onClick={() => void templates.refetch()}>{t('common.tryAgain')}</Button>}
-    />
-  );
+  return <ReadState query={templates} failed={t('template.failed')} skeleton="mx-5 mb-5 h-40" />;
 }
 
 /** Takes a template away; for a moment it can be had back. */

@@ -1,11 +1,8 @@
 'use client';
 
 import { EventView } from '@/components/settings/event-view';
-import { Button } from '@/components/ui/button';
+import { ReadState } from '@/components/settings/read-state';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
-import { failureCodeOf } from '@/lib/client/http';
 import { useNow } from '@/lib/client/now';
 import { useIntakeEvent } from '@/lib/client/queries/intake';
 import type { IntakeEvent } from '@/lib/contract/intake';
@@ -37,14 +34,7 @@ export default function EventDialog({ event, onClose }: EventDialogProps) {
           onReplay={() => replay.run({ ids: [event.id] })}
         />
       )}
-      {detail.isPending && <Skeleton className="mx-5 mb-5 h-72 rounded-lg" />}
-      {!detail.data && detail.isError && (
-        <EmptyState
-          title={t('intake.eventFailed')}
-          fact={t(`error.${failureCodeOf(detail.error)}`)}
-          action={<Button onClick={() => void detail.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={detail} failed={t('intake.eventFailed')} skeleton="mx-5 mb-5 h-72" />
     </Dialog>
   );
 }

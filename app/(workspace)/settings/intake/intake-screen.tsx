@@ -5,13 +5,12 @@ import { lazy, Suspense, useState } from 'react';
 import { IntakeFilters } from '@/components/settings/intake-filters';
 import { IntakeTable } from '@/components/settings/intake-table';
 import { ExportLinks, LedgerFoot } from '@/components/settings/ledger-foot';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { filterParams } from '@/lib/client/filter-params';
-import { failureCodeOf } from '@/lib/client/http';
 import { useIntake } from '@/lib/client/queries/intake';
 import { useSession } from '@/lib/client/queries/session';
 import type { IntakeEvent } from '@/lib/contract/intake';
@@ -57,14 +56,7 @@ export function IntakeScreen() {
         />
       )}
       {events?.length === 0 && <NothingHere filter={filter} />}
-      {intake.isPending && <Skeleton className="appear-late h-96 rounded-lg" />}
-      {!events && intake.isError && (
-        <EmptyState
-          title={t('intake.failed')}
-          fact={t(`error.${failureCodeOf(intake.error)}`)}
-          action={<Button onClick={() => void intake.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={intake} failed={t('intake.failed')} skeleton="h-96" />
       <LedgerFoot
         isLoadingMore={intake.isFetchingNextPage}
         onLoadMore={intake.hasNextPage ? () => void intake.fetchNextPage() : null}

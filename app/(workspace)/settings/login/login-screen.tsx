@@ -3,14 +3,12 @@
 import { Check, CircleAlert } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { OwnLoginCard } from '@/components/settings/own-login-card';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
-import { failureCodeOf } from '@/lib/client/http';
 import { useLinkOwnLogin } from '@/lib/client/mutations/link-own-login';
 import { useUnlinkOwnLogin } from '@/lib/client/mutations/unlink-own-login';
 import { useOwnLogins } from '@/lib/client/queries/own-logins';
@@ -53,14 +51,7 @@ export function LoginScreen() {
       {logins.data?.length === 0 && (
         <EmptyState title={t('login.noAccount')} fact={t('login.noAccountFact')} />
       )}
-      {logins.isPending && <Skeleton className="appear-late h-36 max-w-[620px] rounded-lg" />}
-      {!logins.data && logins.isError && (
-        <EmptyState
-          title={t('login.failed')}
-          fact={t(`error.${failureCodeOf(logins.error)}`)}
-          action={<Button onClick={() => void logins.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={logins} failed={t('login.failed')} skeleton="h-36 max-w-[620px]" />
     </SettingsPage>
   );
 }

@@ -4,11 +4,10 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { DeactivateDialog } from '@/components/settings/deactivate-dialog';
 import { PeopleTable } from '@/components/settings/people-table';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useChangeAgent } from '@/lib/client/mutations/change-agent';
@@ -101,14 +100,7 @@ export function PeopleScreen() {
       )}
       {people && <Invitations />}
       {people && <Teams />}
-      {!people && !agents.isError && <Skeleton className="appear-late h-60 rounded-lg" />}
-      {agents.isError && !people && (
-        <EmptyState
-          title={t('users.failed')}
-          fact={t(`error.${failureCodeOf(agents.error)}`)}
-          action={<Button onClick={() => void agents.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={agents} failed={t('users.failed')} skeleton="h-60" />
       {isInviting && <Inviting onClose={() => setInviting(false)} />}
     </SettingsPage>
   );

@@ -4,11 +4,11 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { CannedReplyDialog } from '@/components/settings/canned-reply-dialog';
 import { CannedReplyList } from '@/components/settings/canned-reply-list';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { failureCodeOf } from '@/lib/client/http';
 import { useRemoveCannedReply } from '@/lib/client/mutations/remove-canned-reply';
@@ -45,14 +45,7 @@ export function RepliesScreen() {
         <CannedReplyList replies={list} mayShare={mayShare} onChange={setWritten} onRemove={remove} />
       )}
       {list?.length === 0 && <EmptyState title={t('replies.empty')} fact={t('replies.emptyFact')} />}
-      {!list && !replies.isError && <Skeleton className="appear-late h-60 rounded-lg" />}
-      {!list && replies.isError && (
-        <EmptyState
-          title={t('replies.failed')}
-          fact={t(`error.${failureCodeOf(replies.error)}`)}
-          action={<Button onClick={() => void replies.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={replies} failed={t('replies.failed')} skeleton="h-60" />
       {written && (
         <Writing
           reply={written === 'new' ? null : written}

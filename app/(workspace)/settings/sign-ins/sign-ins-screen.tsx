@@ -1,13 +1,11 @@
 'use client';
 
 import { PasswordForm } from '@/components/settings/password-form';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { SignInLinks } from '@/components/settings/sign-in-links';
 import { SignInList } from '@/components/settings/sign-in-list';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { useEndSignIn, useUnlinkIdentity } from '@/lib/client/mutations/sign-ins';
 import { useSession } from '@/lib/client/queries/session';
@@ -34,13 +32,7 @@ export function SignInsScreen() {
       lead={t('signIns.lead')}
       nav={<SettingsNav current="sign-ins" role={agent.role} />}
     >
-      {sessions.isPending && <Skeleton className="h-24 max-w-[620px]" />}
-      {sessions.isError && (
-        <EmptyState
-          title={t('signIns.failed')}
-          action={<Button onClick={() => sessions.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={sessions} failed={t('signIns.failed')} skeleton="h-24 max-w-[620px]" />
       {sessions.data && <SignInList sessions={sessions.data.sessions} onEnd={end} />}
       {sessions.data && sessions.data.links.length > 0 && (
         <SignInLinks {...sessions.data} onUnlink={unlink} />

@@ -1,11 +1,8 @@
 'use client';
 
 import { DeliveryView } from '@/components/settings/delivery-view';
-import { Button } from '@/components/ui/button';
+import { ReadState } from '@/components/settings/read-state';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
-import { failureCodeOf } from '@/lib/client/http';
 import { useNow } from '@/lib/client/now';
 import { useWebhookDelivery } from '@/lib/client/queries/webhooks';
 import { useWords } from '@/lib/words/words-context';
@@ -33,14 +30,7 @@ export default function DeliveryDialog({ webhookId, id, onClose }: DeliveryDialo
           onReplay={() => replay.run({ ids: [id] })}
         />
       )}
-      {detail.isPending && <Skeleton className="mx-5 mb-5 h-72 rounded-lg" />}
-      {!detail.data && detail.isError && (
-        <EmptyState
-          title={t('webhooks.deliveryFailed')}
-          fact={t(`error.${failureCodeOf(detail.error)}`)}
-          action={<Button onClick={() => void detail.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={detail} failed={t('webhooks.deliveryFailed')} skeleton="mx-5 mb-5 h-72" />
     </Dialog>
   );
 }

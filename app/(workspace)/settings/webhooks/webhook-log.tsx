@@ -4,12 +4,11 @@ import { RotateCw, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { DeliveryTable } from '@/components/settings/delivery-table';
 import { LedgerFoot } from '@/components/settings/ledger-foot';
+import { ReadState } from '@/components/settings/read-state';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { SelectField } from '@/components/ui/select-field';
-import { Skeleton } from '@/components/ui/skeleton';
-import { failureCodeOf } from '@/lib/client/http';
 import { useWebhookDeliveries } from '@/lib/client/queries/webhooks';
 import type { OutgoingWebhook } from '@/lib/contract/outgoing-webhook';
 import { type WebhookDeliveryState, webhookDeliveryStates } from '@/lib/domain/outgoing-webhook';
@@ -47,14 +46,7 @@ export function WebhookLog({ webhook, onClose }: WebhookLogProps) {
           fact={t(state ? 'webhooks.logNoMatchFact' : 'webhooks.logNoneFact')}
         />
       )}
-      {log.isPending && <Skeleton className="appear-late h-60 rounded-lg" />}
-      {!deliveries && log.isError && (
-        <EmptyState
-          title={t('webhooks.logFailed')}
-          fact={t(`error.${failureCodeOf(log.error)}`)}
-          action={<Button onClick={() => void log.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={log} failed={t('webhooks.logFailed')} skeleton="h-60" />
       <LedgerFoot
         isLoadingMore={log.isFetchingNextPage}
         onLoadMore={log.hasNextPage ? () => void log.fetchNextPage() : null}

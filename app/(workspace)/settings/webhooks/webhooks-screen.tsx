@@ -2,13 +2,12 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { WebhookList } from '@/components/settings/webhook-list';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
-import { failureCodeOf } from '@/lib/client/http';
 import { useSession } from '@/lib/client/queries/session';
 import { useWebhooks } from '@/lib/client/queries/webhooks';
 import type { OutgoingWebhook } from '@/lib/contract/outgoing-webhook';
@@ -44,14 +43,7 @@ export function WebhooksScreen() {
         </Button>
       }
     >
-      {webhooks.isPending && <Skeleton className="appear-late h-24 rounded-lg" />}
-      {!webhooks.data && webhooks.isError && (
-        <EmptyState
-          title={t('webhooks.failed')}
-          fact={t(`error.${failureCodeOf(webhooks.error)}`)}
-          action={<Button onClick={() => void webhooks.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={webhooks} failed={t('webhooks.failed')} skeleton="h-24" />
       {webhooks.data?.length === 0 && <EmptyState title={t('webhooks.none')} fact={t('webhooks.noneFact')} />}
       {webhooks.data && webhooks.data.length > 0 && <WebhookList webhooks={webhooks.data} actsOf={actsOf} />}
       {logged && <WebhookLog key={logged.id} webhook={logged} onClose={() => setLoggedId(null)} />}

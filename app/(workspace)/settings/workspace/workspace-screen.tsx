@@ -1,13 +1,10 @@
 'use client';
 
+import { ReadState } from '@/components/settings/read-state';
 import { SettingsNav } from '@/components/settings/settings-nav';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { WorkspaceForm } from '@/components/settings/workspace-form';
-import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
-import { failureCodeOf } from '@/lib/client/http';
 import { useChangeWorkspace } from '@/lib/client/mutations/change-workspace';
 import { useSession } from '@/lib/client/queries/session';
 import { useWorkspaceSettings } from '@/lib/client/queries/workspace-settings';
@@ -40,14 +37,7 @@ export function WorkspaceScreen() {
           }
         />
       )}
-      {settings.isPending && <Skeleton className="appear-late h-60 max-w-[520px] rounded-lg" />}
-      {!settings.data && settings.isError && (
-        <EmptyState
-          title={t('workspace.failed')}
-          fact={t(`error.${failureCodeOf(settings.error)}`)}
-          action={<Button onClick={() => void settings.refetch()}>{t('common.tryAgain')}</Button>}
-        />
-      )}
+      <ReadState query={settings} failed={t('workspace.failed')} skeleton="h-60 max-w-[520px]" />
     </SettingsPage>
   );
 }
