@@ -107,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(`the ${name} screen has its picture at a desk`, async ({ seat }) => {
         const person = await seat(logInOf(who), { colorScheme, viewport: DESK });
         await visit(person);
-        await takePicture(person.page, `${name}-${colorScheme}-${DESK.width}`);
+        await takePictureInside(person, `${name}-${colorScheme}-${DESK.width}`);
       });
     }
 
@@ -116,10 +116,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const touch = { isMobile: true, hasTouch: true };
         const person = await seat(logInOf(who), { colorScheme, viewport: PHONE, ...touch });
         await visit(person);
-        await takePicture(person.page, `${name}-${colorScheme}-${PHONE.width}`);
+        await takePictureInside(person, `${name}-${colorScheme}-${PHONE.width}`);
       });
     }
   });
+}
+
+/** With the bar that says that it is the demo: it comes after everything else. */
+async function takePictureInside({ page }: Person, name: string): Promise<void> {
+  await expect(page.getByText('Demo', { exact: true })).toBeVisible();
+  await takePicture(page, name);
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {
