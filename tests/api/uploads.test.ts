@@ -158,8 +158,8 @@ describe('A file', () => {
     const bytes = Buffer.alloc(2 * MB + 3, 'abc');
     const file = { ...list, id: randomUUID(), conversationId, size: bytes.byteLength };
     const pieces = [bytes.subarray(0, MB), bytes.subarray(MB)];
-    await add(world.priya, { ...file, bytes: pieces });
-    await add(world.priya, { ...file, bytes: pieces });
+    const first = await add(world.priya, { ...file, bytes: pieces });
+    expect(await add(world.priya, { ...file, name: 'Other.pdf', bytes: pieces })).toEqual(first);
     expect((await bytesOf(file.id)).equals(bytes)).toBe(true);
   });
 
@@ -188,6 +188,13 @@ describe('A file', () => {
     await expect(answer(other, '', [id])).rejects.toMatchObject(refusedAs('files-gone'));
     const { removeUpload } = await import('@/lib/server/commands/remove-upload');
     await removeUpload(world.jonas, id);
+    const again = { ...list, id, size: list.bytes.byteLength, bytes: [list.bytes] };
+    for (const [viewer, { conversationId }] of [
+      [world.jonas, question],
+      [world.priya, other],
+    ] as const) {
+      await expect(add(viewer, { ...again, conversationId })).rejects.toMatchObject({ code: 'not-found' });
+    }
     await answer(question, '', [id]);
   });
 

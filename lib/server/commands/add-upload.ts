@@ -13,7 +13,7 @@ const CHUNK = 512 * 1024;
 /** A file as it arrives. */
 interface Arriving extends FileFacts {
   conversationId: string;
-  /** Made by the browser: the same one again is the same file. */
+  /** Made by whoever sends it: the same one again is the same file. */
   id: string;
   name: string;
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -21,7 +21,8 @@ interface Arriving extends FileFacts {
 
 /**
  * Takes a file that somebody attaches to a reply they are writing. Its bytes are written as they come, so that a large
- * one is never held as a whole and a slow one holds no transaction; it can be sent once all of it is here.
+ * one is never held as a whole and a slow one holds no transaction; it can be sent once all of it is here. An id that is
+ * known answers with its file, also once a reply has it: whoever lost an answer begins anew.
  *
  * @throws AppError `not-found`; `not-allowed` where they may read but not reply; `reply-refused` with `details.refusal` of
  * lib/domain/attachment-policy; `too-large` where more comes than was said; `bad-request` where less does
@@ -32,15 +33,16 @@ export async function addUpload(viewer: Viewer, file: Arriving): Promise<Upload>
   await requireTaken(viewer, conversation, file);
   const { id, conversationId, name, contentType, size } = file;
   const upload = { id, name, contentType, size };
-  const begun = await inTransaction(async (tx) => {
+  const earlier = await inTransaction(async (tx) => {
     const known = await tx.prisma.upload.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-    if (known && (known.agentId !== agentId || known.messageId !== null)) throw notFound('upload');
-    if (known?.isWhole) return false;
+    if (known && (known.agentId !== agentId || known.conversationId !== conversationId))
+      throw notFound('upload');
+    if (known?.isWhole) return known;
     await tx.prisma.upload.deleteMany({ where: { workspaceId, id } });
     await tx.prisma.upload.create({ data: { ...upload, workspaceId, agentId, conversationId } });
-    return true;
+    return null;
   });
-  if (!begun) return upload;
+  if (earlier) return { id, name: earlier.name, contentType: earlier.contentType, size: earlier.size };
   await writeBytes(workspaceId, file);
   await inTransaction((tx) =>
     tx.prisma.upload.updateMany({ where: { workspaceId, id }, data: { isWhole: true } }),
