@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Member, membersOf, typeOf } from '@/lib/client/schema-outline';
-import type { OpenApiDocument, OpenApiOperation } from '@/lib/contract/openapi';
+import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from '@/lib/contract/openapi';
 import { useWords } from '@/lib/words/words-context';
 import { Chip } from '../ui/chip';
 
@@ -44,7 +44,6 @@ interface OperationProps {
 function Operation({ path, method, operation }: OperationProps) {
   const { t } = useWords();
   const { summary, description, parameters, requestBody, responses } = operation;
-  const body = requestBody?.content['application/json'].schema;
   const isAnswer = ([status]: [string, unknown]) => status < '300';
   const [, answer] = Object.entries(responses).find(isAnswer) ?? [];
   const refusals = Object.entries(responses).filter((entry) => !isAnswer(entry));
@@ -57,20 +56,22 @@ function Operation({ path, method, operation }: OperationProps) {
       {parameters.length > 0 && (
         <Part title={t('api.parameters')}>
           <Members
-            members={parameters.map(({ name, schema, required }) => ({
-              ...{ name, type: typeOf(schema), isRequired: required, members: [] },
+            members={parameters.map(({ name, in: place, schema, required }) => ({
+              // As the path above writes them: the query may have one of the same name.
+              name: place === 'path' ? `{${name}}` : name,
+              ...{ type: typeOf(schema), isRequired: required, members: [] },
             }))}
           />
         </Part>
       )}
-      {body && (
+      {requestBody && (
         <Part title={t('api.body')}>
-          <Shape schema={body} />
+          <Content content={requestBody.content} />
         </Part>
       )}
       {answer && (
         <Part title={t('api.answer')}>
-          <Shape schema={answer.content['application/json'].schema} />
+          <Content content={answer.content} />
         </Part>
       )}
       <Part title={t('api.refusals')}>
@@ -135,6 +136,13 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       {children}
     </div>
   );
+}
+
+/** JSON is told by its shape; a file has none. */
+function Content({ content }: { readonly content: OpenApiContent }) {
+  const { t } = useWords();
+  if ('*/*' in content) return <p className="text-12 text-text-2">{t('api.file')}</p>;
+  return <Shape schema={content['application/json'].schema} />;
 }
 
 /** A shape that has a name is told by it; what it holds stands below, once. */

@@ -1,14 +1,26 @@
 import * as z from 'zod/mini';
 import type { ApiScope } from '@/lib/domain/api-token';
-import { actBodies } from './act';
-import { channel } from './channel';
-import { assignment, conversation, conversationPage, conversationQuery } from './conversation';
+import {
+  apiAssignment,
+  apiChannelList,
+  apiConversation,
+  apiConversationPage,
+  apiReply,
+  apiStatus,
+  apiTagList,
+  apiTags,
+} from './api-shapes';
+import { attachmentPlace } from './attachment';
+import { conversationQuery } from './conversation';
 import type { ErrorCode } from './error';
-import { message, messagePage, replyDraft } from './message';
+import { message, messagePage } from './message';
 import { note, noteDraft } from './note';
 import { personDetails } from './person';
 import { newConversation } from './start';
-import { tag } from './tag';
+import { upload, uploadQuery } from './upload';
+
+/** Where a body or an answer is no JSON but a file, byte by byte, under its own media type. */
+export const FILE = 'file';
 
 /**
  * The HTTP API for programs, below `/api/v1`: what each operation takes and answers. Routes are made from this table, and
@@ -25,41 +37,13 @@ export interface ApiOperation {
   about: string;
   params?: z.ZodMiniType;
   query?: z.ZodMiniObject;
-  body?: z.ZodMiniType;
+  body?: z.ZodMiniType | typeof FILE;
   /** Answers are cut to it. */
-  answer: z.ZodMiniType;
+  answer: z.ZodMiniType | typeof FILE;
   status: 200 | 201;
   /** Beside those of the token and of what is asked, which every operation has. */
   refusals: readonly ErrorCode[];
 }
-
-/** A conversation without what only Foyer's own screens need. */
-export const apiConversation = z.omit(conversation, {
-  mentionedAgentIds: true,
-  readBaseline: true,
-  settledAt: true,
-  isMarkedNeedsReply: true,
-});
-const apiConversationPage = z.object({
-  conversations: z.array(apiConversation),
-  nextCursor: conversationPage.shape.nextCursor,
-});
-const apiChannel = z.pick(channel, { id: true, type: true, name: true, lastEventAt: true, rights: true });
-const channelList = z.object({ channels: z.array(apiChannel) });
-const tagList = z.object({ tags: z.array(tag) });
-
-const { clientId, body, audience, lastSeenMessageId } = replyDraft.shape;
-const apiReply = z.strictObject({
-  /** A UUID of the program's own: the same one again sends nothing twice. */
-  clientId,
-  body: body.check(z.minLength(1)),
-  audience: z.optional(audience),
-  parentMessageId: z.optional(z.uuid()),
-  lastSeenMessageId: z.optional(lastSeenMessageId),
-});
-const apiAssignment = z.omit(assignment, { note: true });
-const apiStatus = z.omit(actBodies.status, { expected: true });
-const apiTags = z.omit(actBodies.tags, { expected: true });
 
 const id = z.object({ id: z.uuid() });
 const messagesQuery = z.strictObject({ before: z.optional(z.string().check(z.maxLength(200))) });
@@ -95,12 +79,38 @@ export const apiOperations = {
     scope: 'read',
     title: 'List the messages of a conversation',
     about:
-      'In reading order, the newest page first; hand `previousCursor` back as `before` to read older ones.',
+      'In reading order, the newest page first; hand `previousCursor` back as `before` to read older ones. What a message carries stands in `attachments`; each file is read by its `index`.',
     params: id,
     query: messagesQuery,
     answer: messagePage,
     status: 200,
     refusals: ['not-found'],
+  },
+  readFile: {
+    method: 'GET',
+    path: '/messages/{id}/attachments/{index}',
+    scope: 'read',
+    title: 'Read a file',
+    about:
+      'The file itself. `id` is the message’s, `index` that of one of its `attachments`, which tell name and size, too. `Content-Type` is the file’s own where a browser can show it, else `application/octet-stream`.',
+    params: attachmentPlace,
+    answer: FILE,
+    status: 200,
+    refusals: ['not-found', 'upstream-refused', 'upstream-unavailable'],
+  },
+  uploadFile: {
+    method: 'POST',
+    path: '/conversations/{id}/uploads',
+    scope: 'reply',
+    title: 'Upload a file',
+    about:
+      'For a reply in this conversation, which names it in `uploadIds`. The body is the file itself, with its media type as `Content-Type` and its `Content-Length`. The `id` of the query is a UUID of your own: the same one again is the same file. What no reply has taken is forgotten after a day.',
+    params: id,
+    query: uploadQuery,
+    body: FILE,
+    answer: upload,
+    status: 201,
+    refusals: ['not-found', 'not-allowed', 'reply-refused', 'too-large'],
   },
   reply: {
     method: 'POST',
@@ -108,7 +118,7 @@ export const apiOperations = {
     scope: 'reply',
     title: 'Reply',
     about:
-      'Writes a reply down and sends it as soon as it can; `delivery` of the message says how far it has come. The same `clientId` again answers with the same message. Without `parentMessageId` it answers the last message, without `audience` it is as public as the conversation. With `lastSeenMessageId` it is refused where somebody wrote after that message.',
+      'Writes a reply down and sends it as soon as it can; `delivery` of the message says how far it has come. The same `clientId` again answers with the same message. It has a body, files that were uploaded for it (`uploadIds`, in their order), or both. Without `parentMessageId` it answers the last message, without `audience` it is as public as the conversation. With `lastSeenMessageId` it is refused where somebody wrote after that message.',
     params: id,
     body: apiReply,
     answer: message,
@@ -193,7 +203,7 @@ export const apiOperations = {
     scope: 'read',
     title: 'List channels',
     about: 'Those that the token is for, with what its maker may do there.',
-    answer: channelList,
+    answer: apiChannelList,
     status: 200,
     refusals: [],
   },
@@ -203,20 +213,8 @@ export const apiOperations = {
     scope: 'read',
     title: 'List tags',
     about: 'All of the workspace.',
-    answer: tagList,
+    answer: apiTagList,
     status: 200,
     refusals: [],
   },
 } as const satisfies Record<string, ApiOperation>;
-
-/** Shapes that the document names, so that it says each of them once. */
-export const namedApiShapes = {
-  Conversation: apiConversation,
-  ConversationPage: apiConversationPage,
-  Message: message,
-  MessagePage: messagePage,
-  Note: note,
-  Person: personDetails,
-  Channel: apiChannel,
-  Tag: tag,
-};

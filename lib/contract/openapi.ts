@@ -3,7 +3,9 @@ import { apiScopes } from '@/lib/domain/api-token';
 
 /** A schema of JSON Schema 2020-12; the page that shows it knows what our own contracts become. */
 const schema = z.record(z.string(), z.unknown());
-const content = z.object({ 'application/json': z.object({ schema }) });
+const jsonContent = z.object({ 'application/json': z.object({ schema }) });
+/** JSON, or a file of whatever media type. */
+const content = z.union([jsonContent, z.object({ '*/*': z.object({ schema }) })]);
 
 const operation = z.object({
   operationId: z.string(),
@@ -21,10 +23,11 @@ const operation = z.object({
 /** What we post to others. */
 const webhook = z.object({
   summary: z.string(),
-  requestBody: z.object({ required: z.boolean(), content }),
+  requestBody: z.object({ required: z.boolean(), content: jsonContent }),
   responses: z.record(z.string(), z.object({ description: z.string() })),
 });
 
+export type OpenApiContent = z.infer<typeof content>;
 export type OpenApiOperation = z.infer<typeof operation>;
 
 /** `GET /api/v1/openapi.json`: the part of OpenAPI 3.1 that our document uses. */

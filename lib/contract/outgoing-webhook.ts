@@ -7,7 +7,7 @@ import {
   webhookRests,
 } from '@/lib/domain/outgoing-webhook';
 import { personName } from './agent';
-import { apiConversation } from './api';
+import { apiConversation } from './api-shapes';
 import { expectedVersion } from './expected-version';
 import { message } from './message';
 import { note } from './note';

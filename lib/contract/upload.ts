@@ -14,3 +14,10 @@ export const upload = z.object({
   size: z.int(),
 });
 export type Upload = z.infer<typeof upload>;
+
+/** What stands in its address. */
+export const uploadQuery = z.strictObject({
+  id: z.uuid(),
+  name: z.string().check(z.minLength(1), z.maxLength(1_000)),
+});
+export type UploadQuery = z.infer<typeof uploadQuery>;

@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv2020 from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiOperations } from '@/lib/contract/api';
+import { apiOperations, FILE } from '@/lib/contract/api';
 import { type OpenApiDocument, openApiDocument } from '@/lib/contract/openapi';
 import { type ApiScope, apiScopes } from '@/lib/domain/api-token';
 import { webhookEventTypes } from '@/lib/domain/outgoing-webhook';
@@ -28,6 +28,9 @@ const judge = new Ajv2020({ strict: false, allErrors: true });
 let full: string;
 /** Of every scope, for a channel in which nothing was written. */
 let narrow: string;
+
+/** A message of ours with a file that the platform does not have yet. */
+let filedId: string;
 
 /** What begins a conversation: by a template, which the channel has. */
 let opening: object;
@@ -54,6 +57,9 @@ beforeAll(async () => {
   document = await (await fetch(`${server.url}/api/v1/openapi.json`)).json();
   formats.default(judge);
   judge.addSchema(document, 'api');
+  const uploadId = (await ask('uploadFile', full)).body.id;
+  const filed = { clientId: randomUUID(), body: '', uploadIds: [uploadId] };
+  filedId = (await ask('reply', full, { id: inbox.conversationId, body: filed })).body.id;
 });
 afterAll(() => server.close());
 
@@ -63,6 +69,8 @@ interface Asking {
   id?: string;
   query?: string;
   body?: unknown;
+  /** In place of a body in JSON. */
+  file?: string;
 }
 
 /** What each operation is asked, so that it is served. */
@@ -70,6 +78,12 @@ const askings: Record<Name, () => Asking> = {
   listConversations: () => ({ query: `?view=all&channel=${inbox.channelId}&status=open` }),
   getConversation: () => ({ id: inbox.conversationId }),
   listMessages: () => ({ id: inbox.conversationId }),
+  readFile: () => ({ id: filedId }),
+  uploadFile: () => ({
+    id: inbox.conversationId,
+    query: `?id=${randomUUID()}&name=list.pdf`,
+    file: 'A list.',
+  }),
   reply: () => ({ id: inbox.conversationId, body: { clientId: randomUUID(), body: 'Hello, Wanda' } }),
   startConversation: () => ({ body: { ...opening, clientId: randomUUID() } }),
   addNote: () => ({ id: inbox.conversationId, body: { clientId: randomUUID(), text: 'VIP' } }),
@@ -88,32 +102,28 @@ const names = Object.keys(askings) as Name[];
 // biome-ignore lint/suspicious/noExplicitAny: an answer's body is whatever came; the document judges it.
 type Body = any;
 
-async function ask(name: Name, secret: string, { id, query = '', body }: Asking = askings[name]()) {
+async function ask(name: Name, secret: string, { id, query = '', body, file }: Asking = askings[name]()) {
   const { path, method } = apiOperations[name];
-  const response = await fetch(`${server.url}/api/v1${path.replace('{id}', id ?? '')}${query}`, {
+  const address = path.replace('{id}', id ?? '').replace('{index}', '0');
+  const sent = file ?? (body === undefined ? undefined : JSON.stringify(body));
+  const type = file === undefined ? 'application/json' : 'application/pdf';
+  const response = await fetch(`${server.url}/api/v1${address}${query}`, {
     method,
-    headers: {
-      authorization: `Bearer ${secret}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: { authorization: `Bearer ${secret}`, ...(sent !== undefined && { 'content-type': type }) },
+    ...(sent !== undefined && { body: sent }),
   });
-  const told: Body = await response.json();
+  const told: Body = isFile(name, response.status) ? await response.text() : await response.json();
   return { status: response.status, body: told, errors: errorsIn(name, response.status, told) };
 }
+
+/** Is this answer a file, and no JSON? */
+const isFile = (name: Name, status: number) => status < 300 && apiOperations[name].answer === FILE;
 
 /** What the document has against an answer; null when it is as promised. */
 function errorsIn(name: Name, status: number, body: unknown) {
   const { path, method } = apiOperations[name];
-  const place = [
-    'paths',
-    path,
-    method.toLowerCase(),
-    'responses',
-    `${status}`,
-    'content',
-    'application/json',
-  ];
+  const type = isFile(name, status) ? '*/*' : 'application/json';
+  const place = ['paths', path, method.toLowerCase(), 'responses', `${status}`, 'content', type];
   const pointer = place.map((part) => encodeURIComponent(part.replaceAll('/', '~1'))).join('/');
   const promised = judge.getSchema(`api#/${pointer}/schema`);
   if (!promised) return [`${status} is not promised`];
@@ -143,6 +153,19 @@ describe('the document', () => {
   it('tells of every operation, by the path and method that serve it', () => {
     const told = Object.values(document.paths).flatMap((path) => Object.values(path));
     expect(told.map(({ operationId }) => operationId).sort()).toEqual([...names].sort());
+  });
+});
+
+describe('a file', () => {
+  const file = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+
+  it('is described as one, where it is a body and where it is an answer', () => {
+    const uploads = document.paths['/conversations/{id}/uploads']?.post;
+    const attachments = document.paths['/messages/{id}/attachments/{index}']?.get;
+    expect(uploads?.requestBody?.content).toEqual(file);
+    expect(uploads?.responses['201']?.content).not.toEqual(file);
+    expect(attachments?.responses['200']?.content).toEqual(file);
+    expect(attachments?.responses['404']?.content).not.toEqual(file);
   });
 });
 

@@ -95,6 +95,13 @@ const onWebhook = async ({ admin }: Inbox) => ({
   params: { id: (await makeWebhook(admin, aWebhook, new Date())).webhook.id },
 });
 const conversation = ({ conversationId: id }: Inbox) => ({ params: { id } });
+const theFile = ({ messageId: id }: Inbox) => ({ params: { id, index: '0' } });
+const aFile = ({ conversationId: id }: Inbox) => ({
+  params: { id },
+  path: `/?id=${randomUUID()}&name=list.pdf`,
+  headers: { 'content-type': 'application/pdf', 'content-length': '7' },
+  text: 'A list.',
+});
 const ourWorkspace = ({ workspaceId: id }: Inbox) => ({ params: { id } });
 /** By somebody who has seen everything so far. */
 const reply = async ({ conversationId }: Inbox) => ({
@@ -469,7 +476,7 @@ const matrix: Record<string, Row> = {
   'DELETE /api/messages/[id]': { answers: readers(204), call: failedReply },
   'GET /api/messages/[id]/attachments/[index]': {
     answers: readers(503),
-    call: ({ messageId: id }) => ({ params: { id, index: '0' } }),
+    call: theFile,
   },
   'GET /api/people/[id]': {
     answers: readers(200),
@@ -573,15 +580,7 @@ const matrix: Record<string, Row> = {
     call: ({ workspaceId }) => ({ body: { workspaceId } }),
   },
   'PUT /api/session/availability': { answers: signedIn, call: () => ({ body: { availability: 'away' } }) },
-  'POST /api/conversations/[id]/uploads': {
-    answers: readers(201),
-    call: ({ conversationId }) => ({
-      params: { id: conversationId },
-      path: `/?id=${randomUUID()}&name=list.pdf`,
-      headers: { 'content-type': 'application/pdf', 'content-length': '7' },
-      text: 'A list.',
-    }),
-  },
+  'POST /api/conversations/[id]/uploads': { answers: readers(201), call: aFile },
   'DELETE /api/uploads/[id]': {
     answers: { ...everybody(204), anonymous: 401 },
     call: () => ({ params: { id: randomUUID() } }),
@@ -657,6 +656,8 @@ const matrix: Record<string, Row> = {
     answers: readers(201),
     call: (inbox) => ({ ...conversation(inbox), body: { clientId: randomUUID(), body: 'Hello' } }),
   },
+  'POST /api/v1/conversations/[id]/uploads': { answers: readers(201), call: aFile },
+  'GET /api/v1/messages/[id]/attachments/[index]': { answers: readers(503), call: theFile },
   'PUT /api/v1/conversations/[id]/assignment': {
     answers: readers(200),
     call: (inbox) => ({ ...conversation(inbox), body: { assigneeId: null, expectedAssigneeId: null } }),

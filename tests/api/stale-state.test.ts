@@ -1186,6 +1186,8 @@ const NO_SCREEN: Record<string, string> = {
     'programs ask there; their replies go the way of POST /api/conversations/[id]/messages',
   'POST /api/v1/conversations/[id]/messages':
     'programs ask there, in the way of POST /api/conversations/[id]/messages (tests/api/api.test.ts)',
+  'POST /api/v1/conversations/[id]/uploads':
+    'programs ask there, in the way of POST /api/conversations/[id]/uploads (tests/api/api-files.test.ts)',
   'POST /api/v1/conversations': 'programs ask there, in the way of POST /api/conversations',
   'POST /api/v1/conversations/[id]/notes':
     'programs ask there, in the way of POST /api/conversations/[id]/notes',

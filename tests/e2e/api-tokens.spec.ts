@@ -51,6 +51,8 @@ test('an admin reads what programs may ask, and a program asks just that', async
   await page.getByText('/conversations', { exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'List conversations' })).toBeVisible();
   await expect(page.getByText('ConversationPage').first()).toBeVisible();
+  await page.getByText('/messages/{id}/attachments/{index}', { exact: true }).click();
+  await expect(page.getByText('The file itself, of any media type').filter({ visible: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Make a token' }).click();
   await page.getByLabel('What it is for').fill('Reader');

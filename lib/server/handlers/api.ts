@@ -1,6 +1,6 @@
 import 'server-only';
 import { type $ZodType, type input, parse } from 'zod/v4/core';
-import { type ApiOperation, apiOperations } from '@/lib/contract/api';
+import { type ApiOperation, apiOperations, FILE } from '@/lib/contract/api';
 import { BODY_MAX_BYTES } from '@/lib/contract/message';
 import { addNote } from '../commands/add-note';
 import { assignConversation } from '../commands/assign-conversation';
@@ -16,7 +16,9 @@ import { listMessages } from '../queries/list-messages';
 import { listTags } from '../queries/list-tags';
 import { requireFilter } from '../queries/require-filter';
 import { json } from './answer';
+import { answerWithFile } from './attachments';
 import { type Call, type Handler, route } from './handle';
+import { takeUpload } from './uploads';
 
 type Part<O extends ApiOperation, K extends 'params' | 'query' | 'body'> =
   O extends Record<K, infer S extends $ZodType> ? S : undefined;
@@ -28,15 +30,20 @@ type Asked<O extends ApiOperation> = Call<
   Part<O, 'body'>
 >;
 
+/** What the work of an operation brings: what its answer is made of, or the answer itself where that is a file. */
+type Done<A> = A extends $ZodType ? input<A> : Response;
+
 /** An operation of the API as a route: it takes what the table says, and its answer is cut to what the table says. */
 function serve<O extends ApiOperation>(
   operation: O,
-  work: (call: Asked<O>) => Promise<input<O['answer']>>,
+  work: (call: Asked<O>) => Promise<Done<O['answer']>>,
 ): Handler {
   const { scope, params, query, body, answer, status }: ApiOperation = operation;
-  return route({ access: { scope }, params, query, body, maxBodyBytes: 2 * BODY_MAX_BYTES }, async (call) =>
-    json(parse(answer, await work(call as unknown as Asked<O>)), status),
-  );
+  const needs = { access: { scope }, params, query, body: body === FILE ? undefined : body };
+  return route({ ...needs, maxBodyBytes: 2 * BODY_MAX_BYTES }, async (call) => {
+    const done = await work(call as unknown as Asked<O>);
+    return answer === FILE ? (done as Response) : json(parse(answer, done), status);
+  });
 }
 
 /** `GET /api/v1/conversations` */
@@ -59,6 +66,16 @@ export const readMessages = serve(apiOperations.listMessages, async ({ viewer, p
   const place = { workspaceId: viewer.workspaceId, id: params.id, audience: conversation.audience };
   return listMessages(place, query.before === undefined ? null : decodeCursor(query.before));
 });
+
+/** `GET /api/v1/messages/:id/attachments/:index` */
+export const readFile = serve(apiOperations.readFile, async ({ viewer, params: { id, index } }) =>
+  answerWithFile(viewer, id, index),
+);
+
+/** `POST /api/v1/conversations/:id/uploads` */
+export const uploadFile = serve(apiOperations.uploadFile, async ({ viewer, params, query, request }) =>
+  takeUpload(viewer, params.id, query, request),
+);
 
 /** `POST /api/v1/conversations/:id/messages` */
 export const sendMessage = serve(apiOperations.reply, async ({ viewer, params, body }) => {

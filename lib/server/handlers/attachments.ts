@@ -1,6 +1,6 @@
 import 'server-only';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import { attachmentPlace } from '@/lib/contract/attachment';
 import type { Viewer } from '@/lib/domain/permission';
 import { refreshAttachments } from '../commands/refresh-attachments';
 import { AppError } from '../errors';
@@ -10,9 +10,6 @@ import type { Answer } from '../ringcentral/answer';
 import { type OpenedAttachment, openAttachment } from '../ringcentral/attachments';
 import { contentDisposition } from './file-name';
 import { route } from './handle';
-import { idParams } from './params';
-
-const params = idParams.extend({ index: z.coerce.number().int().min(0).max(1_000) });
 
 /** What a browser shows without running anything in it. Everything else is saved, whatever it calls itself. */
 const shownTypes = new Set([
@@ -30,18 +27,26 @@ const shownTypes = new Set([
   ...['video/mp4', 'video/webm', 'video/ogg', 'video/quicktime', 'video/3gpp'],
 ]);
 
-/** `GET /api/messages/:id/attachments/:index`: the file itself, from the platform, through us. */
+/** `GET /api/messages/:id/attachments/:index`: the file itself. */
 export const readAttachment = route(
-  { access: 'signed-in', params },
-  async ({ viewer, params: { id, index } }) => {
-    const attachment = await getAttachment(viewer, id, index);
-    const { uploadId } = attachment.facts;
-    if (uploadId !== undefined) return toResponse(attachment, ownFile(viewer, uploadId, attachment));
-    const opened = await openFresh(viewer, attachment, index);
-    if (opened.outcome !== 'ok') throw unavailable(opened);
-    return toResponse(attachment, opened.value);
-  },
+  { access: 'signed-in', params: attachmentPlace },
+  async ({ viewer, params: { id, index } }) => answerWithFile(viewer, id, index),
 );
+
+/**
+ * A file of a message, from the platform, through us. Whoever gets it: nothing in it runs in a browser.
+ *
+ * @param index its place in the message
+ * @throws AppError `not-found`; `upstream-refused`, `upstream-unavailable` where the platform does not give it
+ */
+export async function answerWithFile(viewer: Viewer, messageId: string, index: number): Promise<Response> {
+  const attachment = await getAttachment(viewer, messageId, index);
+  const { uploadId } = attachment.facts;
+  if (uploadId !== undefined) return toResponse(attachment, ownFile(viewer, uploadId, attachment));
+  const opened = await openFresh(viewer, attachment, index);
+  if (opened.outcome !== 'ok') throw unavailable(opened);
+  return toResponse(attachment, opened.value);
+}
 
 /** What the platform does not have yet is read from where it was uploaded. */
 function ownFile({ workspaceId }: Viewer, uploadId: string, { facts }: Attachment): OpenedAttachment {

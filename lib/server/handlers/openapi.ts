@@ -1,6 +1,7 @@
 import 'server-only';
 import * as z from 'zod/mini';
-import { type ApiOperation, apiOperations, namedApiShapes } from '@/lib/contract/api';
+import { type ApiOperation, apiOperations, FILE } from '@/lib/contract/api';
+import { namedApiShapes } from '@/lib/contract/api-shapes';
 import { type ErrorCode, errorBody, errorStatus } from '@/lib/contract/error';
 import type { OpenApiDocument, OpenApiOperation } from '@/lib/contract/openapi';
 import { webhookBody, webhookTitles } from '@/lib/contract/outgoing-webhook';
@@ -73,13 +74,20 @@ function described(operationId: string, operation: ApiOperation): OpenApiOperati
     description: about,
     'x-scope': scope,
     parameters: [...parametersIn('path', params), ...parametersIn('query', query)],
-    ...(body && { requestBody: { required: true, content: jsonContent(schemaOf(body, 'input')) } }),
+    ...(body && { requestBody: { required: true, content: contentOf(body, 'input') } }),
     responses: {
-      [status]: { description: 'Done.', content: jsonContent(schemaOf(answer, 'output')) },
+      [status]: { description: 'Done.', content: contentOf(answer, 'output') },
       ...refusalsOf(operation),
     },
   };
 }
+
+function contentOf(shape: ApiOperation['answer'], io: 'input' | 'output') {
+  return shape === FILE ? fileContent : jsonContent(schemaOf(shape, io));
+}
+
+/** Of any media type. OpenAPI 3.1 asks for no schema there; programs that write clients still look for this one. */
+const fileContent = { '*/*': { schema: { type: 'string', format: 'binary' } } };
 
 const jsonContent = (schema: Json) => ({ 'application/json': { schema } });
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { z } from 'zod';
+import { type Upload, type UploadQuery, uploadQuery } from '@/lib/contract/upload';
+import type { Viewer } from '@/lib/domain/permission';
 import { addUpload } from '../commands/add-upload';
 import { removeUpload } from '../commands/remove-upload';
 import { AppError } from '../errors';
@@ -8,21 +9,31 @@ import { fileName } from './file-name';
 import { route } from './handle';
 import { idParams } from './params';
 
-const query = z.object({ id: z.uuid(), name: z.string().min(1).max(1_000) });
-
 /** `POST /api/conversations/:id/uploads`: the body is the file itself. */
 export const createUpload = route(
-  { access: 'signed-in', params: idParams, query },
-  async ({ viewer, params, query: { id, name }, request }) => {
-    const size = Number(request.headers.get('content-length') ?? Number.NaN);
-    if (!Number.isSafeInteger(size))
-      throw new AppError('bad-request', 'Say how long the file is.', { field: 'body' });
-    const contentType = typeOf(request.headers.get('content-type'));
-    const bytes = whole(request.body ?? []);
-    const file = { id, conversationId: params.id, name: fileName(name), contentType, size, bytes };
-    return json(await addUpload(viewer, file), 201);
-  },
+  { access: 'signed-in', params: idParams, query: uploadQuery },
+  async ({ viewer, params, query, request }) =>
+    json(await takeUpload(viewer, params.id, query, request), 201),
 );
+
+/**
+ * Takes the body of a request as a file for a reply in a conversation.
+ *
+ * @throws AppError `bad-request` where it does not say how long it is, or is broken off; and as `addUpload` does
+ */
+export async function takeUpload(
+  viewer: Viewer,
+  conversationId: string,
+  { id, name }: UploadQuery,
+  request: Request,
+): Promise<Upload> {
+  const size = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!Number.isSafeInteger(size))
+    throw new AppError('bad-request', 'Say how long the file is.', { field: 'body' });
+  const contentType = typeOf(request.headers.get('content-type'));
+  const bytes = whole(request.body ?? []);
+  return addUpload(viewer, { id, conversationId, name: fileName(name), contentType, size, bytes });
+}
 
 /** `DELETE /api/uploads/:id`. Answers 204, also when there is none. */
 export const deleteUpload = route({ access: 'signed-in', params: idParams }, async ({ viewer, params }) => {

@@ -47,6 +47,7 @@ export const api = {
   'api.parameters': 'Parameters',
   'api.body': 'Body',
   'api.answer': 'Answer',
+  'api.file': 'The file itself, of any media type',
   'api.refusals': 'Refusals',
   'api.optional': 'optional',
   'api.shapes': 'Shapes',

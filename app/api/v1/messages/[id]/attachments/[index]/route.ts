@@ -1,0 +1,1 @@
+export { readFile as GET } from '@/lib/server/handlers/api';
