@@ -108,6 +108,7 @@ export function uploadsIn({ attachments }: Message): Upload[] {
 
 const emptyMessage = {
   version: BEFORE_ANY_VERSION,
+  program: null,
   contentId: null,
   certainty: 'ours',
   direction: 'outbound',

@@ -34,6 +34,8 @@ export const activity = z.object({
   conversationId: z.uuid(),
   /** Null where the customer or time did it. */
   agentId: nullableId,
+  /** The name that their token had, where a program did it in their name. */
+  program: z.nullable(z.string()),
   at: z.iso.datetime(),
   what,
 });

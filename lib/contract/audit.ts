@@ -152,6 +152,8 @@ export const auditEntry = z.object({
   /** Who did it; null: the operator, or nobody. */
   agentId: z.nullable(id),
   agentName: z.nullable(z.string()),
+  /** The name that their token had, where a program did it in their name. */
+  program: z.nullable(z.string()),
   /** To whom; null where it is about nobody. */
   subjectName: z.nullable(z.string()),
   /** To which channel; null where it is about none, or it is gone. */

@@ -58,6 +58,8 @@ export const message = z.object({
   author: z.nullable(person),
   /** The agent who wrote it in Foyer. */
   agentId: z.nullable(z.uuid()),
+  /** The name that their token had, where a program wrote it in their name. */
+  program: z.nullable(z.string()),
   body: z.string(),
   subject: z.nullable(z.string()),
   language: z.nullable(z.string()),

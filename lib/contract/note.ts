@@ -12,6 +12,8 @@ export const note = z.object({
   conversationId: z.uuid(),
   /** Who wrote it. */
   agentId: z.uuid(),
+  /** The name that their token had, where a program wrote it in their name. */
+  program: z.nullable(z.string()),
   /** With tokens for those it names (lib/domain/mention.ts); empty once it was removed. */
   text: z.string(),
   createdAt: z.iso.datetime(),

@@ -10,6 +10,8 @@ export interface Viewer {
   role: Role;
   /** Where a token of theirs asks that is for some channels alone: these, and nothing of any other. */
   onlyChannelIds?: readonly string[];
+  /** Where a program asks by a token of theirs: the name that it has. */
+  program?: string;
 }
 
 /** Who is signed in, and by which session: its hash, never its token. */

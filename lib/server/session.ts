@@ -91,7 +91,7 @@ const FIND_SESSIONS = {
 
 /** Whom a token of the API stands for, and whether it still does. */
 export interface TokenHolder {
-  /** Whoever made it, with the role they have now, narrowed to the token's channels. */
+  /** Whoever made it, with the role they have now, narrowed to the token's channels, and by its name. */
   viewer: Viewer;
   scopes: ApiScope[];
   /** Null: it is good. */
@@ -102,6 +102,7 @@ interface HolderRecord {
   workspaceId: string;
   agentId: string;
   role: Role;
+  program: string;
   scopes: ApiScope[];
   onlyChannelIds: string[] | null;
   refusal: TokenRefusal | null;
@@ -134,7 +135,7 @@ const FIND_HOLDER = {
         AND (last_used_at IS NULL OR last_used_at < now() - interval '5 minutes')
     )
     SELECT api_token.workspace_id AS "workspaceId", api_token.made_by_id AS "agentId", membership.role::text,
-      api_token.scopes, CASE WHEN NOT api_token.every_channel THEN to_jsonb(api_token.channel_ids) END AS "onlyChannelIds",
+      api_token.name AS program, api_token.scopes, CASE WHEN NOT api_token.every_channel THEN to_jsonb(api_token.channel_ids) END AS "onlyChannelIds",
       CASE WHEN api_token.revoked_at IS NOT NULL THEN 'revoked' WHEN api_token.expires_at <= now() THEN 'expired'
         WHEN agent.deactivated_at IS NOT NULL OR membership.deactivated_at IS NOT NULL THEN 'left'
         WHEN workspace.suspended_at IS NOT NULL THEN 'suspended' END AS refusal

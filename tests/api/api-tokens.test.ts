@@ -93,11 +93,14 @@ const refusedFor = (reason: string) => ({
 });
 
 describe('a token', () => {
-  it('acts as whoever made it, until it is revoked', async () => {
+  it('acts as whoever made it, by its name, until it is revoked', async () => {
     const { secret, token } = await made();
     expect(secret).toMatch(/^foyer_[\da-f]{32}[\w-]{43}$/);
     const { workspaceId, agentId } = inbox.admin;
-    expect((await sees(secret)).body.viewer).toEqual({ workspaceId, agentId, role: 'admin' });
+    expect((await sees(secret)).body.viewer).toEqual({
+      ...{ workspaceId, agentId, role: 'admin' },
+      program: 'Shop',
+    });
     expect(await revoke(token.id)).toMatchObject({ status: 204 });
     expect(await sees(secret)).toMatchObject(refusedFor('revoked'));
     expect((await listed()).map(({ id }: { id: string }) => id)).not.toContain(token.id);

@@ -6,8 +6,9 @@ import { changeAgent } from '@/lib/server/commands/change-agent';
 import { changeChannel } from '@/lib/server/commands/change-channel';
 import { changeWorkspace } from '@/lib/server/commands/change-workspace';
 import { invite } from '@/lib/server/commands/invite';
-import { database } from '@/lib/server/db';
+import { database, inTransaction } from '@/lib/server/db';
 import { exportAll, list } from '@/lib/server/handlers/audit';
+import { noteWorkspaceActivity } from '@/lib/server/writes/note-activity';
 import { type Inbox, makeInbox } from '../support/inbox';
 import type { Person } from '../support/people';
 import { ask, prepareServer, summary } from '../support/server';
@@ -144,6 +145,17 @@ describe('its export', () => {
     });
   });
 
+  test('names the program that did it in somebody’s name, also in a file', async () => {
+    const by = { ...ours.admin, program: 'Shop bot' };
+    const what = { kind: 'canned-reply-shared', title: 'Opening hours' } as const;
+    await inTransaction((tx) => noteWorkspaceActivity(tx, by, what, at(70)));
+    await note(what, 69);
+    const query = `from=${at(69).toISOString()}&until=${at(71).toISOString()}`;
+    expect((await listed(query)).entries.map(({ program }) => program)).toEqual(['Shop bot', null]);
+    const lines = (await exported(`${query}&form=ndjson`)).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).program)).toEqual(['Shop bot', null]);
+  });
+
   test('as a table is saved as a file, and has no formula in it', async () => {
     await note({ kind: 'canned-reply-shared', title: 'Hello' }, 55);
     await changeChannel(ours.admin, ours.channelId, { name: '=1+1' }, at(56));
@@ -151,7 +163,7 @@ describe('its export', () => {
     const answer = await ask(exportAll, ours.admin, { path: `/?${query}` });
     expect(answer.headers.get('content-disposition')).toContain('attachment; filename="audit.csv"');
     const [head, line] = (await answer.text()).split('\r\n');
-    expect(head).toBe('at,agentName,kind,subjectName,channelName,accountName,details,agentId,id');
+    expect(head).toBe('at,agentName,program,kind,subjectName,channelName,accountName,details,agentId,id');
     expect(line).toContain(",channel-named,,'=1+1,,");
   });
 });

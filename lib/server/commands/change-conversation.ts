@@ -27,8 +27,7 @@ export async function changeConversation(
 ): Promise<Conversation> {
   return inTransaction(async (tx) => {
     await getConversation(viewer, conversationId, tx);
-    const by = { workspaceId: viewer.workspaceId, agentId: viewer.agentId, now };
-    const [before] = await changeConversations(tx, by, [conversationId], act);
+    const [before] = await changeConversations(tx, { ...viewer, now }, [conversationId], act);
     // Looked at when it is done: now the row is locked, and what is thrown undoes it.
     if (before) requireStill(before, expected ?? {});
     return (await getConversation(viewer, conversationId, tx)).conversation;

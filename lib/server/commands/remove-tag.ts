@@ -24,13 +24,12 @@ interface Removal {
  * @throws AppError `not-found` for either tag; `bad-request` where both are the same
  */
 export async function removeTag(viewer: Viewer, { tagId, intoId }: Removal, now: Date): Promise<void> {
-  const { workspaceId, agentId } = viewer;
+  const { workspaceId } = viewer;
   if (intoId === tagId)
     throw new AppError('bad-request', 'A tag cannot take its own place.', { field: 'into' });
   await requireTag(workspaceId, intoId);
   const act: Act = { type: 'tags', add: intoId ? [intoId] : [], remove: [tagId] };
-  const takeOff = (tx: Transaction, ids: string[]) =>
-    changeConversations(tx, { workspaceId, agentId, now }, ids, act);
+  const takeOff = (tx: Transaction, ids: string[]) => changeConversations(tx, { ...viewer, now }, ids, act);
   await inTransactions(await listTagged(workspaceId, tagId), SLICE, takeOff);
   await inTransaction(async (tx) => {
     const [removed] = await tx.rows<{ name: string }>(

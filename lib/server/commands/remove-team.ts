@@ -54,7 +54,7 @@ interface Leaving {
 }
 
 async function leaveTeam(tx: Transaction, ids: string[], { viewer, teamId, now }: Leaving): Promise<void> {
-  const { workspaceId, agentId } = viewer;
+  const { workspaceId } = viewer;
   const before = await beforeChange(tx, workspaceId, ids);
   const left = await tx.rows<{ id: string }>(
     `UPDATE conversation SET team_id = NULL
@@ -64,6 +64,6 @@ async function leaveTeam(tx: Transaction, ids: string[], { viewer, teamId, now }
   const leftIds = left.map(({ id }) => id);
   await settleConversations(tx, workspaceId, unchangedMessages(before, leftIds));
   const what = { kind: 'team-assigned', team: null } as const;
-  const done = leftIds.map((conversationId) => ({ conversationId, agentId, at: now, what }));
-  await noteActivities(tx, workspaceId, done);
+  const done = leftIds.map((conversationId) => ({ conversationId, at: now, what }));
+  await noteActivities(tx, viewer, done);
 }

@@ -202,6 +202,7 @@ async function insertMessage(
     JSON.stringify(reply.template ?? null),
     JSON.stringify(files.map(factsOfUpload)),
     JSON.stringify(reply.structured ? structuredContentOf(reply.structured, reply.clientId) : null),
+    viewer.program ?? null,
   ]);
   return { id, waitUntil };
 }
@@ -213,11 +214,10 @@ async function insertMessage(
 const INSERT = `
   INSERT INTO message (workspace_id, account_id, id, channel_id, conversation_id, client_id, certainty, direction,
     audience, kind, content_type, thread_id, parent_content_id, agent_id, body, template, attachments, structured,
-    delivery, wait_until,
-    wait_reason, sent_at, modified_at, created_at)
+    program, delivery, wait_until, wait_reason, sent_at, modified_at, created_at)
   VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, 'ours', 'outbound', $7::audience, $8, '',
     $9, $10, $11::uuid, $12, nullif($15::jsonb, 'null'), $16::jsonb,
-    nullif($17::jsonb, 'null'),
+    nullif($17::jsonb, 'null'), $18,
     CASE WHEN $14::timestamptz IS NULL THEN 'queued' ELSE 'waiting' END::delivery_state, $14::timestamptz,
     CASE WHEN $14::timestamptz IS NOT NULL THEN 'undo' END, $13::timestamptz, $13::timestamptz,
     greatest(clock_timestamp(), (

@@ -164,6 +164,7 @@ async function insertMessage(
     waitUntil?.toISOString() ?? null,
     JSON.stringify(wish.way === 'template' ? wish.template : null),
     JSON.stringify(recipientsOf(wish)),
+    viewer.program ?? null,
   ]);
   return { id, waitUntil };
 }
@@ -173,10 +174,10 @@ const KINDS = { template: 'template', 'public-post': 'post', email: 'email' } as
 /** As in send-reply.ts: created_at is the order of delivery within the conversation. */
 const INSERT = `
   INSERT INTO message (workspace_id, account_id, id, channel_id, conversation_id, client_id, certainty, direction,
-    audience, kind, content_type, agent_id, body, subject, template, start, delivery, wait_until, wait_reason, sent_at,
+    audience, kind, content_type, agent_id, body, subject, template, start, program, delivery, wait_until, wait_reason, sent_at,
     modified_at, created_at)
   VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, 'ours', 'outbound', $7::audience, $8, '',
-    $9::uuid, $10, $11, nullif($14::jsonb, 'null'), $15::jsonb,
+    $9::uuid, $10, $11, nullif($14::jsonb, 'null'), $15::jsonb, $16,
     CASE WHEN $13::timestamptz IS NULL THEN 'queued' ELSE 'waiting' END::delivery_state, $13::timestamptz,
     CASE WHEN $13::timestamptz IS NOT NULL THEN 'undo' END, $12::timestamptz, $12::timestamptz,
     greatest(clock_timestamp(), (

@@ -22,7 +22,7 @@ export const exportAll = route(
       form,
       name: 'audit',
       columns: [
-        ...(['at', 'agentName', 'kind', 'subjectName', 'channelName', 'accountName'] as const),
+        ...(['at', 'agentName', 'program', 'kind', 'subjectName', 'channelName', 'accountName'] as const),
         ...(['details', 'agentId', 'id'] as const),
       ],
       rows: flatEntries(await exportAudit(viewer, filter, form, new Date())),

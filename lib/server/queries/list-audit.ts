@@ -40,7 +40,7 @@ export async function* readAudit(workspaceId: string, filter: AuditFilter): Asyn
 
 /** Names come with the lines: what is gone has none any more, and is told by what the line itself says. */
 const SELECT = `
-  SELECT activity.id, activity.at, activity.agent_id AS "agentId", doer.name AS "agentName",
+  SELECT activity.id, activity.at, activity.agent_id AS "agentId", doer.name AS "agentName", activity.program,
     subject.name AS "subjectName", account.name AS "accountName",
     CASE WHEN channel.id IS NOT NULL THEN jsonb_build_object('type', channel.type, 'name', channel.name) END AS channel,
     jsonb_build_object('kind', activity.kind) || activity.detail AS what

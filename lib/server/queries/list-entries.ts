@@ -47,7 +47,8 @@ const BEGINNING_OF_NEWEST_PAGE = `(
   ORDER BY ${NEWEST_FIRST} OFFSET $4::int LIMIT 1)`;
 
 const ACTIVITY_COLUMNS = `
-  activity.id, activity.conversation_id AS "conversationId", activity.agent_id AS "agentId", activity.at,
+  activity.id, activity.conversation_id AS "conversationId", activity.agent_id AS "agentId",
+  activity.program, activity.at,
   jsonb_build_object('kind', activity.kind) || activity.detail AS what`;
 
 const SINCE = `coalesce($3::timestamptz, ${BEGINNING_OF_NEWEST_PAGE}, '-infinity')`;

@@ -22,6 +22,7 @@ export interface MessageRecord extends PersonRecord {
   thread_id: string | null;
   parent_content_id: string | null;
   agent_id: string | null;
+  program: string | null;
   body: string;
   subject: string | null;
   language: string | null;
@@ -64,7 +65,7 @@ export const MESSAGE_COLUMNS = `
   message.id, message.version, message.conversation_id, message.channel_id, message.content_id,
   message.client_id, message.certainty::text, message.direction::text, message.audience::text, message.kind,
   message.content_type, message.thread_id, message.parent_content_id, 
-  ${personColumns('author')}, message.agent_id, message.body,
+  ${personColumns('author')}, message.agent_id, message.program, message.body,
   message.subject, message.language, message.rating, message.structured,
   CASE WHEN message.delivery = 'failed' THEN coalesce(${FACTS_OF_UPLOADS}, message.attachments)
     ELSE message.attachments END AS attachments,
@@ -107,6 +108,7 @@ export function toMessage(record: MessageRecord): Message {
     parentContentId: record.parent_content_id,
     author: toPerson(record),
     agentId: record.agent_id,
+    program: record.program,
     body: record.body,
     subject: record.subject,
     language: record.language,

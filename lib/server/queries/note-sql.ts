@@ -7,6 +7,7 @@ export interface NoteRecord {
   version: number;
   conversation_id: string;
   agent_id: string;
+  program: string | null;
   body: string;
   created_at: Date;
   edited_at: Date | null;
@@ -14,8 +15,8 @@ export interface NoteRecord {
 }
 
 export const NOTE_COLUMNS = `
-  note.id, note.version, note.conversation_id, note.agent_id, note.body, note.created_at, note.edited_at,
-  note.removed_at`;
+  note.id, note.version, note.conversation_id, note.agent_id, note.program, note.body, note.created_at,
+  note.edited_at, note.removed_at`;
 
 /** The record as it crosses the wire. */
 export function toNote(record: NoteRecord): Note {
@@ -24,6 +25,7 @@ export function toNote(record: NoteRecord): Note {
     version: record.version,
     conversationId: record.conversation_id,
     agentId: record.agent_id,
+    program: record.program,
     text: record.body,
     createdAt: record.created_at.toISOString(),
     editedAt: record.edited_at?.toISOString() ?? null,

@@ -42,13 +42,14 @@ export async function addNoteTo(
     draft.text,
     JSON.stringify(mentionsIn(draft.text)),
     now.toISOString(),
+    viewer.program ?? null,
   ]);
   return { note: await tellNote(tx, viewer, id, conversation.channelId), isNew: true };
 }
 
 const INSERT = `
-  INSERT INTO note (workspace_id, id, conversation_id, agent_id, client_id, body, mentions, created_at)
-  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7::jsonb, $8::timestamptz)
+  INSERT INTO note (workspace_id, id, conversation_id, agent_id, client_id, body, mentions, created_at, program)
+  VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7::jsonb, $8::timestamptz, $9)
   RETURNING id`;
 
 function requireSame(earlier: Note, viewer: Viewer, conversationId: string): Note {

@@ -4,7 +4,7 @@ import type { ConversationActivity } from '@/lib/domain/activity';
 import type { Owner } from '@/lib/domain/assignment';
 import type { Transaction } from '../db';
 import { factsBefore } from './lock-conversations';
-import { noteActivities } from './note-activity';
+import { type Doer, noteActivities } from './note-activity';
 import { requireTeam } from './require-team';
 import { settleConversations, unchangedMessages } from './settle-conversations';
 
@@ -18,7 +18,7 @@ import { settleConversations, unchangedMessages } from './settle-conversations';
  */
 export async function assignConversations(
   tx: Transaction,
-  by: { workspaceId: string; agentId: string; now: Date },
+  by: Doer & { now: Date },
   found: Conversation[],
   wantedOf: (conversation: Conversation) => Owner,
 ): Promise<Conversation[]> {
@@ -40,11 +40,10 @@ export async function assignConversations(
   const done = moves.flatMap(({ before, wanted }) =>
     activitiesOf(before, wanted, names).map((what) => ({ conversationId: before.id, what })),
   );
-  const { agentId, now: at } = by;
   await noteActivities(
     tx,
-    by.workspaceId,
-    done.map((one) => ({ ...one, agentId, at })),
+    by,
+    done.map((one) => ({ ...one, at: by.now })),
   );
   return changed;
 }

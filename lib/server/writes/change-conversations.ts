@@ -8,16 +8,11 @@ import { type ColumnAct, columnsOf } from './act-columns';
 import { changeTags } from './change-tags';
 import { askAgainAfterClosing, finishMentions } from './finish-mentions';
 import { factsBefore, lockConversations } from './lock-conversations';
-import { noteActivities } from './note-activity';
+import { type Doer, noteActivities } from './note-activity';
 import { settleConversations, unchangedMessages } from './settle-conversations';
 
 /** Who does something, and when. */
-interface Doer {
-  workspaceId: string;
-  /** Null: nobody; its time has come. */
-  agentId: string | null;
-  now: Date;
-}
+type DoerNow = Doer & { now: Date };
 
 /**
  * Does one act to conversations, one or many: locks them, changes those that are not so already, brings these up to
@@ -28,7 +23,7 @@ interface Doer {
  */
 export async function changeConversations(
   tx: Transaction,
-  by: Doer,
+  by: DoerNow,
   ids: string[],
   act: Act,
 ): Promise<Conversation[]> {
@@ -44,8 +39,8 @@ export async function changeConversations(
   await settleConversations(tx, by.workspaceId, change);
   await noteActivities(
     tx,
-    by.workspaceId,
-    [...done].map(([conversationId, what]) => ({ conversationId, what, agentId: by.agentId, at: by.now })),
+    by,
+    [...done].map(([conversationId, what]) => ({ conversationId, what, at: by.now })),
   );
   bookWaking(tx, by.workspaceId, changed, act);
   return changed;
@@ -58,7 +53,7 @@ function idsOf(conversations: Conversation[]): string[] {
 /** Everything but tags is a column. */
 async function changeColumns(
   tx: Transaction,
-  by: Doer,
+  by: DoerNow,
   found: Conversation[],
   act: ColumnAct,
 ): Promise<Map<string, ConversationActivity>> {
@@ -84,7 +79,7 @@ function bookWaking(tx: Transaction, workspaceId: string, changed: Conversation[
 }
 
 /** Closing deals with what notes ask of whoever closes, and Undo of it takes that back. */
-async function mindMentions(tx: Transaction, by: Doer, found: Conversation[], act: Act): Promise<void> {
+async function mindMentions(tx: Transaction, by: DoerNow, found: Conversation[], act: Act): Promise<void> {
   const { workspaceId, agentId, now } = by;
   if (agentId === null) return;
   const idsIn = (isClosed: boolean) =>

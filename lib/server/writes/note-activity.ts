@@ -5,8 +5,8 @@ import type { Viewer } from '@/lib/domain/permission';
 import type { Transaction } from '../db';
 import { appendToFeed } from '../feed/append';
 
-/** Who does it, and where; `agentId` is null where it is the operator. */
-export interface Doer extends Pick<Viewer, 'workspaceId'> {
+/** Who does it, where and through which program; `agentId` is null where it is the customer, time or the operator. */
+export interface Doer extends Pick<Viewer, 'workspaceId' | 'program'> {
   agentId: string | null;
 }
 
@@ -18,16 +18,13 @@ interface Done {
 
 /** Remembers what somebody did to a conversation, and tells those who may read it. */
 export async function noteActivity(tx: Transaction, by: Doer, done: Done): Promise<void> {
-  await noteActivities(tx, by.workspaceId, [{ ...done, agentId: by.agentId }]);
+  await noteActivities(tx, by, [done]);
 }
 
-/** Remembers what was done to many conversations of a workspace; `agentId` is null where the customer or time did it. */
-export async function noteActivities(
-  tx: Transaction,
-  workspaceId: string,
-  done: readonly (Done & { agentId: string | null })[],
-): Promise<void> {
-  const activities = done.map(({ at, ...rest }) => ({ id: randomUUID(), ...rest, at: at.toISOString() }));
+/** Remembers what somebody did to many conversations of a workspace. */
+export async function noteActivities(tx: Transaction, by: Doer, done: readonly Done[]): Promise<void> {
+  const { workspaceId } = by;
+  const activities = done.map((one) => ({ ...lineOf(by, one), conversationId: one.conversationId }));
   if (activities.length === 0) return;
   await tx.rows(INSERT, [workspaceId, JSON.stringify(activities)]);
   const channels = await channelsOf(
@@ -48,15 +45,18 @@ export async function noteWorkspaceActivity(
   what: WorkspaceActivity,
   at: Date,
 ): Promise<void> {
-  const activity = { id: randomUUID(), agentId: by.agentId, at: at.toISOString(), what };
-  await tx.rows(INSERT, [by.workspaceId, JSON.stringify([activity])]);
+  await tx.rows(INSERT, [by.workspaceId, JSON.stringify([lineOf(by, { what, at })])]);
+}
+
+function lineOf<W>({ agentId, program }: Doer, { what, at }: { what: W; at: Date }) {
+  return { id: randomUUID(), agentId, program: program ?? null, at: at.toISOString(), what };
 }
 
 const INSERT = `
-  INSERT INTO activity (workspace_id, id, conversation_id, agent_id, kind, detail, at)
-  SELECT $1::uuid, done.id, done."conversationId", done."agentId", done.what->>'kind', done.what - 'kind', done.at
+  INSERT INTO activity (workspace_id, id, conversation_id, agent_id, program, kind, detail, at)
+  SELECT $1::uuid, done.id, done."conversationId", done."agentId", done.program, done.what->>'kind', done.what - 'kind', done.at
   FROM jsonb_to_recordset($2::jsonb)
-    AS done(id uuid, "conversationId" uuid, "agentId" uuid, what jsonb, at timestamptz)
+    AS done(id uuid, "conversationId" uuid, "agentId" uuid, program text, what jsonb, at timestamptz)
   RETURNING id`;
 
 async function channelsOf(

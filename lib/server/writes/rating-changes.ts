@@ -39,7 +39,7 @@ export async function noteRatingChanges(
     const from = before.get(contentId);
     if (from === undefined || rating === null || rating === from || !isSaved.has(contentId)) return [];
     const what = { kind: 'rating-changed', from, to: rating } as const;
-    return [{ conversationId, agentId: null, at: new Date(modifiedAt), what }];
+    return [{ conversationId, at: new Date(modifiedAt), what }];
   });
-  await noteActivities(tx, workspaceId, changes);
+  await noteActivities(tx, { workspaceId, agentId: null }, changes);
 }

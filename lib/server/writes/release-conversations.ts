@@ -37,11 +37,10 @@ export async function releaseConversations(
   await settleConversations(tx, workspaceId, unchangedMessages(before, releasedIds));
   const returned = released.map(({ id, agentId: fromId, reason, toId }) => ({
     conversationId: id,
-    agentId: null,
     at: now,
     what: activityOf({ fromId, reason, toId: toId ?? null }),
   }));
-  await noteActivities(tx, workspaceId, returned);
+  await noteActivities(tx, { workspaceId, agentId: null }, returned);
 }
 
 function activityOf(moved: {

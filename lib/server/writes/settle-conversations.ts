@@ -227,7 +227,7 @@ async function noteOpened(tx: Transaction, workspaceId: string, { before, counts
   );
   const done = opened.map(({ id, at }) => {
     const kind = before.get(id)?.status === 'snoozed' ? 'woke' : 'reopened';
-    return { conversationId: id, agentId: null, at, what: { kind } as const };
+    return { conversationId: id, at, what: { kind } as const };
   });
-  await noteActivities(tx, workspaceId, done);
+  await noteActivities(tx, { workspaceId, agentId: null }, done);
 }
