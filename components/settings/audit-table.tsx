@@ -50,6 +50,7 @@ function Line({ entry }: { readonly entry: AuditEntry }) {
           />
           <span className="min-w-0 text-text-2 [overflow-wrap:anywhere] [&_b]:font-medium [&_b]:text-text">
             {auditSentence(entry, speech)}
+            {entry.program !== null && <>, {speech.rich('audit.through', { program: entry.program })}</>}
           </span>
         </span>
       </td>

@@ -44,6 +44,10 @@ describe('a line of what was done', () => {
       { agentId: null, what: { kind: 'work-returned', fromId: id(801), reason: 'absent' } },
     ],
     ['Maya Lindqvist closed this, 09:12', { agentId: id(801), what: { kind: 'closed' } }],
+    [
+      'Maya Lindqvist closed this, through Shop bot, 09:12',
+      { agentId: id(801), program: 'Shop bot', what: { kind: 'closed' } },
+    ],
     ['Open again with a new message, 09:12', { agentId: null, what: { kind: 'reopened' } }],
     ['You reopened this, 09:12', { what: { kind: 'reopened' } }],
     [

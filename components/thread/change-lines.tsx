@@ -88,8 +88,9 @@ function Line({ activity, names, timeOf }: LineProps) {
     <p className="my-2.5 flex items-center justify-center gap-2 text-12 text-text-3 [&_b]:font-medium [&_b]:text-text-2">
       <Icon size={13} className="shrink-0" />
       <span dir="auto">
-        {sentenceOf(activity, names, speech)},{' '}
-        <Time at={activity.at} text={timeOf(activity.at)} exact={speech.times.exact(activity.at)} />
+        {sentenceOf(activity, names, speech)}
+        {activity.program !== null && <>, {speech.rich('activity.through', { program: activity.program })}</>}
+        , <Time at={activity.at} text={timeOf(activity.at)} exact={speech.times.exact(activity.at)} />
       </span>
     </p>
   );

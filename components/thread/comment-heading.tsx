@@ -12,6 +12,7 @@ import { isPlainClick } from '../ui/plain-click';
 import { Time } from '../ui/time';
 import { DeliveryWords } from './delivery-line';
 import { authorOf, type ThreadContext } from './message-group';
+import { ProgramMark } from './program-mark';
 import type { CommentNode } from './public-thread';
 
 interface HeadingProps {
@@ -38,7 +39,12 @@ export function CommentHeading({ node, answer, answersName, context, name, actio
       <b className="font-semi" dir="auto">
         {name}
       </b>
-      {by && <span className="text-12 text-text-3">{t('tree.by', { name: by })}</span>}
+      {by && (
+        <span className="inline-flex min-w-0 gap-x-[5px] text-12 text-text-3">
+          {t('tree.by', { name: by })}
+          <ProgramMark program={message.program} />
+        </span>
+      )}
       <Time
         at={message.sentAt}
         text={times.stamp(message.sentAt, now)}

@@ -80,6 +80,12 @@ test('our reply is signed by the brand and by who wrote it, and its comment says
   expect(document.body.textContent).toContain('Northwind Bikes');
   expect(document.body.textContent).toContain('by Maya Lindqvist');
   expect(document.body.textContent).toContain('Answered by Maya Lindqvist');
+  expect(document.body.textContent).not.toContain('through');
+});
+
+test('our reply that a program wrote names that too', () => {
+  renderTree([post, comment(2, 1, 'Béla'), { ...answer, program: 'Shop bot' }]);
+  expect(document.body.textContent).toContain('by Maya Lindqvist·Shop botthrough the token Shop bot');
 });
 
 test('a comment that asks for an answer says so and can be answered', async () => {

@@ -177,6 +177,14 @@ describe('whose words they are', () => {
     expect(renderGroup(message).said).toContain(`${name}·`);
   });
 
+  test('names the program that wrote them in somebody’s name, and no other', () => {
+    const { said } = renderGroup(aReply('confirmed', { agentId: id(801), program: 'Shop bot' }));
+    expect(said).toContain('Maya Lindqvist·Shop botthrough the token Shop bot·');
+    expect(document.querySelector('[data-tip="through the token Shop bot"]')).not.toBeNull();
+    cleanup();
+    expect(renderGroup(aReply('confirmed', { agentId: id(801) })).said).not.toContain('through');
+  });
+
   test('written in another tool are marked so', () => {
     const native = aMessage({ direction: 'outbound', isElsewhere: true, agentId: null });
     expect(renderGroup(native).said).toContain('Written on WhatsApp');

@@ -10,6 +10,7 @@ import { Time } from '../ui/time';
 import { Bubble } from './bubble';
 import { DeliveryWords } from './delivery-line';
 import { DeliveryTrouble, type ReplyActs } from './delivery-trouble';
+import { ProgramMark } from './program-mark';
 import type { Answered } from './structured-content';
 import { keyOf, type MessageGroup } from './timeline';
 
@@ -73,6 +74,7 @@ function GroupMeta({ message, context }: { readonly message: Message; readonly c
   return (
     <p className="flex flex-wrap items-center gap-x-[5px] px-1 pt-0.5 text-12 text-text-3 tabular-nums">
       <bdi>{authorOf(message, context, t('common.you')) ?? t('common.somebody')}</bdi>
+      <ProgramMark program={message.program} />
       <span aria-hidden="true">·</span>
       <Time at={message.sentAt} text={times.clock(message.sentAt)} exact={times.exact(message.sentAt)} />
       {message.isElsewhere && (

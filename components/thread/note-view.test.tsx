@@ -42,6 +42,13 @@ describe('a note', () => {
     expect(menu()).toBeNull();
   });
 
+  test('names the program that wrote it in somebody’s name', () => {
+    const { article } = renderNote({ agentId: id(801), program: 'Shop bot' });
+    expect(article.textContent).toContain(
+      'Maya Lindqvist·Shop botthrough the token Shop bot·Internal note, 09:20',
+    );
+  });
+
   test('can be changed by its author for a while', async () => {
     renderNote({ createdAt: justNow });
     await userEvent.click(menu() as HTMLElement);

@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
 import { Time } from '../ui/time';
 import { LinkedText } from './linked-text';
+import { ProgramMark } from './program-mark';
 
 /** What the notes of one conversation have in common, and what can be done with them. */
 export interface NoteContext {
@@ -47,6 +48,8 @@ export function NoteView({ note, context, timeOf }: NoteViewProps) {
         <b className="font-semi" dir="auto">
           {isOwn ? t('common.you') : name}
         </b>
+        <ProgramMark program={note.program} />
+        {note.program !== null && <span aria-hidden="true">·</span>}
         <Time
           at={note.createdAt}
           text={t('note.meta', { time: timeOf(note.createdAt) })}

@@ -17,7 +17,7 @@ export function PostCard({ head, context }: { readonly head: Message; readonly c
   const isOurs = head.direction === 'outbound';
   const name = head.author?.name ?? (isOurs ? context.brandName : t('common.somebody'));
   const by = isOurs && head.agentId ? context.nameOfAgent(head.agentId) : undefined;
-  const time = times.stamp(head.sentAt, now);
+  const said = { name: by ?? '', program: head.program ?? '', time: times.stamp(head.sentAt, now) };
   return (
     <article className="grid gap-x-5 gap-y-3 border-b border-line px-5 py-4 sm:has-[[data-files]]:grid-cols-[minmax(0,1fr)_236px] max-sm:px-3.5">
       <div className="min-w-0">
@@ -33,7 +33,7 @@ export function PostCard({ head, context }: { readonly head: Message; readonly c
               {name}
             </b>
             <span className="text-12 text-text-3" data-tip={times.exact(head.sentAt)}>
-              {by ? t('post.byAgent', { name: by, time }) : t('post.by', { time })}{' '}
+              {t(by ? (head.program === null ? 'post.byAgent' : 'post.byProgram') : 'post.by', said)}{' '}
               {head.permalink && <OpenOn href={head.permalink} network={context.network} />}
             </span>
           </p>

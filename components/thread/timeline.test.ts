@@ -28,6 +28,14 @@ describe('a talk', () => {
     expect(shapeOf([said(1, 0), colleague, other])).toEqual(['day', [1], [2], [3]]);
   });
 
+  test('keeps what somebody wrote apart from what a program wrote in their name', () => {
+    const own = aReply('confirmed', { id: id(1), sentAt: at(0) });
+    const byProgram = [2, 3].map((n) =>
+      aReply('confirmed', { id: id(n), sentAt: at(n - 1), program: 'Shop' }),
+    );
+    expect(shapeOf([own, ...byProgram])).toEqual(['day', [1], [2, 3]]);
+  });
+
   test('keeps what came from another tool apart from what was written here', () => {
     const here = aReply('confirmed', {
       id: id(1),

@@ -152,6 +152,7 @@ function isTogether(a: Message, b: Message): boolean {
   return (
     a.direction === b.direction &&
     (a.agentId ?? a.author?.id) === (b.agentId ?? b.author?.id) &&
+    a.program === b.program &&
     a.isElsewhere === b.isElsewhere &&
     isSettled(a) &&
     isSettled(b) &&

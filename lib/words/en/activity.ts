@@ -33,5 +33,6 @@ export const activity = {
   'activity.note-removed': '<b>{who}</b> removed a note',
   'activity.reply-discarded': '<b>{who}</b> discarded a reply that was not sent',
   'activity.reply-marked-sent': '<b>{who}</b> marked a reply as sent',
+  'activity.through': 'through <b>{program}</b>',
   'activity.run': '{n, plural, one {# change} other {# changes}}',
 } as const;

@@ -17,6 +17,7 @@ export const audit = {
   'audit.noMatch': 'Nothing matches',
   'audit.failed': 'The audit log did not load',
   'audit.operator': 'The operator',
+  'audit.through': 'through <b>{program}</b>',
   'audit.gone': 'a channel that is gone',
 
   'audit.said.set-up': '<b>{who}</b> set Foyer up',

@@ -73,6 +73,7 @@ export const thread = {
   'snooze.reply': 'Until they reply',
   'snooze.wake': 'Wake now',
 
+  'message.program': 'through the token {program}',
   'message.elsewhere': 'Written on {network}',
   'message.deleted': 'Deleted on {network} by its author. A reply can no longer be sent to it.',
   'message.showDeleted': 'Show kept copy',
@@ -154,6 +155,7 @@ export const thread = {
   'post.openOn': 'Open on {network}',
   'post.by': 'Posted {time}.',
   'post.byAgent': 'Posted by {name}, {time}.',
+  'post.byProgram': 'Posted by {name} through {program}, {time}.',
   'post.missing': 'The post itself has not been brought in yet. Its comments are below.',
   'tree.comments': 'Comments',
   'tree.show': 'Show comments',
