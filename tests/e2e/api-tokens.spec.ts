@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { test } from '../support/e2e/test';
 
@@ -60,6 +61,44 @@ test('an admin reads what programs may ask, and a program asks just that', async
   const authorization = `Bearer ${await page.getByLabel('Secret').inputValue()}`;
   const answer = await request.get('/api/v1/conversations?view=all', { headers: { authorization } });
   expect((await answer.json()).conversations.length).toBeGreaterThan(0);
+});
+
+test('what a program does in somebody’s name is told with its own, where colleagues read it', async ({
+  sandbox,
+  amira,
+  priya,
+  request,
+}) => {
+  const asked = await sandbox.customerWrites('WhatsApp', {
+    name: 'Tilda Marsh',
+    body: 'Where is order 4471?',
+  });
+  await amira.page.goto('/settings/api');
+  await amira.page.getByRole('button', { name: 'Make a token' }).click();
+  const form = amira.page.getByRole('dialog', { name: 'Make a token' });
+  await form.getByLabel('What it is for').fill('Shop bot');
+  for (const scope of ['Reply', 'Sort']) await form.getByRole('checkbox', { name: scope }).check();
+  await form.getByRole('button', { name: 'Make it' }).click();
+  const headers = { authorization: `Bearer ${await amira.page.getByLabel('Secret').inputValue()}` };
+
+  await priya.looksAt('all');
+  await priya.opens(asked.body);
+  const id = new URL(priya.page.url()).pathname.split('/').at(-1);
+  const place = `/api/v1/conversations/${id}`;
+  const write = (path: string, text: object) =>
+    request.post(`${place}/${path}`, { headers, data: { clientId: randomUUID(), ...text } });
+  expect((await write('messages', { body: 'It left today.' })).status()).toBe(201);
+  expect((await write('notes', { text: 'Tracked as 00340' })).status()).toBe(201);
+  const closing = await request.put(`${place}/status`, { headers, data: { status: 'closed' } });
+  expect(closing.status()).toBe(200);
+
+  const { thread } = priya;
+  await expect(priya.message('It left today.')).toContainText('Amira Haddad·Shop bot');
+  await expect(thread.getByRole('article').filter({ hasText: 'Tracked as' })).toContainText(
+    'Amira Haddad·Shop bot',
+  );
+  await expect(thread.getByText('Amira Haddad closed this, through Shop bot')).toBeVisible();
+  await expect(priya.message('It left today.')).toContainText('through the token Shop bot');
 });
 
 test('only an admin finds tokens in the settings', async ({ priya }) => {
