@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { AppProviders } from '@/components/shell/app-providers';
 import { ChannelMarks } from '@/components/ui/channel-marks';
-import { readDefaultTheme } from '@/lib/server/handlers/session';
+import { readPageDefaults } from '@/lib/server/handlers/page-defaults';
 import { mono, sans } from './fonts';
 import './globals.css';
 
@@ -13,12 +13,11 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 export default async function RootLayout({ children }: { readonly children: React.ReactNode }) {
   const asked = await headers();
   const nonce = asked.get('x-nonce') ?? undefined;
-  // Colours are not worth a page that fails: whatever is wrong, the page itself says it.
-  const defaultTheme = await readDefaultTheme(asked.get('cookie')).catch(() => 'system');
+  const { theme, language, words } = await readPageDefaults(asked);
   return (
     <html
-      lang="en"
-      data-default-theme={defaultTheme}
+      lang={language}
+      data-default-theme={theme}
       className={`${sans.variable} ${mono.variable}`}
       suppressHydrationWarning
     >
@@ -28,7 +27,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <ChannelMarks />
-        <AppProviders>{children}</AppProviders>
+        <AppProviders language={language} words={words}>
+          {children}
+        </AppProviders>
       </body>
     </html>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useDefaultLanguage } from '@/lib/client/language';
 import { useSession } from '@/lib/client/queries/session';
 import { useDefaultTheme } from '@/lib/client/theme';
 import Keyboard from './keyboard';
@@ -7,7 +8,9 @@ import MentionNotices from './mention-notices';
 
 /** What nobody misses before there is something to see: it is not part of the first load. */
 export default function Later() {
-  useDefaultTheme(useSession().workspace.defaultTheme);
+  const { defaultTheme, defaultLanguage } = useSession().workspace;
+  useDefaultTheme(defaultTheme);
+  useDefaultLanguage(defaultLanguage);
   return (
     <>
       <MentionNotices />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AuditEntry } from '@/lib/contract/audit';
 import { channelTypeName } from '@/lib/domain/channel';
+import { languageNames } from '@/lib/domain/language';
 import type { ChannelRights } from '@/lib/domain/permission';
 import type { Speech } from '@/lib/words/words-context';
 
@@ -191,6 +192,10 @@ function workspaceSentence({ change }: What<'workspace-changed'>, who: string, {
   if (undoPublicSeconds !== undefined)
     return rich('audit.said.undoPublicSeconds', { who, n: undoPublicSeconds });
   if (change.defaultTheme) return rich('audit.said.defaultTheme', { who, theme: change.defaultTheme });
+  if (change.defaultLanguage) {
+    const name = change.defaultLanguage === 'browser' ? '' : languageNames[change.defaultLanguage];
+    return rich('audit.said.defaultLanguage', { who, language: change.defaultLanguage, name });
+  }
   if (change.timeZone) return rich('audit.said.timeZone', { who, zone: change.timeZone });
   if (change.businessHours) return rich('audit.said.businessHours', { who });
   if (personLinks) return rich('audit.said.personLinks', { who, n: personLinks.length });

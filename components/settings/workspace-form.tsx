@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { WorkspaceChange, WorkspaceSettings } from '@/lib/contract/workspace';
+import { defaultLanguages, languageNames } from '@/lib/domain/language';
 import { returnChoices, type Theme, themes, undoChoices } from '@/lib/domain/workspace-settings';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import { SelectField } from '../ui/select-field';
@@ -51,6 +52,20 @@ export function WorkspaceForm({ settings, isPending, onChange }: WorkspaceFormPr
         />
       </Group>
       <Group id="colours" title={t('workspace.colours')} lead={t('workspace.coloursLead')}>
+        <SelectField
+          id="default-language"
+          label={t('workspace.language')}
+          disabled={isPending}
+          value={settings.defaultLanguage}
+          options={defaultLanguages.map((value) => ({
+            value,
+            label: value === 'browser' ? t('workspace.languageOfBrowser') : languageNames[value],
+          }))}
+          onChange={({ target }) => {
+            const defaultLanguage = defaultLanguages.find((language) => language === target.value);
+            if (defaultLanguage) onChange({ defaultLanguage });
+          }}
+        />
         <SelectField
           id="default-theme"
           label={t('workspace.theme')}

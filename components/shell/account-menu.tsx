@@ -6,6 +6,7 @@ import {
   CircleUserRound,
   Coffee,
   Keyboard,
+  Languages,
   LogOut,
   MessageSquareText,
   Monitor,
@@ -17,10 +18,12 @@ import type { ReactNode } from 'react';
 import { runAction } from '@/lib/client/action-offers';
 import { type NoticeState, useNoticeState, wantNotices } from '@/lib/client/desktop-notices';
 import { useKeyHint } from '@/lib/client/key-hints';
+import { chooseLanguage } from '@/lib/client/language';
 import { chooseTheme, useTheme } from '@/lib/client/theme';
 import type { Agent } from '@/lib/contract/agent';
 import type { WorkspaceName } from '@/lib/contract/session';
 import type { Availability } from '@/lib/domain/absence';
+import { languageNames, languages } from '@/lib/domain/language';
 import { type Theme, themes } from '@/lib/domain/workspace-settings';
 import { type Speech, useWords } from '@/lib/words/words-context';
 import type { MenuItem } from '../ui/menu';
@@ -48,7 +51,7 @@ interface AccountMenuProps {
 /** The viewer's own menu, open: where they work, whether they are away, colours of the screen, its keys, and the way out. */
 export function AccountMenu(props: AccountMenuProps) {
   const { agent, onSetAvailability, onSignOut, trigger } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   const chosen = useTheme();
   const notices = useNoticeState();
   const router = useRouter();
@@ -69,6 +72,17 @@ export function AccountMenu(props: AccountMenuProps) {
       icon: icons[theme],
       isChosen: theme === chosen,
       onSelect: () => chooseTheme(theme),
+    })),
+    ...languages.map((each) => ({
+      key: each,
+      group: t('shell.language'),
+      label: languageNames[each],
+      icon: <Languages size={16} />,
+      isChosen: each === language,
+      onSelect: () => {
+        chooseLanguage(each);
+        router.refresh();
+      },
     })),
     ...noticeItem(notices, t),
     {

@@ -4,6 +4,7 @@ import { apiScopes } from '@/lib/domain/api-token';
 import { type AuditFilter, auditGroups } from '@/lib/domain/audit';
 import { exportForms } from '@/lib/domain/export-form';
 import { settledFates } from '@/lib/domain/intake';
+import { defaultLanguages } from '@/lib/domain/language';
 import { roles } from '@/lib/domain/permission';
 import { returnChoices, themes, undoChoices } from '@/lib/domain/workspace-settings';
 import { businessHours } from './business-hours';
@@ -45,6 +46,7 @@ const shapes = {
       undoPublicSeconds: z.optional(z.literal(undoChoices)),
       returnAfterMinutes: z.optional(z.literal(returnChoices)),
       defaultTheme: z.optional(z.enum(themes)),
+      defaultLanguage: z.optional(z.enum(defaultLanguages)),
       timeZone: z.optional(z.string()),
       businessHours: z.optional(businessHours),
       personLinks: z.optional(z.array(z.object({ name: z.string(), address: z.string() }))),

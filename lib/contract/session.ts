@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultLanguages } from '@/lib/domain/language';
 import { countedViews } from '@/lib/domain/view';
 import { themes } from '@/lib/domain/workspace-settings';
 import { account } from './account';
@@ -40,6 +41,7 @@ export const session = z.object({
     isDemo: z.boolean(),
     /** The colours of the screen for those who have chosen none. */
     defaultTheme: z.enum(themes),
+    defaultLanguage: z.enum(defaultLanguages),
     /** When its team is there, and by the clocks of which IANA zone. */
     schedule: z.object({ zone: z.string(), hours: businessHours }),
   }),

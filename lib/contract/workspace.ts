@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultLanguages } from '@/lib/domain/language';
 import { isLinkAddress, MOST_LINKS } from '@/lib/domain/person-link';
 import { isTimeZone } from '@/lib/domain/time-zone';
 import { returnChoices, themes, undoChoices } from '@/lib/domain/workspace-settings';
@@ -24,6 +25,8 @@ export const workspaceSettings = z.object({
   personLinks,
   /** The colours of the screen for those who have chosen none. */
   defaultTheme: z.enum(themes),
+  /** The language for them; `browser` is what each browser asks for. */
+  defaultLanguage: z.enum(defaultLanguages),
   /** An IANA name. */
   timeZone: z.string(),
   businessHours,
@@ -37,6 +40,7 @@ export const workspaceChange = z.strictObject({
   returnAfterMinutes: z.optional(z.literal(returnChoices)),
   personLinks: z.optional(personLinks),
   defaultTheme: z.optional(z.enum(themes)),
+  defaultLanguage: z.optional(z.enum(defaultLanguages)),
   timeZone: z.optional(z.string().check(z.maxLength(60), z.refine(isTimeZone))),
   businessHours: z.optional(businessHours),
   expectedVersion,

@@ -1,5 +1,6 @@
 /** What a workspace decides for everybody in it. */
 import type { BusinessHours } from './business-hours';
+import type { DefaultLanguage } from './language';
 import type { PersonLink } from './person-link';
 
 /** Colours of the screen; `system` are those of the device. */
@@ -17,6 +18,8 @@ export interface WorkspaceDecisions {
   personLinks: PersonLink[];
   /** The colours of the screen for those who have chosen none. */
   defaultTheme: Theme;
+  /** The language for those who have chosen none, and of mails to people who are not here yet. */
+  defaultLanguage: DefaultLanguage;
   /** An IANA name: by its clocks the hours are meant and the months are counted. */
   timeZone: string;
   /** When the team is there. */

@@ -227,6 +227,22 @@ describe('an invitation', () => {
     await acceptInvitation({ token, password: PASSWORD }, now());
   });
 
+  test('and a new password speak the language of the workspace; where that is each browser’s, English', async () => {
+    const subjects = async () => {
+      await invite(invited());
+      await forgot((await colleague()).email);
+      await runDueJobs();
+      return mail.received
+        .splice(0)
+        .map(({ message }) => /<html lang="(\w+)"/.exec(message.replaceAll('=3D', '='))?.[1]);
+    };
+    expect(await subjects()).toEqual(['en', 'en']);
+    const where = { id: inbox.workspaceId };
+    await prisma().workspace.update({ where, data: { defaultLanguage: 'de' } });
+    expect(await subjects()).toEqual(['de', 'de']);
+    await prisma().workspace.update({ where, data: { defaultLanguage: 'browser' } });
+  });
+
   test('that was renewed before it was mailed is mailed once, with the link that works', async () => {
     const person = invited();
     await invite(person);

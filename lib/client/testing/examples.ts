@@ -203,6 +203,7 @@ export function aSession(given: Partial<Session> = {}): Session {
       name: 'Northwind Bikes',
       isDemo: true,
       defaultTheme: 'system',
+      defaultLanguage: 'browser',
       schedule: { zone: 'UTC', hours: noHours },
     },
     workspaces: [{ id: id(700), name: 'Northwind Bikes' }],

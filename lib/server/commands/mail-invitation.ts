@@ -1,4 +1,5 @@
 import 'server-only';
+import type { DefaultLanguage } from '@/lib/domain/language';
 import { database, inTransaction } from '../db';
 import { appendToFeed } from '../feed/append';
 import { invitationLetter } from '../mail/letters';
@@ -12,6 +13,7 @@ interface Unmailed {
   workspaceName: string;
   invitedBy: string | null;
   sealed: string;
+  language: DefaultLanguage;
 }
 
 /**
@@ -25,7 +27,8 @@ export async function mailInvitation(
   now: Date,
 ): Promise<void> {
   const [found] = await database.rows<Unmailed>(
-    `SELECT invitation.email, invitation.name, workspace.name AS "workspaceName", agent.name AS "invitedBy",
+    `SELECT invitation.email, invitation.name, workspace.name AS "workspaceName",
+       workspace.default_language AS language, agent.name AS "invitedBy",
        invitation.secret_sealed AS sealed
      FROM invitation JOIN workspace ON workspace.id = invitation.workspace_id
      LEFT JOIN agent ON agent.id = invitation.invited_by_id
@@ -34,9 +37,9 @@ export async function mailInvitation(
     [workspaceId, id, now.toISOString()],
   );
   if (!found) return;
-  const { email, name, workspaceName, invitedBy, sealed } = found;
+  const { email, name, sealed, ...about } = found;
   const secret = unseal(sealed, { table: 'invitation', column: 'secret_sealed', workspaceId });
-  const letter = invitationLetter({ workspaceName, invitedBy, token: `${workspaceId}.${secret}` });
+  const letter = invitationLetter({ ...about, token: `${workspaceId}.${secret}` });
   const isTaken = await sendMail({ to: { name, address: email }, ...letter });
   await inTransaction(async (tx) => {
     await tx.prisma.invitation.updateMany({

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { DefaultLanguage } from '@/lib/domain/language';
 import { database, inTransaction } from '../db';
 import { resetLetter } from '../mail/letters';
 import { sendMail } from '../mail/send-mail';
@@ -29,7 +30,7 @@ export async function mailPasswordReset(
   if (now.getTime() - Date.parse(askedAt) > LATEST) return;
   const owner = await findOwner(email, new Date(now.getTime() - BETWEEN_MAILS));
   if (!owner) return;
-  const { workspaceId, agentId, name } = owner;
+  const { workspaceId, agentId, name, language } = owner;
   const secret = randomSecret();
   const expiresAt = new Date(now.getTime() + GOOD_FOR);
   const link = { secretHash: hashOfSecret(secret), expiresAt, mailedAt: null };
@@ -40,7 +41,7 @@ export async function mailPasswordReset(
   );
   await sendMail({
     to: { name, address: email },
-    ...resetLetter({ name, token: `${workspaceId}.${secret}` }),
+    ...resetLetter({ name, language, token: `${workspaceId}.${secret}` }),
   });
   await inTransaction(async (tx) => {
     await tx.prisma.passwordReset.updateMany({
@@ -55,13 +56,16 @@ interface Owner {
   workspaceId: string;
   agentId: string;
   name: string;
+  language: DefaultLanguage;
 }
 
 /** Whoever signs in with this address and has had no mail since; in one of their workspaces, whichever. */
 async function findOwner(email: string, since: Date): Promise<Owner | undefined> {
   const [found] = await database.rows<Owner>(
-    `SELECT membership.workspace_id AS "workspaceId", agent.id AS "agentId", agent.name
+    `SELECT membership.workspace_id AS "workspaceId", agent.id AS "agentId", agent.name,
+       workspace.default_language AS language
      FROM agent JOIN membership ON membership.agent_id = agent.id AND membership.deactivated_at IS NULL
+     JOIN workspace ON workspace.id = membership.workspace_id
      WHERE agent.email = $1 AND agent.deactivated_at IS NULL AND NOT EXISTS (
        SELECT FROM password_reset AS reset
        WHERE reset.agent_id = agent.id AND reset.is_mailed AND reset.mailed_at > $2::timestamptz)

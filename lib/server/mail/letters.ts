@@ -1,5 +1,7 @@
 import 'server-only';
-import { type Catalogue, en } from '@/lib/words/en';
+import { type DefaultLanguage, type Language, languageOf, languages } from '@/lib/domain/language';
+import { catalogues } from '@/lib/words/catalogues';
+import type { WordKey } from '@/lib/words/en';
 import { createWords, type WordValues } from '@/lib/words/translate';
 import { env } from '../env';
 
@@ -10,20 +12,21 @@ export interface Letter {
   html: string;
 }
 
-const { t } = createWords((key) => en[key], 'en');
-
 /**
  * Asks somebody to join a workspace.
  *
- * @param about `token`: what stands at the end of the link; `invitedBy` is null where it is the operator
+ * @param about `token`: what stands at the end of the link; `invitedBy` is null where it is the operator; `language` is the workspace's
  */
 export function invitationLetter(about: {
   workspaceName: string;
   invitedBy: string | null;
   token: string;
+  language: DefaultLanguage;
 }): Letter {
   const { workspaceName: workspace, invitedBy: by, token } = about;
-  return letter({
+  const language = languageOfMail(about.language);
+  const say = speak(language);
+  return letter(language, {
     subject: say('mail.inviteSubject', { workspace }),
     lead: by === null ? say('mail.inviteFirst', { workspace }) : say('mail.inviteLead', { by, workspace }),
     path: `/invite/${token}`,
@@ -32,9 +35,12 @@ export function invitationLetter(about: {
   });
 }
 
-/** Brings somebody to where they choose a new password. @param about `token`: what stands at the end of the link */
-export function resetLetter({ name, token }: { name: string; token: string }): Letter {
-  return letter({
+/** Brings somebody to where they choose a new password. @param about as for `invitationLetter` */
+export function resetLetter(about: { name: string; token: string; language: DefaultLanguage }): Letter {
+  const { name, token } = about;
+  const language = languageOfMail(about.language);
+  const say = speak(language);
+  return letter(language, {
     subject: say('mail.resetSubject'),
     lead: say('mail.resetLead', { name }),
     path: `/reset/${token}`,
@@ -43,9 +49,15 @@ export function resetLetter({ name, token }: { name: string; token: string }): L
   });
 }
 
+/** A mail goes to no browser that could be asked. */
+function languageOfMail(language: DefaultLanguage): Language {
+  return languageOf(language) ?? languages[0];
+}
+
 /** Names are of people: in a mail they are one line. */
-function say(key: keyof Catalogue, values: WordValues = {}): string {
-  return t(key, values).replaceAll(/\s+/g, ' ');
+function speak(language: Language): (key: WordKey, values?: WordValues) => string {
+  const { t } = createWords((key) => catalogues[language][key], language);
+  return (key, values = {}) => t(key, values).replaceAll(/\s+/g, ' ');
 }
 
 interface Parts {
@@ -57,12 +69,12 @@ interface Parts {
   end: string;
 }
 
-function letter({ subject, lead, path, action, end }: Parts): Letter {
+function letter(language: Language, { subject, lead, path, action, end }: Parts): Letter {
   const link = `${env().publicUrl}${path}`;
   return {
     subject,
     text: `${lead}\n\n${action}:\n${link}\n\n${end}\n`,
-    html: `<!doctype html><html lang="en"><body style="font-family:sans-serif;line-height:1.5"><p>${escaped(lead)}</p>
+    html: `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;line-height:1.5"><p>${escaped(lead)}</p>
 <p><a href="${escaped(link)}">${escaped(action)}</a></p><p>${escaped(end)}</p></body></html>\n`,
   };
 }

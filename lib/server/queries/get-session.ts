@@ -49,7 +49,7 @@ async function getWorkspace(
 ): Promise<Session['workspace'] & { seq: number }> {
   const [found] = await db.rows<Session['workspace'] & { seq: number }>(
     `SELECT workspace.id, workspace.name, workspace.is_demo AS "isDemo",
-       workspace.default_theme AS "defaultTheme",
+       workspace.default_theme AS "defaultTheme", workspace.default_language AS "defaultLanguage",
        jsonb_build_object('zone', workspace.time_zone, 'hours', workspace.business_hours) AS schedule,
        coalesce(feed_counter.seq, 0)::float8 AS seq
      FROM workspace LEFT JOIN feed_counter ON feed_counter.workspace_id = workspace.id

@@ -16,7 +16,7 @@ export async function getWorkspaceSettings(
   const [settings] = await db.rows(
     `SELECT version, undo_private_seconds AS "undoPrivateSeconds", undo_public_seconds AS "undoPublicSeconds",
        return_after_minutes AS "returnAfterMinutes", person_links AS "personLinks",
-       default_theme AS "defaultTheme", time_zone AS "timeZone", business_hours AS "businessHours"
+       default_theme AS "defaultTheme", default_language AS "defaultLanguage", time_zone AS "timeZone", business_hours AS "businessHours"
      FROM workspace WHERE id = $1::uuid`,
     [workspaceId],
   );

@@ -32,6 +32,8 @@ export const audit = {
     '<b>{who}</b> lets public replies wait {n, plural, =0 {no time} one {# second} other {# seconds}}',
   'audit.said.returnAfterMinutes':
     '<b>{who}</b> lets work return after {n, plural, one {# minute} other {# minutes}} of absence',
+  'audit.said.defaultLanguage':
+    '<b>{who}</b> set the language for those who have chosen none: {language, select, browser {as each browser asks} other {{name}}}',
   'audit.said.defaultTheme':
     '<b>{who}</b> set the theme for those who have chosen none: {theme, select, light {light} dark {dark} other {as the device has it}}',
   'audit.said.timeZone': '<b>{who}</b> set the time zone to <b>{zone}</b>',

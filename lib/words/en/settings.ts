@@ -194,8 +194,10 @@ export const settings = {
   'workspace.minutes': '{minutes, plural, other {# minutes}}',
   'workspace.hours': '{hours, plural, one {# hour} other {# hours}}',
   'workspace.never': 'Never',
-  'workspace.colours': 'Colours',
+  'workspace.colours': 'Language and colours',
   'workspace.coloursLead': 'For those who have chosen none themselves, in the menu with their picture.',
+  'workspace.language': 'Language',
+  'workspace.languageOfBrowser': 'As each browser asks',
   'workspace.theme': 'Theme',
   'workspace.links': 'Your own systems',
   'workspace.linksLead':

@@ -14,6 +14,7 @@ export const shell = {
   'shell.keys': 'Keyboard shortcuts',
   'shell.workspaces': 'Workspaces',
   'shell.signOut': 'Sign out',
+  'shell.language': 'Language',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
   'shell.theme.system': 'As the system',

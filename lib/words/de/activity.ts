@@ -1,0 +1,40 @@
+import type { activity as english } from '../en/activity';
+
+/** German, as ../en/activity. */
+export const activity = {
+  'activity.you': 'Sie',
+  'activity.took': 'Übernommen durch <b>{who}</b>',
+  'activity.assigned': 'Zugewiesen an <b>{to}</b> durch <b>{who}</b>',
+  'activity.handedOver': '<b>{from}</b> ist ausgeschieden und hat dies an <b>{to}</b> übergeben',
+  'activity.unassigned': 'In die Warteschlange zurückgelegt durch <b>{who}</b>',
+  'activity.team': 'Zu <b>{team}</b> verschoben durch <b>{who}</b>',
+  'activity.noTeam': 'Aus dem Team genommen durch <b>{who}</b>',
+  'activity.work-returned.left': 'Zurück in der Warteschlange, weil <b>{from}</b> ausgeschieden ist',
+  'activity.work-returned.blind':
+    'Zurück in der Warteschlange, weil <b>{from}</b> diesen Kanal nicht mehr lesen darf',
+  'activity.work-returned.absent': 'Zurück in der Warteschlange, weil <b>{from}</b> abwesend ist',
+  'activity.closed': 'Geschlossen durch <b>{who}</b>',
+  'activity.reopened': 'Wieder geöffnet durch <b>{who}</b>',
+  'activity.reopened.byItself': 'Wieder offen durch eine neue Nachricht',
+  'activity.snoozed': 'Zurückgestellt durch <b>{who}</b> bis {until}',
+  'activity.snoozed.untilReply': 'Zurückgestellt durch <b>{who}</b>, bis der Kunde antwortet',
+  'activity.woke': 'Zurückstellung beendet durch <b>{who}</b>',
+  'activity.woke.byItself': 'Die Zurückstellung ist vorbei',
+  'activity.settled': 'Als nicht zu beantworten markiert durch <b>{who}</b>',
+  'activity.marked': 'Als zu beantworten markiert durch <b>{who}</b>',
+  'activity.undone': 'Letzte Änderung rückgängig gemacht durch <b>{who}</b>',
+  'activity.priority.low': 'Priorität auf niedrig gesetzt durch <b>{who}</b>',
+  'activity.priority.normal': 'Priorität auf normal gesetzt durch <b>{who}</b>',
+  'activity.priority.high': 'Priorität auf hoch gesetzt durch <b>{who}</b>',
+  'activity.priority.urgent': 'Priorität auf dringend gesetzt durch <b>{who}</b>',
+  'activity.tags.added': '<b>{added}</b> hinzugefügt durch <b>{who}</b>',
+  'activity.tags.removed': '<b>{removed}</b> entfernt durch <b>{who}</b>',
+  'activity.tags.both': '<b>{added}</b> hinzugefügt und <b>{removed}</b> entfernt durch <b>{who}</b>',
+  'activity.rating-changed':
+    'Der Kunde hat die Bewertung von {from, plural, one {# Stern} other {# Sternen}} auf <b>{to, plural, one {# Stern} other {# Sterne}}</b> geändert',
+  'activity.note-removed': 'Notiz entfernt durch <b>{who}</b>',
+  'activity.reply-discarded': 'Nicht gesendete Antwort verworfen durch <b>{who}</b>',
+  'activity.reply-marked-sent': 'Antwort als gesendet markiert durch <b>{who}</b>',
+  'activity.through': 'über <b>{program}</b>',
+  'activity.run': '{n, plural, one {# Änderung} other {# Änderungen}}',
+} satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,32 @@
+import type { people as english } from '../en/people';
+
+/** German, as ../en/people. */
+export const people = {
+  'panel.contact': 'Kontakt',
+  'panel.since': 'Schrieb zuerst am {date}',
+  'panel.channel': 'Kanal',
+  'panel.owner': 'Zuständig',
+  'panel.nobody': 'Niemand',
+  'panel.state': 'Status',
+  'panel.state.open': 'Offen',
+  'panel.state.snoozed': 'Zurückgestellt',
+  'panel.state.closed': 'Geschlossen',
+  'panel.tags': 'Schlagwörter',
+  'panel.until': 'Bis',
+  'panel.toAnswer': 'Zu beantworten',
+  'panel.answered': 'Nichts',
+  'panel.marked': 'Von Hand markiert',
+  'panel.priority': 'Priorität',
+  'panel.identity': 'Identität',
+  'panel.thisChat': 'Dieser Chat',
+  'panel.details': 'Angaben',
+  'panel.email': 'E-Mail',
+  'panel.phone': 'Telefon',
+  'panel.screenName': 'Nutzername',
+  'panel.network': 'Netzwerk',
+  'panel.links': 'In Ihren Systemen',
+  'panel.earlier': 'Andere Unterhaltungen',
+  'panel.noEarlier': 'Keine, die Sie lesen dürfen.',
+  'panel.failed': 'Der Kontakt ließ sich nicht laden.',
+  'panel.unknown': 'Foyer weiß noch nicht, wer das ist.',
+} satisfies Record<keyof typeof english, string>;
