@@ -114,6 +114,7 @@ function placeSentence(what: What<PlaceKind>, said: Said, { rich, t }: Speech): 
 
 const channelKinds = [
   'channel-added',
+  'channel-removed',
   'channels-ordered',
   'channel-hidden',
   'channel-closed',
@@ -142,6 +143,11 @@ function channelSentence(what: What<ChannelKind>, said: Said, speech: Speech): R
     case 'channel-added':
     case 'channels-ordered':
       return rich(`audit.said.${what.kind}`, said);
+    case 'channel-removed':
+      return rich('audit.said.channel-removed', {
+        ...said,
+        channel: what.name ?? channelTypeName(what.type),
+      });
     case 'channel-hidden':
       return rich('audit.said.channel-hidden', { ...said, isOn: what.isHidden ? 'yes' : 'no' });
     case 'channel-closed':

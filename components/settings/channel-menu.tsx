@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Lock, LockOpen, UserCog } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Lock, LockOpen, Trash2, UserCog } from 'lucide-react';
 import type { Channel, ChannelChange } from '@/lib/contract/channel';
 import { useWords } from '@/lib/words/words-context';
 import { IconButton } from '../ui/icon-button';
@@ -11,13 +11,15 @@ interface ChannelMenuProps {
   readonly onChange: (channelId: string, change: ChannelChange) => void;
   /** Opens what single people may do on it. */
   readonly onPeople: (channel: Channel) => void;
+  /** Of one that is empty. */
+  readonly onRemove: (channel: Channel) => void;
   /** Null at the edge. */
   readonly onMoveUp: (() => void) | null;
   readonly onMoveDown: (() => void) | null;
 }
 
 /** Where a channel stands, whether it is in the sidebar, and whether anything still goes out by it. */
-export function ChannelMenu({ channel, name, onChange, onPeople, ...moves }: ChannelMenuProps) {
+export function ChannelMenu({ channel, name, onChange, onPeople, onRemove, ...moves }: ChannelMenuProps) {
   const { t } = useWords();
   const { id, isHidden, isRetired } = channel;
   const { onMoveUp, onMoveDown } = moves;
@@ -46,6 +48,16 @@ export function ChannelMenu({ channel, name, onChange, onPeople, ...moves }: Cha
       icon: isRetired ? <LockOpen size={14} /> : <Lock size={14} />,
       onSelect: () => onChange(id, { isRetired: !isRetired }),
     },
+    ...(channel.ledger?.isEmpty
+      ? [
+          {
+            key: 'remove',
+            label: t('rights.remove'),
+            icon: <Trash2 size={14} />,
+            onSelect: () => onRemove(channel),
+          },
+        ]
+      : []),
   ];
   const label = t('rights.menu', { channel: name });
   return (

@@ -26,6 +26,7 @@ interface RightsTableProps {
   readonly onGrant: (grant: TeamGrant) => void;
   readonly onTemplates: (channel: Channel) => void;
   readonly onPeople: (channel: Channel) => void;
+  readonly onRemove: (channel: Channel) => void;
   /** All channels, in their new order. */
   readonly onOrder: (channelIds: readonly string[]) => void;
   readonly onAdd: () => void;
@@ -145,7 +146,7 @@ function TableHead({ teams }: Pick<RightsTableProps, 'teams'>) {
 }
 
 interface LineProps
-  extends Pick<RightsTableProps, 'teams' | 'onChange' | 'onGrant' | 'onTemplates' | 'onPeople'> {
+  extends Pick<RightsTableProps, 'teams' | 'onChange' | 'onGrant' | 'onTemplates' | 'onPeople' | 'onRemove'> {
   readonly channel: Channel;
   readonly onMoveUp: (() => void) | null;
   readonly onMoveDown: (() => void) | null;

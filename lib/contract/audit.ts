@@ -75,6 +75,11 @@ const shapes = {
   'view-withdrawn': z.object({ kind: z.literal('view-withdrawn'), name }),
   'tag-saved': z.object({ kind: z.literal('tag-saved'), tagId: id, name }),
   'tag-removed': z.object({ kind: z.literal('tag-removed'), tagId: id, name, into: z.optional(z.string()) }),
+  'channel-removed': z.object({
+    kind: z.literal('channel-removed'),
+    type: z.string(),
+    name: z.nullable(name),
+  }),
   'channel-added': z.object({ kind: z.literal('channel-added'), channelId: id, type: z.string() }),
   'channels-ordered': z.object({ kind: z.literal('channels-ordered') }),
   'channel-hidden': z.object({ kind: z.literal('channel-hidden'), channelId: id, isHidden: z.boolean() }),

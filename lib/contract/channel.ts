@@ -14,6 +14,8 @@ export const channelLedger = z.object({
   /** Messages that no event had told of and a sweep or the deep check found, and those of them that are here. */
   holesFound: z.int(),
   holesFilled: z.int(),
+  /** Nothing has come into it or gone out, and it has no templates: it can be removed. */
+  isEmpty: z.boolean(),
 });
 export type ChannelLedger = z.infer<typeof channelLedger>;
 
@@ -66,7 +68,10 @@ export const channel = z.object({
 });
 export type Channel = z.infer<typeof channel>;
 
-/** `PATCH /api/channels/:id`, admins. Answers with the channel. */
+/**
+ * `DELETE /api/channels/:id`, admins: of one that is empty. Answers 204; `state-refused` with `details.reason` `not-empty`.
+ * `PATCH /api/channels/:id`, admins. Answers with the channel.
+ */
 export const channelChange = z.strictObject({
   name: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)))),
   agentsMay: z.optional(channelRights),

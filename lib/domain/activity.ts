@@ -87,6 +87,7 @@ export type WorkspaceActivity =
   /** Whether a channel whose rules nobody knows takes plain replies. */
   | { kind: 'plain-replies-set'; channelId: string; takesPlainReplies: boolean }
   | { kind: 'channel-added'; channelId: string; type: string }
+  | { kind: 'channel-removed'; type: string; name: string | null }
   | { kind: 'channels-ordered' }
   | { kind: 'channel-hidden'; channelId: string; isHidden: boolean }
   | { kind: 'channel-closed'; channelId: string; isRetired: boolean }

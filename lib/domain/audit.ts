@@ -24,6 +24,7 @@ const groups: Record<Kind, AuditGroup> = {
   'team-rights-changed': 'people',
   'channel-named': 'channels',
   'channel-added': 'channels',
+  'channel-removed': 'channels',
   'channels-ordered': 'channels',
   'channel-hidden': 'channels',
   'channel-closed': 'channels',

@@ -261,6 +261,7 @@ const NOTED_ELSEWHERE: Record<string, [file: string, kind: Noted['kind']]> = {
   'mail-password-reset': ['tests/api/mail.test.ts', 'password-reset-mailed'],
   'reset-password': ['tests/api/password-resets.test.ts', 'password-changed'],
   'add-channel': ['tests/api/channel-places.test.ts', 'channel-added'],
+  'remove-channel': ['tests/api/channel-places.test.ts', 'channel-removed'],
   'order-channels': ['tests/api/channel-places.test.ts', 'channels-ordered'],
   'repair-account': ['tests/api/account-figures.test.ts', 'account-checked'],
   'disconnect-account': ['tests/api/connect.test.ts', 'account-disconnected'],

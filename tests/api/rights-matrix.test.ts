@@ -370,6 +370,11 @@ const matrix: Record<string, Row> = {
     answers: { ...readers(200), ...onlyAdmins },
     call: ({ channelId: id }) => ({ params: { id }, body: { name: 'Shop' } }),
   },
+  'DELETE /api/channels/[id]': {
+    // There is something in it.
+    answers: { ...readers(422), ...onlyAdmins },
+    call: ({ channelId: id }) => ({ params: { id } }),
+  },
   'PUT /api/channels/[id]/rights/[agentId]': {
     answers: { ...readers(204), ...onlyAdmins },
     call: ({ channelId: id, agent }) => ({ params: { id, agentId: agent.agentId }, body: { rights: null } }),

@@ -244,6 +244,7 @@ describe('The ledger of a channel', () => {
       lastSweepAt: now.toISOString(),
       holesFound: (before?.holesFound ?? 0) + 1,
       holesFilled: (before?.holesFilled ?? 0) + 1,
+      isEmpty: false,
     });
     await sweep(now);
     expect((await ledgerFor(world.amira))?.holesFound).toBe((before?.holesFound ?? 0) + 1);

@@ -55,4 +55,20 @@ test('an admin closes, hides, moves and adds channels, and everybody sees it at 
     await expect(form).toBeHidden();
     await expect(amira.page.getByRole('row', { name: /Workshop mail/ })).toContainText('None yet');
   });
+
+  await test.step('removed again while it is empty, and had back for a moment', async () => {
+    const mail = amira.page.getByRole('row', { name: /Workshop mail/ });
+    const removes = async () => {
+      await mail.getByRole('button', { name: 'More for Workshop mail' }).click();
+      await amira.page.getByRole('menuitem', { name: 'Remove' }).click();
+      await expect(mail).toBeHidden();
+    };
+    await removes();
+    await amira.page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(mail).toBeVisible();
+    await removes();
+    await row.getByRole('button', { name: /^More for / }).click();
+    await expect(amira.page.getByRole('menuitem', { name: 'Hide from the sidebar' })).toBeVisible();
+    await expect(amira.page.getByRole('menuitem', { name: 'Remove' })).toBeHidden();
+  });
 });

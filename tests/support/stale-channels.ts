@@ -6,6 +6,7 @@ import { grantChannelRights } from '@/lib/server/commands/grant-channel-rights';
 import { grantTeamRights } from '@/lib/server/commands/grant-team-rights';
 import { importTemplates } from '@/lib/server/commands/import-templates';
 import { orderChannels } from '@/lib/server/commands/order-channels';
+import { removeChannel } from '@/lib/server/commands/remove-channel';
 import { removeTeam } from '@/lib/server/commands/remove-team';
 import { removeTemplate } from '@/lib/server/commands/remove-template';
 import { replayEvents } from '@/lib/server/commands/replay-events';
@@ -81,6 +82,18 @@ export const staleChannels: Record<string, Case[]> = {
           call: { params: { id }, body: { name: 'Mine', expectedVersion: channel.version } },
           meanwhile: () => changeChannel(admin, id, { name: 'Theirs' }, now()),
         };
+      },
+    },
+  ],
+  'DELETE /api/channels/[id]': [
+    {
+      when: 'another admin has removed it',
+      by: 'admin',
+      is: gone,
+      scene: async ({ admin, account: { accountId } }) => {
+        const wanted = { accountId, externalId: randomUUID(), type: 'Viber' } as const;
+        const { id } = await addChannel(admin, wanted, now());
+        return { call: { params: { id } }, meanwhile: () => removeChannel(admin, id, now()) };
       },
     },
   ],

@@ -23,3 +23,12 @@ export function useOrderChannels() {
     onSettled: () => client.invalidateQueries({ queryKey: sessionKey }),
   });
 }
+
+/** Takes an empty channel away. For admins. */
+export function useRemoveChannel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (channelId: string) => write(`/api/channels/${channelId}`, null, { method: 'DELETE' }),
+    onSettled: () => client.invalidateQueries({ queryKey: sessionKey }),
+  });
+}

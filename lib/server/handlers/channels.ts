@@ -7,6 +7,7 @@ import { changeChannel } from '../commands/change-channel';
 import { grantChannelRights } from '../commands/grant-channel-rights';
 import { grantTeamRights } from '../commands/grant-team-rights';
 import { orderChannels } from '../commands/order-channels';
+import { removeChannel } from '../commands/remove-channel';
 import { json, noContent } from './answer';
 import { route } from './handle';
 import { idParams } from './params';
@@ -30,6 +31,15 @@ export const putChannelsInOrder = route(
 export const updateChannel = route(
   { access: 'manage-settings', params: idParams, body: channelChange },
   async ({ viewer, params, body }) => json(await changeChannel(viewer, params.id, body, new Date())),
+);
+
+/** `DELETE /api/channels/:id`. Answers 204. */
+export const deleteChannel = route(
+  { access: 'manage-settings', params: idParams },
+  async ({ viewer, params }) => {
+    await removeChannel(viewer, params.id, new Date());
+    return noContent();
+  },
 );
 
 /** `PUT /api/channels/:id/rights/:agentId`. Answers 204. */

@@ -22,6 +22,7 @@ interface ChannelRecord extends ForbiddenRecord {
   lastSweepAt: Date | null;
   holesFound: number;
   holesFilled: number;
+  isEmpty: boolean;
   agentsMay: ChannelRights;
   takesPlainReplies: boolean;
   position: number | null;
@@ -43,11 +44,17 @@ const TEAM_RIGHTS = `(
   FROM team_right AS granted
   WHERE granted.workspace_id = channel.workspace_id AND granted.channel_id = channel.id)`;
 
+const IS_EMPTY = `(
+  NOT EXISTS (SELECT FROM conversation AS held
+    WHERE held.workspace_id = channel.workspace_id AND held.channel_id = channel.id)
+  AND NOT EXISTS (SELECT FROM template AS held
+    WHERE held.workspace_id = channel.workspace_id AND held.channel_id = channel.id))`;
+
 const SELECT = `
   SELECT channel.id, channel.version, channel.account_id AS "accountId", channel.external_id AS "externalId",
     channel.type, channel.name, channel.last_event_at AS "lastEventAt",
     channel.last_sweep_at AS "lastSweepAt", channel.holes_found AS "holesFound",
-    channel.holes_filled AS "holesFilled",
+    channel.holes_filled AS "holesFilled", ${IS_EMPTY} AS "isEmpty",
     jsonb_build_object('canRead', channel.agents_read, 'canReply', channel.agents_reply,
       'canStart', channel.agents_start) AS "agentsMay", channel.takes_plain_replies AS "takesPlainReplies",
     channel.position, channel.is_hidden AS "isHidden", channel.is_retired AS "isRetired",
@@ -95,8 +102,8 @@ export async function getChannel(db: Database, viewer: Viewer, channelId: string
 }
 
 function toChannel(record: ChannelRecord, viewer: Viewer): Channel {
-  const { agentsMay, lastSweepAt, holesFound, holesFilled } = record;
-  const ledger: ChannelLedger = { lastSweepAt: iso(lastSweepAt), holesFound, holesFilled };
+  const { agentsMay, lastSweepAt, holesFound, holesFilled, isEmpty } = record;
+  const ledger: ChannelLedger = { lastSweepAt: iso(lastSweepAt), holesFound, holesFilled, isEmpty };
   const forbidden = toForbidden(record);
   return {
     id: record.id,

@@ -70,6 +70,7 @@ export const audit = {
   'audit.said.tag-saved': '<b>{who}</b> hat das Schlagwort <b>{name}</b> gespeichert',
   'audit.said.tag-merged': '<b>{who}</b> hat das Schlagwort <b>{name}</b> in <b>{into}</b> überführt',
   'audit.said.tag-removed': '<b>{who}</b> hat das Schlagwort <b>{name}</b> entfernt',
+  'audit.said.channel-removed': '<b>{who}</b> hat den leeren Kanal <b>{channel}</b> entfernt',
   'audit.said.channel-added': '<b>{who}</b> hat den Kanal <b>{channel}</b> hinzugefügt',
   'audit.said.channels-ordered': '<b>{who}</b> hat die Kanäle umgeordnet',
   'audit.said.channel-hidden':

@@ -100,6 +100,8 @@ export const settings = {
   'rights.addFact':
     'Kanäle erscheinen von selbst mit ihrer ersten Nachricht. Um zuerst zu schreiben, fügen Sie einen über seine ID hinzu.',
   'rights.addDo': 'Hinzufügen',
+  'rights.remove': 'Entfernen',
+  'rights.removed': 'Entfernt. {channel}',
   'rights.added': 'Hinzugefügt. {channel}',
   'rights.known': 'Diesen Kanal gibt es hier schon.',
   'rights.network': 'Netzwerk',

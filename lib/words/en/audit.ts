@@ -66,6 +66,7 @@ export const audit = {
   'audit.said.tag-saved': '<b>{who}</b> saved the tag <b>{name}</b>',
   'audit.said.tag-merged': '<b>{who}</b> merged the tag <b>{name}</b> into <b>{into}</b>',
   'audit.said.tag-removed': '<b>{who}</b> removed the tag <b>{name}</b>',
+  'audit.said.channel-removed': '<b>{who}</b> removed the channel <b>{channel}</b>, which was empty',
   'audit.said.channel-added': '<b>{who}</b> added the channel <b>{channel}</b>',
   'audit.said.channels-ordered': '<b>{who}</b> put the channels in another order',
   'audit.said.channel-hidden':

@@ -95,6 +95,8 @@ export const settings = {
   'rights.addFact':
     'Channels appear by themselves with their first message. Add one by its id to write there first.',
   'rights.addDo': 'Add',
+  'rights.remove': 'Remove',
+  'rights.removed': 'Removed. {channel}',
   'rights.added': 'Added. {channel}',
   'rights.known': 'This channel is here already.',
   'rights.network': 'Network',

@@ -17,6 +17,7 @@ import { useWords } from '@/lib/words/words-context';
 import { useSayWhy } from '../../use-say-why';
 import { Accounts, ConnectButton, useWizard } from './accounts';
 import { AddChannel } from './add-channel';
+import { useRemovingChannel } from './use-removing-channel';
 
 const PeopleRightsDialog = lazy(() => import('./people-rights-dialog'));
 const TemplatesDialog = lazy(() => import('./templates-dialog'));
@@ -31,6 +32,7 @@ export function ChannelsScreen() {
   const changeChannel = useChangeChannel();
   const grantTeamRights = useGrantTeamRights();
   const order = useOrderChannels();
+  const remove = useRemovingChannel();
   const [isAdding, setAdding] = useState(false);
   const [catalogueOf, setCatalogueOf] = useState<Channel | null>(null);
   const [peopleOf, setPeopleOf] = useState<string | null>(null);
@@ -62,6 +64,7 @@ export function ChannelsScreen() {
         onGrant={grant}
         onTemplates={setCatalogueOf}
         onPeople={({ id }) => setPeopleOf(id)}
+        onRemove={remove}
         onOrder={(channelIds) => order.mutate(channelIds, { onError: sayWhy })}
         onAdd={() => setAdding(true)}
       />

@@ -1,1 +1,1 @@
-export { updateChannel as PATCH } from '@/lib/server/handlers/channels';
+export { deleteChannel as DELETE, updateChannel as PATCH } from '@/lib/server/handlers/channels';
