@@ -49,6 +49,24 @@ async function newSender(): Promise<WebhookSender> {
   return new WebhookSender(to);
 }
 
+/** Until webhooks come again; where they do not, it says how the account and its jobs stand. */
+async function untilSubscribed(): Promise<void> {
+  try {
+    await until(async () => (await foyer.subscription())?.blacklisted === null, MINUTE);
+  } catch (cause) {
+    const stands = [
+      await foyer.rows(
+        `SELECT state, subscription_state, subscription_problem, subscription_detail, handshake_until,
+           call_failures, calls_paused_until, token_lease_until, now() FROM account`,
+      ),
+      await foyer.rows(
+        'SELECT key, attempts, run_at, locked_at, last_error FROM graphile_worker._private_jobs',
+      ),
+    ];
+    throw new Error(`no new subscription: ${JSON.stringify(stands)}`, { cause });
+  }
+}
+
 describe('A while without the database', () => {
   const written: string[] = [];
 
@@ -88,7 +106,7 @@ describe('A while without the database', () => {
     const backAt = Date.now();
     await until(areAllHere, MINUTE);
     process.stdout.write(`${written.length} messages were here after ${Date.now() - backAt} ms\n`);
-    await until(async () => (await foyer.subscription())?.blacklisted === null, MINUTE);
+    await untilSubscribed();
     expect((await foyer.subscription())?.id).not.toBe(before?.id);
     const incidents = () => foyer.rows('SELECT kind FROM incident WHERE ended_at IS NOT NULL');
     await until(async () => (await incidents()).length > 0, MINUTE);
