@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import type { DefaultLanguage, Language } from '@/lib/domain/language';
+import { type DefaultLanguage, LANGUAGE_COOKIE, type Language } from '@/lib/domain/language';
 
 /** Seconds. */
 const YEAR = 365 * 24 * 60 * 60;
@@ -9,7 +9,7 @@ const YEAR = 365 * 24 * 60 * 60;
 export function chooseLanguage(language: Language): void {
   const secure = window.location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet.
-  document.cookie = `foyer-language=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+  document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
 }
 
 /** Follows what the workspace has for those who have chosen none, also while the page is open. */

@@ -6,6 +6,9 @@ export type Language = (typeof languages)[number];
 export const defaultLanguages = ['browser', ...languages] as const;
 export type DefaultLanguage = (typeof defaultLanguages)[number];
 
+/** The cookie that holds what somebody has chosen in this browser: the browser writes it, the server reads it. */
+export const LANGUAGE_COOKIE = 'foyer-language';
+
 /** As each calls itself: whoever looks for theirs may not read the others. */
 export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/contract/message';
 import { type ApiScope, apiScopes } from '@/lib/domain/api-token';
-import { customersWrite, messageOf, type SandboxContent, sweep } from '../support/conversation';
+import { customerSendsFiles, customersWrite, type SandboxContent, sweep } from '../support/conversation';
 import { type RouteServer, startRouteServer } from '../support/route-server';
 import { createWorld, type World } from '../support/world';
 
@@ -204,17 +204,7 @@ describe('a file is refused', () => {
 describe('a file of a customer', () => {
   let message: Message;
   beforeAll(async () => {
-    const content = await world.sandbox.control<SandboxContent>('/customer-messages', {
-      method: 'POST',
-      body: {
-        channelId: world.channelOf('WhatsApp').id,
-        customer: { name: 'Wanda' },
-        body: 'Look',
-        attachments: [{ kind: 'image' }, { kind: 'pdf' }],
-      },
-    });
-    await sweep(world);
-    message = await messageOf(world, content.id);
+    message = await customerSendsFiles(world);
   });
 
   test('is found in the list of messages, and read as it was sent', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '@/lib/contract/message';
 import { prisma } from '@/lib/server/db';
 import { readAttachment } from '@/lib/server/handlers/attachments';
-import { messageOf, type SandboxContent, sweep } from '../support/conversation';
+import { customerSendsFiles } from '../support/conversation';
 import { openSession, type Person } from '../support/people';
 import { ask, summary } from '../support/server';
 import { createWorld, type World } from '../support/world';
@@ -18,17 +18,7 @@ beforeAll(async () => {
   world = await createWorld();
   const { workspaceId, agentId } = world.priya;
   priya = { ...world.priya, name: 'Priya', email: '', cookie: await openSession(workspaceId, agentId) };
-  const content = await world.sandbox.control<SandboxContent>('/customer-messages', {
-    method: 'POST',
-    body: {
-      channelId: world.channelOf('WhatsApp').id,
-      customer: { name: 'Wanda' },
-      body: 'Look',
-      attachments: [{ kind: 'image' }, { kind: 'pdf' }],
-    },
-  });
-  await sweep(world);
-  message = await messageOf(world, content.id);
+  message = await customerSendsFiles(world);
 });
 afterAll(() => world.close());
 

@@ -21,6 +21,7 @@ export interface CustomerWrites {
   inReplyToContentId?: string;
   threadId?: string;
   rating?: number;
+  attachments?: { kind: string }[];
   createdAt?: string;
 }
 
@@ -59,6 +60,17 @@ export async function sweep(world: World): Promise<void> {
   const { sweepAccount } = await import('@/lib/server/commands/sweep-account');
   await sweepAccount(world.account, new Date());
   await world.runJobs();
+}
+
+/** A customer sends a picture and a document. @returns the message as it came in */
+export async function customerSendsFiles(world: World): Promise<Message> {
+  const content = await customerWrites(world, {
+    channelType: 'WhatsApp',
+    customer: { name: 'Wanda' },
+    body: 'Look',
+    attachments: [{ kind: 'image' }, { kind: 'pdf' }],
+  });
+  return messageOf(world, content.id);
 }
 
 /** The message of a content, as everybody sees it. */

@@ -4,6 +4,7 @@ import { type BroughtLogin, freshenOwnLogin } from '../account/own-login';
 import { inTransaction, prisma } from '../db';
 import type { DeploymentApp } from '../env';
 import { AppError } from '../errors';
+import { accountsOfApp } from '../queries/find-app-account';
 import { findEntrant } from '../queries/find-entrant';
 import { ownersOfLogin } from '../queries/own-login-owners';
 import { beginSession, type SignInPlace } from '../writes/begin-session';
@@ -49,13 +50,9 @@ export async function signInByOwnLogin(
  * Which of their logins by this app gets the tokens: one that has ended, else the one that would end first. Only one can: whoever
  * renews by them ends them for everybody else.
  */
-function findNeediest(
-  agentId: string,
-  { serverUrl, clientId }: DeploymentApp,
-  { user }: BroughtLogin,
-): Promise<OwnLogin | null> {
+function findNeediest(agentId: string, app: DeploymentApp, { user }: BroughtLogin): Promise<OwnLogin | null> {
   return prisma().ownLogin.findFirst({
-    where: { agentId, userId: user.id, account: { serverUrl, clientId, state: { not: 'disconnected' } } },
+    where: { agentId, userId: user.id, account: accountsOfApp(app) },
     orderBy: [{ state: 'desc' }, { refreshTokenExpiresAt: { sort: 'asc', nulls: 'first' } }],
   });
 }

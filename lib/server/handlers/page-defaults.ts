@@ -1,14 +1,11 @@
 import 'server-only';
 import Negotiator from 'negotiator';
-import { type Language, languageOf, languages } from '@/lib/domain/language';
+import { LANGUAGE_COOKIE, type Language, languageOf, languages } from '@/lib/domain/language';
 import type { Theme, WorkspaceDecisions } from '@/lib/domain/workspace-settings';
 import { catalogues } from '@/lib/words/catalogues';
 import type { Catalogue } from '@/lib/words/en';
 import { getWorkspaceSettings } from '../queries/get-workspace-settings';
 import { cookieNamed, findViewer } from '../session';
-
-/** Holds the language somebody has chosen in this browser; lib/client/language.ts writes it. */
-const LANGUAGE_COOKIE = 'foyer-language';
 
 /** What a page needs before anything of it is drawn. */
 export interface PageDefaults {
